@@ -1,0 +1,58 @@
+"""Every limit of `dtl` in one table.
+
+A limit is there so that a wrong file ends in a sentence and not in a dead machine. Each message that
+a limit causes names it, and `--limit NAME=VALUE` raises it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The limits in force; the defaults are those of the reference page `limits.md`."""
+
+    yaml_bytes: int = 8 * 1024 * 1024
+    workspace_files: int = 500
+    workspace_bytes: int = 32 * 1024 * 1024
+    yaml_depth: int = 40
+    yaml_nodes: int = 1_000_000
+    alias_growth: int = 10
+    alias_nodes: int = 200_000
+    number_digits: int = 18
+    id_characters: int = 64
+    name_characters: int = 500
+    text_characters: int = 20_000
+    services: int = 20_000
+    places: int = 10_000
+    references: int = 200_000
+    scheme_cells: int = 4_194_304
+    errors_shown: int = 30
+    value_characters: int = 120
+
+
+ABOUT: dict[str, str] = {
+    "yaml_bytes": "bytes of one YAML file",
+    "workspace_files": "files in one workspace",
+    "workspace_bytes": "bytes of all files in one workspace",
+    "yaml_depth": "levels of nesting in a YAML file",
+    "yaml_nodes": "values in one YAML file",
+    "alias_growth": "how many times larger a file may grow through its own aliases",
+    "alias_nodes": "values a file may grow to through its own aliases",
+    "number_digits": "digits before, and after, the point of a number",
+    "id_characters": "characters of an id",
+    "name_characters": "characters of a name",
+    "text_characters": "characters of any other text",
+    "services": "services and components in YAML; larger catalogues come as CSV or Parquet",
+    "places": "places in YAML",
+    "references": "references between records",
+    "scheme_cells": "combinations of answers that one scheme may tell apart",
+    "errors_shown": "findings printed in full",
+    "value_characters": "characters of a value shown in a message",
+}
+
+
+def names() -> tuple[str, ...]:
+    """Give the limits' names as they are written on the command line, in the table's order."""
+    return tuple(field.name.replace("_", "-") for field in fields(Limits))
