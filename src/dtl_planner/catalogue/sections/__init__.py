@@ -1,0 +1,1 @@
+"""The sections of the catalogue: one module each, found by `registry.discover`."""

@@ -1,0 +1,44 @@
+"""`alliances:` services that belong together, whatever the rule says of each."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text, To
+from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.undecided import OrUndecided
+
+
+class Forms(Record):
+    """What an alliance is to become."""
+
+    team: Maybe[OrUndecided[Name]] = Field(default=None, description="The team it forms.")
+    division: Maybe[OrUndecided[Annotated[Id, To("divisions")]]] = Field(
+        default=None, description="The division that team reports to."
+    )
+
+
+class Alliance(Record):
+    """Services that are tied to each other."""
+
+    id: Id = Field(description="The alliance's own id.")
+    name: Name = Field(description="What the alliance is called.")
+    kind: Literal[
+        "natural-alliance", "interdependency", "same-system", "same-staff", "waits-for-decision"
+    ] = Field(description="What ties its members together.")
+    members: tuple[Annotated[Id, To("services")], ...] = Field(
+        default=(), description="The services and components that belong to it."
+    )
+    forms: Maybe[Forms] = Field(default=None, description="The team and division it becomes.")
+    note: Maybe[Text] = Field(default=None, description="Anything else to know.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where it is named.")
+
+
+SECTION = Section(
+    key="alliances",
+    record=Alliance,
+    files=("services.yaml",),
+    summary="Services that belong together, and what they are to become.",
+)

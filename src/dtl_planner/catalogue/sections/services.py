@@ -1,0 +1,216 @@
+"""`services:` what the council does now, down to the components that are classified."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from dtl_planner.catalogue.record import (
+    Among,
+    FactId,
+    Flag,
+    Id,
+    Maybe,
+    Name,
+    Record,
+    Section,
+    Text,
+    To,
+)
+from dtl_planner.catalogue.values.answers import Answer, Basis
+from dtl_planner.catalogue.values.counts import Count
+from dtl_planner.catalogue.values.dates import PartialDate
+from dtl_planner.catalogue.values.needs import Ages, Levels
+from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.undecided import (
+    OrUndecided,
+    Undecided,
+)
+
+CITY_WIDE = "city-wide"
+
+ServiceId: TypeAlias = Annotated[Id, To("services")]
+DivisionId: TypeAlias = Annotated[Id, To("divisions")]
+PlaceId: TypeAlias = Annotated[Id, To("places")]
+CategoryId: TypeAlias = Annotated[Id, To("categories")]
+
+
+class Delivers(Record):
+    """What a service does, and for whom."""
+
+    ages: Maybe[Ages] = Field(default=None, description="The ages it is for, such as 8-17.")
+    levels: Maybe[Levels] = Field(
+        default=None, description="The levels of the vulnerability matrix it serves, 1 to 4."
+    )
+    outcomes: tuple[Name, ...] = Field(default=(), description="The outcomes it works towards.")
+    where: Maybe[Text] = Field(default=None, description="Where it is delivered.")
+    what: Maybe[Text] = Field(default=None, description="What it does.")
+
+
+class Current(Record):
+    """How a service is run today."""
+
+    managed: Maybe[Annotated[Id, To("places", words=(CITY_WIDE,))]] = Field(
+        default=None, description="`city-wide`, or the place it is managed in."
+    )
+    base: Maybe[Name] = Field(default=None, description="The building it works from.")
+    division: Maybe[OrUndecided[DivisionId]] = Field(
+        default=None, description="The division it reports to today."
+    )
+    note: Maybe[Text] = Field(default=None, description="Anything else to know.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+
+
+class People(Record):
+    """How many people work in a service; their names are never needed."""
+
+    posts: Maybe[Count] = Field(default=None, description="How many posts it has.")
+    fte: Maybe[Count] = Field(default=None, description="The same in full-time equivalents.")
+    note: Maybe[Text] = Field(default=None, description="Anything else to know.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+
+
+class Dependency(Record):
+    """Something that has to come first."""
+
+    on: Annotated[Id, To("services", "alliances")] = Field(
+        description="The service, component or alliance that it waits for."
+    )
+    kind: Literal["finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"] = (
+        Field(default="finish-to-start", description="Which end waits for which.")
+    )
+    lag: Maybe[Name] = Field(default=None, description="How long after, such as 4 weeks.")
+    why: Maybe[Text] = Field(default=None, description="Why it waits.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+
+
+class Busy(Record):
+    """A stretch of time in which a service must be left alone."""
+
+    # The one alias in the catalogue: people write `from`, which Python keeps for itself.
+    begins: PartialDate = Field(validation_alias="from", description="When it begins.")
+    to: PartialDate = Field(description="When it ends.")
+    why: Maybe[Text] = Field(default=None, description="What makes it busy.")
+
+
+class Constraints(Record):
+    """What the plan has to respect."""
+
+    fragile: Flag = Field(
+        default=False, description="`yes` where change must be handled with care."
+    )
+    busy: tuple[Busy, ...] = Field(default=(), description="When it must be left alone.")
+    funding_ends: Maybe[PartialDate] = Field(default=None, description="When its money ends.")
+    note: Maybe[Text] = Field(default=None, description="Anything else to know.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+
+
+class Decision(Record):
+    """A category that people settled; it outranks the rule."""
+
+    category: CategoryId = Field(description="The category that was decided.")
+    reason: Text = Field(description="Why it was decided so.")
+    by: Name = Field(description="Who decided, by role or body.")
+    on: PartialDate = Field(description="When it was decided.")
+    review: PartialDate = Field(description="When it will be looked at again.")
+    rule_said: Maybe[CategoryId] = Field(
+        default=None, description="The category the rule gave when it was decided."
+    )
+    note: Maybe[Text] = Field(default=None, description="Anything else to know.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where it is recorded.")
+
+
+class Published(Record):
+    """The outcome that a published paper gives, kept beside what the rule says."""
+
+    category: Maybe[OrUndecided[CategoryId]] = Field(
+        default=None, description="The category the paper gives."
+    )
+    basis: Basis = Field(
+        default=Basis.STATED, description="`inferred` where the paper does not use the word."
+    )
+    managed: Maybe[OrUndecided[Name]] = Field(default=None, description="Where it is managed.")
+    member_of: Maybe[OrUndecided[Name]] = Field(default=None, description="The team it belongs to.")
+    division: Maybe[OrUndecided[DivisionId]] = Field(
+        default=None, description="The division it will report to."
+    )
+    forms: Maybe[OrUndecided[Name]] = Field(default=None, description="The team it becomes.")
+    note: Maybe[Text] = Field(default=None, description="Anything else to know.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where it is published.")
+
+
+class Outside(Record):
+    """Why a record is not classified at all, such as a single post."""
+
+    because: Text = Field(description="Why it is not classified.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+
+
+class ServiceNote(Record):
+    """Something that readers of the catalogue must see."""
+
+    kind: Literal["tension", "gap", "remark"] = Field(
+        description="`tension` where sources disagree, `gap` where they are silent, or `remark`."
+    )
+    text: Text = Field(description="The note itself.")
+    about: tuple[Annotated[Id, To("services", "alliances", "divisions", "places")], ...] = Field(
+        default=(), description="What else it is about."
+    )
+    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+
+
+class Service(Record):
+    """A service, or a component of one: components are what is classified.
+
+    A component inherits nothing from its service: what belongs to it is stated at it.
+    """
+
+    id: Id = Field(description="The service's own id.")
+    name: Name = Field(description="What the service is called.")
+    was: Maybe[Id] = Field(default=None, description="Its id before it was renamed.")
+    part_of: Maybe[ServiceId] = Field(
+        default=None, description="The service it is a component of, where it is not nested."
+    )
+    components: tuple[Service, ...] = Field(default=(), description="Its components.")
+    division: Maybe[OrUndecided[DivisionId]] = Field(
+        default=None, description="The division it reports to."
+    )
+    providers: tuple[Name, ...] = Field(default=(), description="The organisations that run it.")
+    statutory: Maybe[Answer] = Field(default=None, description="Whether the law requires it.")
+    delivers: Maybe[Delivers] = Field(default=None, description="What it does, and for whom.")
+    current: Maybe[Current] = Field(default=None, description="How it is run today.")
+    people: Maybe[People] = Field(default=None, description="How many people work in it.")
+    answers: dict[Annotated[FactId, To("facts")], Answer] = Field(
+        default={}, description="The answers to the questions of the schemes, by fact."
+    )
+    host: Maybe[OrUndecided[PlaceId]] = Field(
+        default=None, description="The place it would sit in if it is hosted."
+    )
+    alliances: tuple[Annotated[Id, To("alliances")], ...] = Field(
+        default=(), description="The alliances it belongs to."
+    )
+    depends_on: tuple[Dependency, ...] = Field(default=(), description="What has to come first.")
+    constraints: Maybe[Constraints] = Field(default=None, description="What the plan respects.")
+    decision: Maybe[Annotated[OrUndecided[Decision], Among("categories")]] = Field(
+        default=None, description="What people decided; it outranks the rule."
+    )
+    published: Maybe[Published] = Field(default=None, description="What the paper itself says.")
+    outside: Maybe[Outside] = Field(default=None, description="Why it is not classified at all.")
+    notes: tuple[ServiceNote, ...] = Field(default=(), description="What readers must see.")
+    note: Maybe[Text] = Field(default=None, description="Anything else to know.")
+    source: Maybe[SourceRef] = Field(default=None, description="Where it is named.")
+
+    @property
+    def open_decision(self) -> Undecided | None:
+        """What people said is still open, if they did."""
+        return self.decision if isinstance(self.decision, Undecided) else None
+
+
+SECTION = Section(
+    key="services",
+    record=Service,
+    files=("services.yaml",),
+    summary="What the council does now, down to the components that are classified.",
+    nested="components",
+)

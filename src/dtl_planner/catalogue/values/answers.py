@@ -1,0 +1,99 @@
+"""An answer to a question about a service, with what it rests on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import isfinite
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+from pydantic import Field, PlainValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from dtl_planner.catalogue.record import Longest, Maybe, Name, Record, Text
+from dtl_planner.catalogue.values.dates import PartialDate
+from dtl_planner.catalogue.values.sources import SourceRef
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """What an answer rests on."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    AGREED = "agreed"
+
+
+Scalar: TypeAlias = str | int | float
+
+
+def _as_written(written: object) -> Scalar | tuple[Scalar, ...]:
+    """Take a scalar or a list of scalars as it stands.
+
+    One function and not a union of types, so that a wrong answer is told once, in our words.
+    """
+    if isinstance(written, list | tuple) and written:
+        return tuple(_scalar(each) for each in written)
+    return _scalar(written)
+
+
+def _scalar(written: object) -> Scalar:
+    match written:
+        case bool():
+            word = "yes" if written else "no"
+            raise PydanticCustomError("answer_switch", "an answer is `{word}`", {"word": word})
+        case str() | int() if written != "":
+            return written
+        case float() if isfinite(written):
+            return written
+        case None | "" | []:
+            raise PydanticCustomError("answer_empty", "this answer is empty")
+    raise PydanticCustomError("answer_form", "an answer is a word, a number, or a list of them")
+
+
+AnswerScalar: TypeAlias = Annotated[
+    Scalar, PlainValidator(_scalar, json_schema_input_type=Scalar), Longest("name_characters")
+]
+AnswerValue: TypeAlias = Annotated[
+    Scalar | tuple[Scalar, ...],
+    PlainValidator(_as_written, json_schema_input_type=Scalar | list[Scalar]),
+    Longest("name_characters"),
+]
+
+
+class Answer(Record):
+    """An answer, written bare (`yes`, `2`, `[2, 3]`, `about 180`) or with what it rests on.
+
+    The value stays as written: only the scheme that asks knows what kind of answer it wants.
+    """
+
+    value: AnswerValue = Field(description="`yes`, `no`, `partly`, `unknown`, a number or a word.")
+    basis: Basis = Field(
+        default=Basis.STATED, description="Whether it is stated, inferred or agreed."
+    )
+    source: Maybe[SourceRef] = Field(default=None, description="Where it is stated.")
+    note: Maybe[Text] = Field(default=None, description="From what it is inferred; any remark.")
+    asked: Maybe[PartialDate] = Field(default=None, description="When it was asked.")
+    by: Maybe[Name] = Field(default=None, description="Who answered or agreed, by role.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, written: object) -> object:
+        return written if isinstance(written, dict | Answer) else {"value": written}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let editors accept the bare value too."""
+        return {"anyOf": [{"type": ["string", "number", "array"]}, handler(schema)]}
+
+    @property
+    def known(self) -> bool:
+        """Whether it settles anything: `unknown` is an answer that does not."""
+        return self.value != UNKNOWN
