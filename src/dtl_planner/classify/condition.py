@@ -1,0 +1,177 @@
+"""What a rule may ask: a closed set of conditions, with all names resolved.
+
+One function, `cells_where`, says where a condition holds. Classification, explanation, verification
+and the bulk tables all rest on it; there is no second evaluator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, assert_never
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.classify.alphabet import Alphabet, Axis, Piece
+    from dtl_planner.classify.space import Cells, Mask
+
+Relation = Literal["==", "!=", "<", "<=", ">", ">=", "in"]
+"""How an answer may be held against constants."""
+
+Constant = str | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Holds where the answer to one question stands in a relation to constants.
+
+    Attributes:
+        fact: The fact's id.
+        relation: The relation; only `in` has more than one constant.
+        constants: Words for a question with words, numbers for one with numbers or levels.
+        wording: The condition as the author wrote it.
+    """
+
+    fact: str
+    relation: Relation
+    constants: tuple[Constant, ...]
+    wording: str
+
+    def admits(self, piece: Piece) -> bool:
+        """Say whether every answer in `piece` passes the test."""
+        value = piece.word if isinstance(self.constants[0], str) else piece.sample
+        return _stands(value, self.relation, self.constants)
+
+    def mask(self, axis: Axis) -> Mask:
+        """The classes of the fact's axis that pass."""
+        return axis.where(self.admits)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A condition that the scheme gives a name of its own."""
+
+    id: str
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Holds where every part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds where at least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Holds where its part does not."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Holds where at least `needed` of the parts hold."""
+
+    needed: int
+    parts: tuple[Condition, ...]
+    wording: str
+
+
+Condition = Test | Criterion | All | AnyOf | Not | AtLeast
+
+
+def cells_where(condition: Condition, alphabet: Alphabet) -> Cells:
+    """The cells in which `condition` holds."""
+    match condition:
+        case Test(fact):
+            axis = alphabet.index(fact)
+            return alphabet.space.where(axis, condition.mask(alphabet.axes[axis]))
+        case Criterion(_, part):
+            return cells_where(part, alphabet)
+        case All(parts):
+            return _all(parts, alphabet)
+        case AnyOf(parts):
+            return _at_least(1, parts, alphabet)
+        case Not(part):
+            return alphabet.space.full ^ cells_where(part, alphabet)
+        case AtLeast(needed, parts):
+            return _at_least(needed, parts, alphabet)
+        case _:
+            assert_never(condition)
+
+
+def parts_of(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions directly inside `condition`, in the author's order."""
+    match condition:
+        case Test():
+            return ()
+        case Criterion(_, part) | Not(part):
+            return (part,)
+        case All(parts) | AnyOf(parts) | AtLeast(_, parts):
+            return parts
+        case _:
+            assert_never(condition)
+
+
+def _all(parts: tuple[Condition, ...], alphabet: Alphabet) -> Cells:
+    cells = alphabet.space.full
+    for part in parts:
+        cells &= cells_where(part, alphabet)
+    return cells
+
+
+def _at_least(needed: int, parts: tuple[Condition, ...], alphabet: Alphabet) -> Cells:
+    """Count by columns: `reached[n]` holds the cells in which at least n parts hold so far."""
+    if needed > len(parts):
+        return 0
+    reached = [alphabet.space.full] + [0] * needed
+    for part in parts:
+        cells = cells_where(part, alphabet)
+        for n in range(needed, 0, -1):
+            reached[n] |= reached[n - 1] & cells
+    return reached[needed]
+
+
+def tests_in(condition: Condition) -> Iterator[Test]:
+    """Every test inside `condition`, depth first."""
+    waiting = [condition]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Test):
+            yield here
+        waiting.extend(reversed(parts_of(here)))
+
+
+def _stands(value: Constant, relation: Relation, constants: tuple[Constant, ...]) -> bool:
+    match relation:
+        case "in" | "==":
+            return value in constants
+        case "!=":
+            return value not in constants
+        case _:
+            return _compares(value, relation, constants[0])
+
+
+def _compares(value: Constant, relation: Literal["<", "<=", ">", ">="], constant: Constant) -> bool:
+    if isinstance(value, str) or isinstance(constant, str):  # the grammar lets no word be ordered
+        return False
+    match relation:
+        case "<":
+            return value < constant
+        case "<=":
+            return value <= constant
+        case ">":
+            return value > constant
+        case ">=":
+            return value >= constant
+        case _:
+            assert_never(relation)

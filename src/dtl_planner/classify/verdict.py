@@ -1,0 +1,224 @@
+"""What a table says of one set of answers: what is possible, which rule, and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from dtl_planner.classify.space import first, members
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.classify.scheme import Rule
+    from dtl_planner.classify.space import Cells, Mask
+    from dtl_planner.classify.table import Table
+
+_SETS_MOST = 20_000
+"""How many sets of answers are tried when the smallest reasons or changes are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The rules' own answer for one pattern of answers.
+
+    Attributes:
+        masks: For each question the classes its answer may be in; all of them where it is not known.
+        cells: Every way in which the answers not known could turn out.
+        possible: The results that remain possible, in the scheme's order; `None` stands for "no rule".
+        rules: The rules that may decide.
+        settled: One category, whatever the answers not known turn out to be.
+    """
+
+    masks: tuple[Mask, ...]
+    cells: Cells
+    possible: tuple[str | None, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether one category is certain."""
+        return len(self.possible) == 1 and self.possible[0] is not None
+
+    @property
+    def category(self) -> str | None:
+        """The category, where it is certain."""
+        return self.possible[0] if self.settled else None
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule that decides, where it is certain which."""
+        return self.rules[0] if self.settled and len(self.rules) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An answer not known that can still change the result.
+
+    Attributes:
+        fact: The fact's id.
+        outcomes: For each answer still open, its words and what would then be possible.
+    """
+
+    fact: str
+    outcomes: tuple[tuple[str, tuple[str | None, ...]], ...]
+
+    @property
+    def worst(self) -> int:
+        """How many results are left if the answer helps least."""
+        return max(len(possible) for _, possible in self.outcomes)
+
+    @property
+    def total(self) -> int:
+        """How many results are left, summed over the answers: a smaller sum is a better question."""
+        return sum(len(possible) for _, possible in self.outcomes)
+
+    @property
+    def settles(self) -> bool:
+        """Whether every answer leaves one category."""
+        return all(len(left) == 1 and left[0] is not None for _, left in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """Answers that, were they different, would change a settled result.
+
+    Attributes:
+        changes: Each fact with the words of the answer it would have.
+        possible: What would then be possible.
+    """
+
+    changes: tuple[tuple[str, str], ...]
+    possible: tuple[str | None, ...]
+
+
+def judge(table: Table, masks: tuple[Mask, ...]) -> Verdict:
+    """Read one pattern of answers off the table."""
+    cells = table.alphabet.cells(masks)
+    return Verdict(masks, cells, table.possible(cells), table.deciding(cells))
+
+
+def questions(table: Table, verdict: Verdict) -> tuple[Question, ...]:
+    """The answers not known that matter, the most telling first.
+
+    First comes the question that leaves the fewest results in the worst case, then on average, then
+    the one the scheme names first.
+    """
+    found = []
+    for axis, mask in enumerate(verdict.masks):
+        if mask & (mask - 1) and _matters(table, verdict.cells, axis):
+            found.append(_question(table, verdict, axis))
+    return tuple(sorted(found, key=lambda q: (q.worst, q.total / len(q.outcomes))))
+
+
+def margin(table: Table, verdict: Verdict) -> int | None:
+    """How many given answers must differ before the result is another; `None` if none ever can.
+
+    0 for a result that is not settled. Questions marked as fixed are never changed.
+    """
+    category = verdict.category
+    if category is None:
+        return 0
+    return steps_to(table, verdict.cells, ~table.settled(table.column(category)))
+
+
+def distance(table: Table, verdict: Verdict, category: str) -> int | None:
+    """How many given answers must differ before `category` is possible; `None` if it never is."""
+    return steps_to(table, verdict.cells, table.results[table.column(category)])
+
+
+def steps_to(table: Table, start: Cells, target: Cells) -> int | None:
+    """The fewest changes of answers that lead from some cell of `start` to some cell of `target`."""
+    reach, steps = start, 0
+    while not reach & target:
+        wider = _one_change(table, reach)
+        if wider == reach:
+            return None
+        reach, steps = wider, steps + 1
+    return steps
+
+
+def flips(table: Table, verdict: Verdict) -> tuple[Flip, ...]:
+    """Every smallest set of changed answers that would change a settled result."""
+    size = margin(table, verdict)
+    if not size:
+        return ()
+    free = [n for n, axis in enumerate(table.alphabet.axes) if _is_given(table, verdict, n)]
+    free = [n for n in free if not table.alphabet.axes[n].fixed]
+    found: list[Flip] = []
+    for tried, axes in enumerate(combinations(free, size)):
+        if tried >= _SETS_MOST:
+            break
+        found.extend(_flips_over(table, verdict, axes))
+    return tuple(found)
+
+
+def forcing_sets(table: Table, verdict: Verdict) -> tuple[tuple[str, ...], ...]:
+    """The smallest sets of given answers that settle the result by themselves."""
+    if not verdict.settled:
+        return ()
+    axes = table.alphabet.axes
+    given = [n for n in range(len(axes)) if _is_given(table, verdict, n)]
+    for size in range(len(given) + 1):
+        sets = [kept for kept in combinations(given, size) if _forces(table, verdict, kept)]
+        if sets:
+            return tuple(tuple(axes[n].fact for n in kept) for kept in sets)
+    return ()
+
+
+def _forces(table: Table, verdict: Verdict, kept: tuple[int, ...]) -> bool:
+    masks = tuple(
+        mask if n in kept else table.alphabet.axes[n].all for n, mask in enumerate(verdict.masks)
+    )
+    return table.possible(table.alphabet.cells(masks)) == verdict.possible
+
+
+def _is_given(table: Table, verdict: Verdict, axis: int) -> bool:
+    return verdict.masks[axis] != table.alphabet.axes[axis].all
+
+
+def _matters(table: Table, cells: Cells, axis: int) -> bool:
+    """Whether two of the cells that differ on this axis alone have different results."""
+    space = table.alphabet.space
+    for column in table.results:
+        inside = column & cells
+        if space.smear(inside, axis) & cells & ~column:
+            return True
+    return False
+
+
+def _question(table: Table, verdict: Verdict, axis: int) -> Question:
+    one = table.alphabet.axes[axis]
+    outcomes = []
+    for chosen in members(verdict.masks[axis]):
+        cells = verdict.cells & table.alphabet.space.where(axis, 1 << chosen)
+        outcomes.append((one.classes[chosen], table.possible(cells)))
+    return Question(one.fact, tuple(outcomes))
+
+
+def _one_change(table: Table, cells: Cells) -> Cells:
+    """The cells that one answer, other than a fixed one, parts from a member of `cells`."""
+    reach = cells
+    for number, axis in enumerate(table.alphabet.axes):
+        if not axis.fixed:
+            reach |= table.alphabet.space.smear(cells, number)
+    return reach
+
+
+def _flips_over(table: Table, verdict: Verdict, axes: tuple[int, ...]) -> Iterator[Flip]:
+    """The changed results when exactly the answers on `axes` are others."""
+    space = table.alphabet.space
+    cells = verdict.cells
+    for axis in axes:
+        cells = space.smear(cells, axis) & ~space.where(axis, verdict.masks[axis])
+    while cells:
+        classes = space.classes(first(cells))
+        group = cells
+        for axis in axes:
+            group &= space.where(axis, 1 << classes[axis])
+        possible = table.possible(group)
+        if possible != verdict.possible:
+            named = [(table.alphabet.axes[n].fact, table.alphabet.axes[n].classes[classes[n]]) for n in axes]
+            yield Flip(tuple(named), possible)
+        cells &= ~group
