@@ -1,0 +1,201 @@
+"""From the text of a YAML file to plain values: the only module that knows a YAML library.
+
+The library gives events, which cost little and cannot run away; everything else (limits, values,
+keys, positions) is ours. libyaml is used where it is built in, and the library's own Python parser
+otherwise: slower, with the same answers.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from dtl_planner.catalogue.builder import Builder
+from dtl_planner.catalogue.characters import find_hidden
+from dtl_planner.catalogue.files import Unreadable, empty_file, read_text
+from dtl_planner.catalogue.sourcemap import SourceMap
+from dtl_planner.catalogue.syntax import Fault, explain
+from dtl_planner.diagnostics import Code, Diagnostic, Severity, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from yaml.error import Mark, YAMLError
+
+    from dtl_planner.catalogue.events import Event, EventReader
+    from dtl_planner.limits import Limits
+
+    NextEvent = Callable[[], Event | None]
+    Opener = Callable[[str], NextEvent]
+
+NOT_A_MAPPING = Code(
+    "DTL018",
+    "not-a-mapping",
+    Severity.ERROR,
+    "Each file is made of lines `key: value`; a bare list or a lone word does not say what it is.",
+    "Begin the file with the line `dtl: 1`, and put what there is under a key.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as it was read. `data` is None where nothing in it can be used."""
+
+    file: str
+    text: str
+    data: dict[str, object] | None
+    map: SourceMap
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_document(path: Path, *, file: str, inside: Path, limits: Limits) -> Document:
+    """Read a YAML file of a workspace.
+
+    Args:
+        path: Where the file is.
+        file: The name that messages use.
+        inside: The workspace, which the file may not lead out of.
+        limits: The limits in force.
+    """
+    read = read_text(path, shown_as=file, limits=limits, inside=inside)
+    if isinstance(read, Unreadable):
+        return _without_data(file, "", read.diagnostics)
+    return parse_with(open_parser(), read.text, file=file, limits=limits)
+
+
+def parse_document(text: str, *, file: str, limits: Limits) -> Document:
+    """Read a text that did not come through `files`, such as one typed in or made in a test."""
+    hidden = find_hidden(text, file=file)
+    if hidden:
+        return _without_data(file, text, hidden)
+    return parse_with(open_parser(), text, file=file, limits=limits)
+
+
+def parse_with(opener: Opener, text: str, *, file: str, limits: Limits) -> Document:
+    """Read a text without hidden characters with one of the two parsers."""
+    builder = Builder(file, limits=limits)
+    fault = _walk(opener, text, builder)
+    places = SourceMap(file, text=text, walk=lambda reader: _walk(opener, text, reader))
+    found = list(builder.findings.listed(places))
+    data: dict[str, object] | None = None
+    if fault:
+        found.append(explain(text, fault, file=file))
+    elif not builder.has_stopped:
+        content = builder.content()
+        if isinstance(content, dict):
+            data = content
+        else:
+            found.append(_no_mapping(content, places, file=file))
+    return Document(file, text, data, places, in_order(found))
+
+
+# The library is imported where it is used: that costs 30 ms, and many commands read no file.
+
+
+def open_parser() -> Opener:
+    """Choose libyaml where the library was built with it."""
+    import yaml  # noqa: PLC0415
+
+    return open_fast if yaml.__with_libyaml__ else open_pure
+
+
+def open_fast(text: str) -> NextEvent:
+    """Begin reading a text with libyaml."""
+    from yaml._yaml import CParser  # noqa: PLC0415
+
+    return cast("NextEvent", CParser(text).get_event)
+
+
+def open_pure(text: str) -> NextEvent:
+    """Begin reading a text with the parser that needs no libyaml."""
+    from yaml.parser import Parser  # noqa: PLC0415
+    from yaml.reader import Reader  # noqa: PLC0415
+    from yaml.scanner import Scanner, ScannerError  # noqa: PLC0415
+
+    class PureParser(Reader, Scanner, Parser):
+        def __init__(self) -> None:
+            Reader.__init__(self, text)
+            Scanner.__init__(self)
+            Parser.__init__(self)
+
+        def get_event(self) -> object:
+            try:
+                return super().get_event()  # type: ignore[no-untyped-call]
+            except (ValueError, OverflowError):  # chr() of an escape beyond the last character
+                raise ScannerError(None, None, "escape", self.get_mark()) from None
+
+    return cast("NextEvent", PureParser().get_event)
+
+
+def _walk(opener: Opener, text: str, reader: EventReader) -> Fault | None:
+    """Hand the events to a reader until it has enough; say where the text is not YAML."""
+    import yaml  # noqa: PLC0415
+
+    handle: dict[type, Callable[[Event], bool | None]] = {
+        yaml.StreamStartEvent: _pass_over,
+        yaml.StreamEndEvent: _pass_over,
+        yaml.DocumentStartEvent: reader.document,
+        yaml.DocumentEndEvent: _pass_over,
+        yaml.ScalarEvent: reader.scalar,
+        yaml.AliasEvent: reader.alias,
+        yaml.MappingStartEvent: reader.mapping,
+        yaml.MappingEndEvent: reader.close,
+        yaml.SequenceStartEvent: reader.items,
+        yaml.SequenceEndEvent: reader.close,
+    }
+    with _garbage_collector_at_rest():
+        try:
+            next_event = opener(text)
+            event = next_event()
+            while event is not None and not handle[event.__class__](event):
+                event = next_event()
+        except yaml.YAMLError as error:
+            return _fault(error)
+    return None
+
+
+@contextmanager
+def _garbage_collector_at_rest() -> Iterator[None]:
+    """Pause the collector, which would look through all the new objects again and again.
+
+    Nothing that is built here refers to itself, so there is nothing to collect.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _pass_over(_event: Event) -> None:
+    """The beginning and end of the stream, and the end of a document, say nothing."""
+
+
+def _fault(error: YAMLError) -> Fault:
+    at: Mark | None = getattr(error, "problem_mark", None)
+    began: Mark | None = getattr(error, "context_mark", None)
+    return Fault(at.index if at else 0, began.index if began else None)
+
+
+def _no_mapping(content: object, places: SourceMap, *, file: str) -> Diagnostic:
+    if content is None:
+        return empty_file(file)
+    what = "a list" if isinstance(content, list) else "a single word or text"
+    return Diagnostic(
+        NOT_A_MAPPING,
+        f"This file is {what} and not lines of the form `key: value`.",
+        places.value(()),
+        "begin it with the line `dtl: 1`, and put what there is under a key",
+    )
+
+
+def _without_data(file: str, text: str, found: tuple[Diagnostic, ...]) -> Document:
+    def nowhere(_reader: EventReader) -> None:
+        """Give no events: such a file holds no places."""
+
+    return Document(file, text, None, SourceMap(file, text=text, walk=nowhere), in_order(found))

@@ -1,0 +1,186 @@
+"""Where in a file a value stands, found only when somebody asks.
+
+A file without problems never needs its positions, and noting them would double the time of
+reading. So the text is walked again on the first question, which answers every later one too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dtl_planner.diagnostics import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dtl_planner.catalogue.events import Event, EventReader, Mark
+
+Route = tuple[str | int, ...]
+"""The way from the top of a file to a value: keys, and numbers of list items from 0."""
+
+Extent = tuple[int, int, int, int]
+
+# An anchor, a tag or a comment may stand between the beginning of a node and its content.
+_BEFORE_CONTENT = re.compile(r"(?:&[\w-]+|![^\s,\[\]{}]*|#[^\r\n]*|\s)*")
+_BLOCK_STYLES = ("|", ">")
+_NOT_A_KEY = "\0"  # no file can hold such a key
+
+
+class Place:
+    """Where one value stands (line and column of its beginning and end), and where its parts do."""
+
+    __slots__ = ("extent", "keys", "parts")
+
+    def __init__(self, extent: Extent) -> None:
+        self.extent = extent
+        self.parts: dict[str | int, Place] = {}
+        self.keys: dict[str | int, Extent] = {}
+
+
+class SourceMap:
+    """Answers where the value, or the key, at a route stands in one file."""
+
+    __slots__ = ("_root", "_text", "_walk", "file")
+
+    def __init__(self, file: str, *, text: str, walk: Callable[[EventReader], object]) -> None:
+        self.file = file
+        self._text = text
+        self._walk = walk
+        self._root: Place | None = None
+
+    def value(self, route: Route) -> Span:
+        """Give the span of the value; what was not written has that of its nearest ancestor."""
+        return self._span(self._trail(route)[-1].extent)
+
+    def key(self, route: Route) -> Span:
+        """Give the span of the key that leads to the value; a list item has only its value's."""
+        trail = self._trail(route)
+        last = len(trail) - 2
+        if last < 0:
+            return self._span(trail[0].extent)
+        return self._span(trail[last].keys.get(route[last], trail[-1].extent))
+
+    def _trail(self, route: Route) -> list[Place]:
+        if self._root is None:
+            finder = Finder(self._text)
+            self._walk(finder)
+            self._root = finder.root()
+        trail = [self._root]
+        for step in route:
+            part = trail[-1].parts.get(step)
+            if part is None:
+                break
+            trail.append(part)
+        return trail
+
+    def _span(self, extent: Extent) -> Span:
+        return Span(self.file, *extent)
+
+
+class Finder:
+    """Reads the events of a text and notes where each value stands."""
+
+    __slots__ = ("_anchors", "_end", "_into", "_key", "_key_extent", "_open", "_text", "_top")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._top = self._into = Place((1, 1, 1, 1))  # its only part is the file's content
+        self._key: str | int | None = 0  # None: a mapping waits for its next key
+        self._key_extent: Extent = (1, 1, 1, 1)
+        self._open: list[tuple[Place, str | int | None, Event]] = []
+        self._anchors: dict[str | None, Place] = {}
+        self._end: tuple[int, int] = (1, 1)
+
+    def root(self) -> Place:
+        """Give the place of the file's whole content."""
+        return self._top.parts.get(0, self._top)
+
+    def document(self, event: Event) -> None:
+        """Pass on: the beginning of a document has no route."""
+
+    def scalar(self, event: Event) -> None:
+        """Note a key, or a value without parts."""
+        extent = self._extent(event)
+        self._end = extent[2:]
+        if self._key is None:
+            self._key, self._key_extent = event.value, extent
+        else:
+            self._attach(self._key, Place(extent), event.anchor)
+
+    def alias(self, event: Event) -> None:
+        """Lead to where the anchored text stands."""
+        start, self._end = _after(event.start_mark), _after(event.end_mark)
+        if self._key is None:
+            self._key, self._key_extent = _NOT_A_KEY, (*start, *self._end)
+        else:
+            place = self._anchors.get(event.anchor) or Place((*start, *self._end))
+            self._attach(self._key, place, None)
+
+    def mapping(self, event: Event) -> None:
+        """Go into a mapping."""
+        self._enter(event, key=None)
+
+    def items(self, event: Event) -> None:
+        """Go into a list."""
+        self._enter(event, key=0)
+
+    def close(self, event: Event) -> None:
+        """Leave a mapping or a list, which ends where its bracket does, or else its last part."""
+        place = self._into
+        self._into, self._key, begin = self._open.pop()
+        if begin.flow_style:
+            self._end = _after(event.end_mark)
+        place.extent = (*place.extent[:2], *self._end)
+
+    def _enter(self, event: Event, *, key: int | None) -> None:
+        start = self._start(event)
+        place = Place((*start, start[0], start[1] + 1))
+        self._end = start
+        into = self._into
+        if (
+            self._key is None
+        ):  # the reader refuses such a key; the value that follows is passed over
+            self._key, self._key_extent = _NOT_A_KEY, place.extent
+        else:
+            self._attach(self._key, place, event.anchor)
+        self._open.append((into, self._key, event))
+        self._into, self._key = place, key
+
+    def _attach(self, key: str | int, place: Place, anchor: str | None) -> None:
+        self._into.parts.setdefault(key, place)  # of equal keys the first counts, as in the reader
+        if anchor:
+            self._anchors[anchor] = place
+        if isinstance(key, int):
+            self._key = key + 1
+        else:
+            self._into.keys.setdefault(key, self._key_extent)
+            self._key = None
+
+    def _extent(self, event: Event) -> Extent:
+        first, last = event.start_mark, event.end_mark
+        if event.style in _BLOCK_STYLES:  # these marks lie beyond the empty lines that follow
+            return (
+                *self._start(event),
+                *_after(first, self._text[first.index : last.index].rstrip()),
+            )
+        if event.anchor or event.tag:
+            return (*self._start(event, most=last.index), *_after(last))
+        return (first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+
+    def _start(self, event: Event, *, most: int | None = None) -> tuple[int, int]:
+        mark = event.start_mark
+        if not (event.anchor or event.tag):
+            return _after(mark)
+        begin = _BEFORE_CONTENT.match(
+            self._text, mark.index, len(self._text) if most is None else most
+        )
+        return _after(mark, begin.group() if begin else "")
+
+
+def _after(mark: Mark, passed: str = "") -> tuple[int, int]:
+    """Give line and column, counted from 1, after the text that follows a mark."""
+    lines = passed.count("\n")
+    if lines:
+        return (mark.line + 1 + lines, len(passed) - passed.rfind("\n"))
+    return (mark.line + 1, mark.column + 1 + len(passed))
