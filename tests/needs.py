@@ -1,0 +1,35 @@
+"""The marker `needs(NAME, ...)`: a test that runs another program, or an extra, says so.
+
+Where something is missing the test is skipped, so that a machine with nothing but Python can run
+the rest. In CI, which installs everything, a test that would be skipped is an error: `DTL_CI=1`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _missing(item: pytest.Item) -> Iterator[str]:
+    """Name what the test needs and this machine has neither as a program nor as a module."""
+    for marker in item.iter_markers("needs"):
+        for name in marker.args:
+            if shutil.which(name) is None and find_spec(name) is None:
+                yield name
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test that lacks something, or fail it in CI."""
+    missing = ", ".join(_missing(item))
+    if not missing:
+        return
+    if os.environ.get("DTL_CI"):
+        pytest.fail(f"CI must install what this test needs: {missing}", pytrace=False)
+    pytest.skip(f"needs {missing}")
