@@ -28,12 +28,16 @@ HIDDEN = (
 )
 
 # A carriage return alone ends a line for YAML and not for most editors: the line numbers would lie.
+# Dropping these bytes takes a tenth of the time of the pattern, and leaves nothing of most files.
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n"
 _IN_A_FILE = re.compile(rf"[{HIDDEN}]|\r(?!\n)")
 _IN_A_VALUE = re.compile(rf"[{HIDDEN}\r]")
 
 
 def find_hidden(text: str, *, file: str) -> tuple[Diagnostic, ...]:
     """Report each kind of hidden character where it first stands, and how many more there are."""
+    if not text.encode(errors="surrogatepass").translate(None, _PLAIN):
+        return ()
     places: dict[str, list[int]] = {}
     for match in _IN_A_FILE.finditer(text):
         seen = places.setdefault(match.group(), [match.start(), 0])

@@ -28,13 +28,13 @@ _NOT_A_KEY = "\0"  # no file can hold such a key
 
 
 class Place:
-    """Where one value stands (line and column of its beginning and end), and where its parts do."""
+    """Where a mapping or list stands (line and column of both ends), and where its parts do."""
 
     __slots__ = ("extent", "keys", "parts")
 
     def __init__(self, extent: Extent) -> None:
         self.extent = extent
-        self.parts: dict[str | int, Place] = {}
+        self.parts: dict[str | int, Place | Extent] = {}
         self.keys: dict[str | int, Extent] = {}
 
 
@@ -47,28 +47,30 @@ class SourceMap:
         self.file = file
         self._text = text
         self._walk = walk
-        self._root: Place | None = None
+        self._root: Place | Extent | None = None
 
     def value(self, route: Route) -> Span:
         """Give the span of the value; what was not written has that of its nearest ancestor."""
-        return self._span(self._trail(route)[-1].extent)
+        return self._span(_extent_of(self._trail(route)[-1]))
 
     def key(self, route: Route) -> Span:
         """Give the span of the key that leads to the value; a list item has only its value's."""
         trail = self._trail(route)
-        last = len(trail) - 2
-        if last < 0:
-            return self._span(trail[0].extent)
-        return self._span(trail[last].keys.get(route[last], trail[-1].extent))
+        extent = _extent_of(trail[-1])
+        if len(trail) == 1:
+            return self._span(extent)
+        step, holder = route[len(trail) - 2], trail[-2]
+        return self._span(holder.keys.get(step, extent) if isinstance(holder, Place) else extent)
 
-    def _trail(self, route: Route) -> list[Place]:
+    def _trail(self, route: Route) -> list[Place | Extent]:
         if self._root is None:
             finder = Finder(self._text)
             self._walk(finder)
             self._root = finder.root()
-        trail = [self._root]
+        trail: list[Place | Extent] = [self._root]
         for step in route:
-            part = trail[-1].parts.get(step)
+            last = trail[-1]
+            part = last.parts.get(step) if isinstance(last, Place) else None
             if part is None:
                 break
             trail.append(part)
@@ -81,7 +83,7 @@ class SourceMap:
 class Finder:
     """Reads the events of a text and notes where each value stands."""
 
-    __slots__ = ("_anchors", "_end", "_into", "_key", "_key_extent", "_open", "_text", "_top")
+    __slots__ = ("_anchors", "_into", "_key", "_key_extent", "_last", "_open", "_text", "_top")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -89,10 +91,10 @@ class Finder:
         self._key: str | int | None = 0  # None: a mapping waits for its next key
         self._key_extent: Extent = (1, 1, 1, 1)
         self._open: list[tuple[Place, str | int | None, Event]] = []
-        self._anchors: dict[str | None, Place] = {}
-        self._end: tuple[int, int] = (1, 1)
+        self._anchors: dict[str | None, Place | Extent] = {}
+        self._last: Extent = (1, 1, 1, 1)  # the last piece of content met
 
-    def root(self) -> Place:
+    def root(self) -> Place | Extent:
         """Give the place of the file's whole content."""
         return self._top.parts.get(0, self._top)
 
@@ -101,21 +103,19 @@ class Finder:
 
     def scalar(self, event: Event) -> None:
         """Note a key, or a value without parts."""
-        extent = self._extent(event)
-        self._end = extent[2:]
+        extent = self._last = self._extent(event)
         if self._key is None:
             self._key, self._key_extent = event.value, extent
         else:
-            self._attach(self._key, Place(extent), event.anchor)
+            self._attach(self._key, extent, event.anchor)
 
     def alias(self, event: Event) -> None:
         """Lead to where the anchored text stands."""
-        start, self._end = _after(event.start_mark), _after(event.end_mark)
+        here = self._last = (*_after(event.start_mark), *_after(event.end_mark))
         if self._key is None:
-            self._key, self._key_extent = _NOT_A_KEY, (*start, *self._end)
+            self._key, self._key_extent = _NOT_A_KEY, here
         else:
-            place = self._anchors.get(event.anchor) or Place((*start, *self._end))
-            self._attach(self._key, place, None)
+            self._attach(self._key, self._anchors.get(event.anchor, here), None)
 
     def mapping(self, event: Event) -> None:
         """Go into a mapping."""
@@ -130,13 +130,13 @@ class Finder:
         place = self._into
         self._into, self._key, begin = self._open.pop()
         if begin.flow_style:
-            self._end = _after(event.end_mark)
-        place.extent = (*place.extent[:2], *self._end)
+            self._last = (*place.extent[:2], *_after(event.end_mark))
+        place.extent = (*place.extent[:2], *self._last[2:])
 
     def _enter(self, event: Event, *, key: int | None) -> None:
         start = self._start(event)
         place = Place((*start, start[0], start[1] + 1))
-        self._end = start
+        self._last = place.extent
         into = self._into
         if (
             self._key is None
@@ -147,7 +147,7 @@ class Finder:
         self._open.append((into, self._key, event))
         self._into, self._key = place, key
 
-    def _attach(self, key: str | int, place: Place, anchor: str | None) -> None:
+    def _attach(self, key: str | int, place: Place | Extent, anchor: str | None) -> None:
         self._into.parts.setdefault(key, place)  # of equal keys the first counts, as in the reader
         if anchor:
             self._anchors[anchor] = place
@@ -176,6 +176,10 @@ class Finder:
             self._text, mark.index, len(self._text) if most is None else most
         )
         return _after(mark, begin.group() if begin else "")
+
+
+def _extent_of(place: Place | Extent) -> Extent:
+    return place.extent if isinstance(place, Place) else place
 
 
 def _after(mark: Mark, passed: str = "") -> tuple[int, int]:
