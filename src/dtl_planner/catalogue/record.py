@@ -7,8 +7,8 @@ these annotations, so a new section is one new file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, TypeVar
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,8 @@ from pydantic_core import PydanticCustomError
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
@@ -30,9 +32,16 @@ class Record(BaseModel):
     """What people write, as one frozen value. Unknown keys are refused.
 
     Building the validator waits for the first use: a command that reads no catalogue never pays.
+
+    Attributes:
+        short: The field that a bare value, written in place of the record, stands for.
+        short_words: The words that may be written in place of the record.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    short: ClassVar[str | None] = None
+    short_words: ClassVar[tuple[str, ...]] = ()
 
 
 class To:
@@ -43,17 +52,21 @@ class To:
     Attributes:
         sections: Where the id must be defined; several where any of them will do.
         words: Words that may stand in place of an id.
+        may_be_itself: Whether a record may refer to itself.
     """
 
-    __slots__ = ("sections", "words")
+    __slots__ = ("may_be_itself", "sections", "words")
 
-    def __init__(self, *sections: str, words: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, *sections: str, words: tuple[str, ...] = (), may_be_itself: bool = False
+    ) -> None:
         self.sections = sections
         self.words = words
+        self.may_be_itself = may_be_itself
 
 
 class Among:
-    """Marks a value that may be undecided: what it is `between` are ids of one of `sections`."""
+    """Marks a value that may be undecided: what it lies `between` are ids of one of `sections`."""
 
     __slots__ = ("to",)
 
@@ -73,7 +86,7 @@ class Longest:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Tell editors the default limit."""
-        default = next(field.default for field in fields(Limits) if field.name == self.limit)
+        default = next(each.default for each in fields(Limits) if each.name == self.limit)
         return {**handler(schema), "maxLength": default}
 
 
@@ -122,19 +135,23 @@ class Section:
     Attributes:
         key: The key as written.
         record: What one entry holds.
+        noun: What one entry is called.
         files: The files it may stand in.
         summary: One line for the reference pages.
         keyed: Whether it is a mapping from id to record; otherwise a list of records with `id`.
         single: Whether it is one record and not many.
         nested: The field that holds further records of the same kind, sharing one space of ids.
-        names: Fields whose keys other records may refer to, such as the facts of a scheme.
+        climbs: Fields that lead to what a record belongs to; following them must come to an end.
+        names: Fields whose keys other records may refer to, and what one of them is called.
     """
 
     key: str
     record: type[Record]
+    noun: str
     files: tuple[str, ...]
     summary: str
     keyed: bool = False
     single: bool = False
     nested: str | None = None
-    names: tuple[str, ...] = ()
+    climbs: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)

@@ -39,6 +39,7 @@ class Alliance(Record):
 SECTION = Section(
     key="alliances",
     record=Alliance,
+    noun="alliance",
     files=("services.yaml",),
     summary="Services that belong together, and what they are to become.",
 )

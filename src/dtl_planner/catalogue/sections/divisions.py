@@ -19,6 +19,7 @@ class Division(Record):
 SECTION = Section(
     key="divisions",
     record=Division,
+    noun="division",
     files=("services.yaml",),
     summary="The parts of the council that services report to.",
     keyed=True,

@@ -28,6 +28,7 @@ class Footprint(Record):
 SECTION = Section(
     key="footprints",
     record=Footprint,
+    noun="footprint",
     files=("localities.yaml",),
     summary="Ways of dividing the area, with their tiers and the number of places they declare.",
 )

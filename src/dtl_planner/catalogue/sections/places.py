@@ -49,6 +49,8 @@ class Place(Record):
 SECTION = Section(
     key="places",
     record=Place,
+    noun="place",
     files=("localities.yaml",),
     summary="The places themselves, each with its tier and the place it lies in.",
+    climbs=("within",),
 )

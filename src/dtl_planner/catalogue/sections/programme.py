@@ -22,6 +22,7 @@ class Programme(Record):
 SECTION = Section(
     key="programme",
     record=Programme,
+    noun="programme",
     files=("services.yaml",),
     summary="What is being planned, for which council, and when it is to be in force.",
     single=True,

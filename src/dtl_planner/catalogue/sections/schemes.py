@@ -213,7 +213,8 @@ class Scheme(Record):
 SECTION = Section(
     key="schemes",
     record=Scheme,
+    noun="scheme",
     files=("criteria.yaml",),
     summary="The questions, rules and categories by which components are classified.",
-    names=("facts", "categories"),
+    names={"facts": "fact", "categories": "category"},
 )

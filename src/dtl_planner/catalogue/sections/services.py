@@ -154,9 +154,9 @@ class ServiceNote(Record):
         description="`tension` where sources disagree, `gap` where they are silent, or `remark`."
     )
     text: Text = Field(description="The note itself.")
-    about: tuple[Annotated[Id, To("services", "alliances", "divisions", "places")], ...] = Field(
-        default=(), description="What else it is about."
-    )
+    about: tuple[
+        Annotated[Id, To("services", "alliances", "divisions", "places", may_be_itself=True)], ...
+    ] = Field(default=(), description="What it is about.")
     source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
 
 
@@ -210,7 +210,9 @@ class Service(Record):
 SECTION = Section(
     key="services",
     record=Service,
+    noun="service",
     files=("services.yaml",),
     summary="What the council does now, down to the components that are classified.",
     nested="components",
+    climbs=("part_of",),
 )

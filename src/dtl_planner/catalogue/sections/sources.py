@@ -22,6 +22,7 @@ class Source(Record):
 SECTION = Section(
     key="sources",
     record=Source,
+    noun="source",
     files=("services.yaml", "localities.yaml", "criteria.yaml"),
     summary="The documents that the facts come from; every file may list its own.",
     keyed=True,

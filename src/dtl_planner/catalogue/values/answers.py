@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from math import isfinite
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, ClassVar, TypeAlias
 
 from pydantic import Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -71,6 +71,8 @@ class Answer(Record):
 
     The value stays as written: only the scheme that asks knows what kind of answer it wants.
     """
+
+    short: ClassVar[str | None] = "value"
 
     value: AnswerValue = Field(description="`yes`, `no`, `partly`, `unknown`, a number or a word.")
     basis: Basis = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 class SourceRef(Record):
     """A source of `sources:`, written as its id or as `{id, section}`."""
+
+    short: ClassVar[str | None] = "id"
 
     id: Annotated[Id, To("sources")] = Field(description="The id of a source under `sources:`.")
     section: Maybe[Name] = Field(default=None, description="Where in it: page, table, paragraph.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, TypeVar
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -21,6 +21,8 @@ WORD = "undecided"
 
 class Undecided(Record):
     """An open question, written as the word `undecided` or as `{undecided: true, between: ...}`."""
+
+    short_words: ClassVar[tuple[str, ...]] = (WORD,)
 
     undecided: Flag = Field(default=True, description="Always `true`: it marks an open question.")
     between: tuple[Name, ...] = Field(default=(), description="What it lies between.")

@@ -1,0 +1,228 @@
+"""From the top level of the files to one entry a record, before anybody looks inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeAlias
+
+from dtl_planner.catalogue.routes import Origin
+from dtl_planner.catalogue.shown import clean, shown
+from dtl_planner.catalogue.wording.fault import kind_of, listed
+from dtl_planner.diagnostics import Code, Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dtl_planner.catalogue.record import Section
+    from dtl_planner.catalogue.source import Document
+    from dtl_planner.diagnostics import Span
+    from dtl_planner.limits import Limits
+
+Written: TypeAlias = "dict[str, object]"
+
+VERSION_KEY = "dtl"
+VERSION = 1
+
+NO_VERSION = Code(
+    "DTL116",
+    "no-version",
+    Severity.ERROR,
+    "The first line says which version of the format a file is in. Without it a later `dtl` could "
+    "read an old file wrongly.",
+    "Make `dtl: 1` the first key of the file.",
+)
+OTHER_VERSION = Code(
+    "DTL117",
+    "other-version",
+    Severity.ERROR,
+    "The file is in a version of the format that this `dtl` does not know, so it could be misread.",
+    "Install a newer `dtl`, or write `dtl: 1` if the file is in today's format.",
+)
+UNKNOWN_SECTION = Code(
+    "DTL118",
+    "unknown-section",
+    Severity.ERROR,
+    "A part of a file that nobody reads would be left out of every result without a word.",
+    "Mend the spelling, or take the part out.",
+)
+MISPLACED_SECTION = Code(
+    "DTL119",
+    "misplaced-section",
+    Severity.ERROR,
+    "Each part has its own file, so that people know where to look and nothing is said twice.",
+    "Move the part to the file that the message names.",
+)
+NOT_RECORDS = Code(
+    "DTL120",
+    "not-records",
+    Severity.ERROR,
+    "A part of a file is a list or a mapping of records; in another form it cannot be read.",
+    "Write it in the form that the message names.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record as written.
+
+    Attributes:
+        section: The section it belongs to.
+        id: Its id as written, sound or not; `None` where there is none.
+        origin: Where it stands.
+        data: What was written.
+        parent: The entry it is nested in.
+    """
+
+    section: Section
+    id: str | None
+    origin: Origin
+    data: Written
+    parent: Entry | None = None
+
+    def id_span(self) -> Span:
+        """Give the place of its id: the id of a keyed record is the key before it."""
+        return self.origin.key() if self.section.keyed else self.origin.value("id")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All that the files hold.
+
+    Attributes:
+        found: The entries, nested ones after the one they are nested in.
+        unsure: Sections that could not be read whole: an id that seems unknown may be there.
+        diagnostics: What is wrong with the files' top level.
+    """
+
+    found: tuple[Entry, ...]
+    unsure: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Gathering:
+    sections: dict[str, Section]
+    limits: Limits
+    found: list[Entry] = field(default_factory=list)
+    unsure: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def entries_of(
+    documents: Iterable[Document], *, sections: Sequence[Section], limits: Limits
+) -> Entries:
+    """Gather the entries of all files."""
+    gathering = _Gathering({section.key: section for section in sections}, limits)
+    for document in documents:
+        if document.data is None:
+            gathering.unsure |= {s.key for s in sections if document.file in s.files}
+            continue
+        gathering.diagnostics.extend(_check_version(document, limits=limits))
+        for key in document.data:
+            if key != VERSION_KEY:
+                _gather_section(document, key, gathering)
+    return Entries(
+        tuple(gathering.found), frozenset(gathering.unsure), tuple(gathering.diagnostics)
+    )
+
+
+def _check_version(document: Document, *, limits: Limits) -> Iterator[Diagnostic]:
+    data = document.data or {}
+    if VERSION_KEY not in data:
+        span = document.map.key((next(iter(data)),)) if data else document.map.value(())
+        message = f"`{clean(document.file)}` does not say which version of the format it is in."
+        yield Diagnostic(NO_VERSION, message, span, f"begin the file with `dtl: {VERSION}`")
+    elif data[VERSION_KEY] != VERSION or isinstance(data[VERSION_KEY], bool):
+        version = shown(data[VERSION_KEY], limits)
+        message = (
+            f"This `dtl` reads version {VERSION} of the format, and the file says `{version}`."
+        )
+        span = document.map.value((VERSION_KEY,))
+        yield Diagnostic(OTHER_VERSION, message, span, "install a newer `dtl`, or write `dtl: 1`")
+    elif next(iter(data)) != VERSION_KEY:
+        message = f"`dtl: {VERSION}` is not the first key of the file."
+        span = document.map.key((VERSION_KEY,))
+        yield Diagnostic(NO_VERSION, message, span, "move it to the top")
+
+
+def _gather_section(document: Document, key: str, gathering: _Gathering) -> None:
+    section = gathering.sections.get(key)
+    if section is None:
+        gathering.diagnostics.append(_unknown(document, key, gathering))
+        return
+    if document.file not in section.files:
+        gathering.diagnostics.append(_misplaced(document, section))
+    _gather_records(document, section, gathering)
+
+
+def _gather_records(document: Document, section: Section, gathering: _Gathering) -> None:
+    written = (document.data or {})[section.key]
+    route: tuple[str, ...] = (section.key,)
+    match written:
+        case dict() if section.single:
+            gathering.found.append(Entry(section, "", Origin(document, route), written))
+        case dict() if section.keyed:
+            for id_, data in written.items():
+                _gather(section, id_, Origin(document, (*route, id_)), data, gathering)
+        case list() if not (section.keyed or section.single):
+            for number, data in enumerate(written):
+                _gather(section, None, Origin(document, (*route, number)), data, gathering)
+        case _:
+            gathering.unsure.add(section.key)
+            gathering.diagnostics.append(_not_records(document, section))
+
+
+def _gather(
+    section: Section,
+    id_: str | None,
+    origin: Origin,
+    data: object,
+    gathering: _Gathering,
+    parent: Entry | None = None,
+) -> None:
+    if not isinstance(data, dict):
+        message = f"A record of `{section.key}` is a mapping, and this is {kind_of(data)}."
+        hint = "write its keys below it, indented" if section.keyed else "write `- id: ...`"
+        gathering.diagnostics.append(Diagnostic(NOT_RECORDS, message, origin.value(), hint))
+        gathering.unsure.add(section.key)
+        return
+    if id_ is None:
+        written = data.get("id")
+        id_ = written if isinstance(written, str) else None
+    entry = Entry(section, id_, origin, data, parent)
+    gathering.found.append(entry)
+    if section.nested is not None and isinstance(nested := data.get(section.nested), list):
+        for number, part in enumerate(nested):
+            # What is wrong with the form of a nested record is told when its parent is read.
+            if isinstance(part, dict):
+                below = Origin(origin.document, (*origin.route, section.nested, number))
+                _gather(section, None, below, part, gathering, entry)
+
+
+def _unknown(document: Document, key: str, gathering: _Gathering) -> Diagnostic:
+    near = get_close_matches(key, gathering.sections, n=1)
+    gathering.unsure.update(near)
+    known = [key for key, s in gathering.sections.items() if document.file in s.files]
+    hint = f"did you mean `{near[0]}`?" if near else f"this file may hold {listed(known)}"
+    message = f"`{clean(key)}` is not a part of `{clean(document.file)}`."
+    return Diagnostic(UNKNOWN_SECTION, message, document.map.key((key,)), hint)
+
+
+def _misplaced(document: Document, section: Section) -> Diagnostic:
+    home = " or ".join(f"`{file}`" for file in section.files)
+    message = f"`{section.key}` belongs in {home}, not in `{clean(document.file)}`."
+    return Diagnostic(MISPLACED_SECTION, message, document.map.key((section.key,)), "move it there")
+
+
+def _not_records(document: Document, section: Section) -> Diagnostic:
+    written = (document.data or {})[section.key]
+    wanted, hint = "a list of records", "begin each record with `- id: ...`"
+    if section.keyed:
+        wanted, hint = "a mapping from id to record", "write `some-id:` and its keys below it"
+    elif section.single:
+        wanted, hint = "a mapping", "write its keys below it, indented"
+    if written is None or written in ([], {}):
+        hint = f"{hint}; or take `{section.key}` out while there is nothing to say"
+    message = f"`{section.key}` is {wanted}, and this is {kind_of(written)}."
+    return Diagnostic(NOT_RECORDS, message, document.map.key((section.key,)), hint)

@@ -1,0 +1,159 @@
+"""Loading a workspace: every file, every problem, and a catalogue of what could be read."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from dtl_planner.catalogue import sections as packages
+from dtl_planner.catalogue.belonging import check_belonging
+from dtl_planner.catalogue.catalogue import Catalogue
+from dtl_planner.catalogue.entries import entries_of
+from dtl_planner.catalogue.files import MISSING_FILE
+from dtl_planner.catalogue.identity import check_ids, check_numbers, known_ids
+from dtl_planner.catalogue.names import names_of
+from dtl_planner.catalogue.notes import notes_on
+from dtl_planner.catalogue.record import Record, Section
+from dtl_planner.catalogue.references import check_references
+from dtl_planner.catalogue.shape import shape_problems
+from dtl_planner.catalogue.source import parse_document, read_document
+from dtl_planner.diagnostics import Diagnostic, in_order
+from dtl_planner.registry import discover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from dtl_planner.catalogue.entries import Entries, Entry
+    from dtl_planner.catalogue.identity import Known
+    from dtl_planner.catalogue.source import Document
+    from dtl_planner.limits import Limits
+
+FILES = ("services.yaml", "localities.yaml", "criteria.yaml")
+"""The files that every workspace has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of loading.
+
+    Attributes:
+        catalogue: Every record that could be read.
+        diagnostics: Everything that is wrong or worth knowing, in the order of the files.
+        texts: The text of each file that could be read, by its name.
+    """
+
+    catalogue: Catalogue
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+
+
+def load(folder: Path, *, limits: Limits) -> Loaded:
+    """Load the workspace in a folder."""
+    with _collector_at_rest():
+        return _loaded(
+            [
+                read_document(folder / file, file=file, inside=folder, limits=limits)
+                for file in FILES
+            ],
+            limits=limits,
+        )
+
+
+def load_texts(texts: Mapping[str, str], *, limits: Limits) -> Loaded:
+    """Load a workspace whose files are at hand as texts, such as those of an earlier revision."""
+    with _collector_at_rest():
+        return _loaded(
+            [parse_document(text, file=file, limits=limits) for file, text in texts.items()],
+            limits=limits,
+        )
+
+
+@cache
+def all_sections() -> tuple[Section, ...]:
+    """Give every section there is, by name."""
+    return discover(packages, Section, "SECTION")
+
+
+def _loaded(documents: list[Document], *, limits: Limits) -> Loaded:
+    sections = all_sections()
+    entries = entries_of(documents, sections=sections, limits=limits)
+    known = known_ids(entries.found)
+    records, problems = _read(entries.found, limits=limits)
+    catalogue = _catalogue(entries.found, records)
+    found = [
+        *(_with_hint(found) for document in documents for found in document.diagnostics),
+        *entries.diagnostics,
+        *problems,
+        *_checks(entries, known, sections=sections, limits=limits),
+        *notes_on(catalogue),
+    ]
+    texts = {document.file: document.text for document in documents}
+    return Loaded(catalogue, in_order(found), texts)
+
+
+def _checks(
+    entries: Entries, known: Known, *, sections: tuple[Section, ...], limits: Limits
+) -> Iterator[Diagnostic]:
+    yield from check_numbers(known, limits=limits)
+    yield from check_ids(entries.found, known, limits=limits)
+    yield from check_belonging(known, sections=sections)
+    names = names_of(entries, known, sections=sections)
+    yield from check_references(entries.found, names, limits=limits)
+
+
+def _read(
+    entries: Iterable[Entry], *, limits: Limits
+) -> tuple[list[Record | None], list[Diagnostic]]:
+    """Read each entry as a record, or find what is wrong with it; nested ones are read with theirs."""
+    records: list[Record | None] = []
+    problems: list[Diagnostic] = []
+    for entry in entries:
+        record: Record | None = None
+        if entry.parent is None:
+            try:
+                record = entry.section.record.model_validate(entry.data)
+            except ValidationError as error:
+                problems.extend(shape_problems(error, entry, limits=limits))
+        records.append(record)
+    return records, problems
+
+
+def _catalogue(entries: Iterable[Entry], found: Iterable[Record | None]) -> Catalogue:
+    records: dict[type[Record], dict[str, Record]] = {}
+    index: dict[tuple[type[Record], str], Record] = {}
+    origins = {}
+    for entry, record in zip(entries, found, strict=True):
+        if entry.id is None:
+            continue
+        origins.setdefault((entry.section.key, entry.id), entry.origin)
+        if record is not None:
+            kind = entry.section.record
+            records.setdefault(kind, {}).setdefault(entry.id, record)
+            index.setdefault((kind, entry.id), record)
+            for part in getattr(record, entry.section.nested or "", ()):
+                index.setdefault((kind, part.id), part)
+    return Catalogue(records, index, origins)
+
+
+def _with_hint(found: Diagnostic) -> Diagnostic:
+    if found.code is not MISSING_FILE:
+        return found
+    return replace(found, hint="`dtl init` makes a new workspace with every file it needs")
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Pause the collector: it would look through the growing catalogue again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
