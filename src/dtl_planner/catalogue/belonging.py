@@ -1,4 +1,4 @@
-"""Following what a record belongs to, upwards: it must come to an end, and services have one step."""
+"""Following what a record belongs to, upwards: that must come to an end."""
 
 from __future__ import annotations
 

@@ -32,6 +32,11 @@ class Component:
     record: Service
     parent: Service | None = None
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids that it answers to: its own, and that of its service."""
+        return (self.record.id, self.parent.id) if self.parent else (self.record.id,)
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -40,12 +45,14 @@ class Catalogue:
     Attributes:
         records: By kind, then by id, in the order of the files; nested components are left out.
         index: By kind and id, nested components included.
-        origins: By section key and id, where each record stands.
+        origins: By section key and id, where each record stands, also one that could not be read.
+        damaged: Keys of the sections of which something could not be read.
     """
 
     records: Mapping[type[Record], Mapping[str, Record]]
     index: Mapping[tuple[type[Record], str], Record]
     origins: Mapping[tuple[str, str], Origin]
+    damaged: frozenset[str] = frozenset()
 
     def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Give the records of one kind, in the order of the files."""

@@ -164,40 +164,45 @@ def _gather_records(document: Document, section: Section, gathering: _Gathering)
             gathering.found.append(Entry(section, "", Origin(document, route), written))
         case dict() if section.keyed:
             for id_, data in written.items():
-                _gather(section, id_, Origin(document, (*route, id_)), data, gathering)
+                _gather(section, Origin(document, (*route, id_)), data, gathering)
         case list() if not (section.keyed or section.single):
             for number, data in enumerate(written):
-                _gather(section, None, Origin(document, (*route, number)), data, gathering)
+                _gather(section, Origin(document, (*route, number)), data, gathering)
         case _:
             gathering.unsure.add(section.key)
             gathering.diagnostics.append(_not_records(document, section))
 
 
-def _gather(
-    section: Section,
-    id_: str | None,
-    origin: Origin,
-    data: object,
-    gathering: _Gathering,
-    parent: Entry | None = None,
-) -> None:
-    if not isinstance(data, dict):
-        message = f"A record of `{section.key}` is a mapping, and this is {kind_of(data)}."
-        hint = "write its keys below it, indented" if section.keyed else "write `- id: ...`"
-        gathering.diagnostics.append(Diagnostic(NOT_RECORDS, message, origin.value(), hint))
-        gathering.unsure.add(section.key)
+def _gather(section: Section, origin: Origin, data: object, gathering: _Gathering) -> None:
+    if isinstance(data, dict):
+        entry = Entry(section, _id_of(section, origin, data), origin, data)
+        gathering.found.append(entry)
+        gathering.found.extend(_nested(entry))
         return
-    if id_ is None:
-        written = data.get("id")
-        id_ = written if isinstance(written, str) else None
-    entry = Entry(section, id_, origin, data, parent)
-    gathering.found.append(entry)
-    if section.nested is not None and isinstance(nested := data.get(section.nested), list):
-        for number, part in enumerate(nested):
-            # What is wrong with the form of a nested record is told when its parent is read.
+    message = f"A record of `{section.key}` is a mapping, and this is {kind_of(data)}."
+    hint = "write its keys below it, indented" if section.keyed else "write `- id: ...`"
+    gathering.diagnostics.append(Diagnostic(NOT_RECORDS, message, origin.value(), hint))
+    gathering.unsure.add(section.key)
+
+
+def _nested(entry: Entry) -> Iterator[Entry]:
+    """Give the entries inside one; those deeper down are refused elsewhere.
+
+    What is wrong with the form of a nested record is told when the record around it is read.
+    """
+    section = entry.section
+    parts = entry.data.get(section.nested) if section.nested else None
+    if section.nested and isinstance(parts, list):
+        for number, part in enumerate(parts):
             if isinstance(part, dict):
-                below = Origin(origin.document, (*origin.route, section.nested, number))
-                _gather(section, None, below, part, gathering, entry)
+                route = (*entry.origin.route, section.nested, number)
+                origin = Origin(entry.origin.document, route)
+                yield Entry(section, _id_of(section, origin, part), origin, part, entry)
+
+
+def _id_of(section: Section, origin: Origin, data: Written) -> str | None:
+    written = origin.route[-1] if section.keyed else data.get("id")
+    return written if isinstance(written, str) else None
 
 
 def _unknown(document: Document, key: str, gathering: _Gathering) -> Diagnostic:

@@ -1,12 +1,12 @@
 """What may be written where, read once off the annotations of a record.
 
-Checks that pydantic cannot make (does this id exist, is this text within the limit) walk over what was
-written, not over the finished records: so a record with one wrong key still has its other keys checked.
+Checks that pydantic cannot make (does this id exist, is this text within the limit) walk over what
+was written, not over the finished records: so a record with one wrong key still has its other keys
+checked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from types import UnionType
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     Hint: TypeAlias = object
 
 _UNIONS = (Union, UnionType)
-_LISTS = (tuple, list)
 
 
 class Form:
@@ -100,19 +99,24 @@ def _of_hint(hint: Hint, seen: dict[type[Record], Form]) -> Form:
         return _annotated(args[0], args[1:], seen)
     if isinstance(hint, type) and issubclass(hint, Record):
         return _of_record(hint, seen)
+    form = _of_choices(hint)
+    if origin in _UNIONS:
+        for each in args:
+            form.also(_of_hint(each, seen))
+    elif origin is tuple:
+        form.items = _of_hint(args[0], seen)
+    elif origin is dict:
+        form.key, form.each = _of_hint(args[0], seen), _of_hint(args[1], seen)
+    _open_between(form, form.to)
+    return form
+
+
+def _of_choices(hint: Hint) -> Form:
     form = Form()
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         form.choices = tuple(hint)
-    elif origin is Literal:
-        form.choices = args
-    elif origin in _UNIONS:
-        for each in args:
-            form.also(_of_hint(each, seen))
-    elif origin in _LISTS:
-        form.items = _of_hint(args[0], seen)
-    elif origin in {dict, Mapping}:
-        form.key, form.each = _of_hint(args[0], seen), _of_hint(args[1], seen)
-    _open_between(form, form.to)
+    elif get_origin(hint) is Literal:
+        form.choices = get_args(hint)
     return form
 
 

@@ -22,7 +22,8 @@ DUPLICATE_ID = Code(
     "duplicate-id",
     Severity.ERROR,
     "If two records have one id, nobody can tell which of them is meant elsewhere.",
-    "Give one of them another id, or make one record of the two. Components share ids with services.",
+    "Give one of them another id, or make one record of the two. Services and their components "
+    "share one set of ids.",
 )
 LOOK_ALIKE_ID = Code(
     "DTL203",

@@ -17,7 +17,6 @@ from dtl_planner.catalogue.entries import entries_of
 from dtl_planner.catalogue.files import MISSING_FILE
 from dtl_planner.catalogue.identity import check_ids, check_numbers, known_ids
 from dtl_planner.catalogue.names import names_of
-from dtl_planner.catalogue.notes import notes_on
 from dtl_planner.catalogue.record import Record, Section
 from dtl_planner.catalogue.references import check_references
 from dtl_planner.catalogue.shape import shape_problems
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.entries import Entries, Entry
     from dtl_planner.catalogue.identity import Known
+    from dtl_planner.catalogue.routes import Origin
     from dtl_planner.catalogue.source import Document
     from dtl_planner.limits import Limits
 
@@ -44,7 +44,7 @@ class Loaded:
 
     Attributes:
         catalogue: Every record that could be read.
-        diagnostics: Everything that is wrong or worth knowing, in the order of the files.
+        diagnostics: Everything that is wrong, in the order of the files.
         texts: The text of each file that could be read, by its name.
     """
 
@@ -85,13 +85,12 @@ def _loaded(documents: list[Document], *, limits: Limits) -> Loaded:
     entries = entries_of(documents, sections=sections, limits=limits)
     known = known_ids(entries.found)
     records, problems = _read(entries.found, limits=limits)
-    catalogue = _catalogue(entries.found, records)
+    catalogue = _catalogue(entries, records)
     found = [
         *(_with_hint(found) for document in documents for found in document.diagnostics),
         *entries.diagnostics,
         *problems,
         *_checks(entries, known, sections=sections, limits=limits),
-        *notes_on(catalogue),
     ]
     texts = {document.file: document.text for document in documents}
     return Loaded(catalogue, in_order(found), texts)
@@ -110,7 +109,7 @@ def _checks(
 def _read(
     entries: Iterable[Entry], *, limits: Limits
 ) -> tuple[list[Record | None], list[Diagnostic]]:
-    """Read each entry as a record, or find what is wrong with it; nested ones are read with theirs."""
+    """Read each entry as a record, or find what is wrong; nested ones are read with theirs."""
     records: list[Record | None] = []
     problems: list[Diagnostic] = []
     for entry in entries:
@@ -124,11 +123,14 @@ def _read(
     return records, problems
 
 
-def _catalogue(entries: Iterable[Entry], found: Iterable[Record | None]) -> Catalogue:
+def _catalogue(entries: Entries, found: Iterable[Record | None]) -> Catalogue:
     records: dict[type[Record], dict[str, Record]] = {}
     index: dict[tuple[type[Record], str], Record] = {}
-    origins = {}
-    for entry, record in zip(entries, found, strict=True):
+    origins: dict[tuple[str, str], Origin] = {}
+    damaged = set(entries.unsure)
+    for entry, record in zip(entries.found, found, strict=True):
+        if record is None and entry.parent is None:
+            damaged.add(entry.section.key)
         if entry.id is None:
             continue
         origins.setdefault((entry.section.key, entry.id), entry.origin)
@@ -138,7 +140,7 @@ def _catalogue(entries: Iterable[Entry], found: Iterable[Record | None]) -> Cata
             index.setdefault((kind, entry.id), record)
             for part in getattr(record, entry.section.nested or "", ()):
                 index.setdefault((kind, part.id), part)
-    return Catalogue(records, index, origins)
+    return Catalogue(records, index, origins, frozenset(damaged))
 
 
 def _with_hint(found: Diagnostic) -> Diagnostic:

@@ -59,6 +59,9 @@ def names_of(entries: Entries, known: Known, *, sections: Iterable[Section]) -> 
             nouns[name] = noun
             if section.key in unsure:
                 unsure.add(name)
+            # Where nothing defines such names at all, there is nothing to hold them against.
+            if not known.get(section.key):
+                unsure.add(name)
             for entry in known.get(section.key, {}).values():
                 found = _defined(entry, name)
                 if found is None:

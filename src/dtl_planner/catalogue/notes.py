@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.coverage import coverage_notes
 from dtl_planner.catalogue.sections.services import Service
+from dtl_planner.catalogue.shown import clean
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.wording.fault import listed
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
@@ -26,8 +28,8 @@ UNSOURCED_ANSWER = Code(
     "DTL212",
     "unsourced-answer",
     Severity.NOTE,
-    "An answer said to be stated should say where, so that anybody can look it up.",
-    "Add `source`, or write `basis: inferred` with a note if nobody has said it in so many words.",
+    "An answer that is said to be stated should say where, so that anybody can look it up.",
+    "Add `source`, or write `basis: inferred` with a note if nobody says it in so many words.",
 )
 UNEXPLAINED_INFERENCE = Code(
     "DTL213",
@@ -39,33 +41,40 @@ UNEXPLAINED_INFERENCE = Code(
 
 
 def notes_on(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Find what readers should know."""
+    """Find what readers of the catalogue should know."""
     for service in catalogue.of(Service):
         for each in (service, *service.components):
             yield from _tensions(catalogue, each)
-            yield from _answers(catalogue, each)
+            yield from _unsourced(catalogue, each)
+            yield from _unexplained(catalogue, each)
+    yield from coverage_notes(catalogue)
 
 
 def _tensions(catalogue: Catalogue, service: Service) -> Iterator[Diagnostic]:
     for number, note in enumerate(service.notes):
         if note.kind == "tension":
             span = catalogue.span("services", service.id, "notes", number, "text")
-            message = f"A tension is recorded for `{service.id}`: {_first_sentence(note.text)}"
+            sentence = clean(_first_sentence(note.text))
+            message = f"A tension is recorded for `{service.id}`: {sentence}"
             yield Diagnostic(RECORDED_TENSION, message, span)
 
 
-def _answers(catalogue: Catalogue, service: Service) -> Iterator[Diagnostic]:
-    unsourced = [fact for fact, answer in service.answers.items() if _is_unsourced(answer)]
-    if unsourced:
-        span = catalogue.key_span("services", service.id, "answers", unsourced[0])
-        are = "answer says" if len(unsourced) == 1 else "answers say"
-        message = f"The {are} nowhere where it is stated: {listed(unsourced)} of `{service.id}`."
+def _unsourced(catalogue: Catalogue, service: Service) -> Iterator[Diagnostic]:
+    """Name all such answers of a service at once: where one has no source, most have none."""
+    facts = [fact for fact, answer in service.answers.items() if _is_unsourced(answer)]
+    if facts:
+        say = "This answer does" if len(facts) == 1 else "These answers do"
+        message = f"{say} not say where it is stated: {listed(facts)} of `{service.id}`."
+        span = catalogue.key_span("services", service.id, "answers", facts[0])
         yield Diagnostic(UNSOURCED_ANSWER, message, span, "add `source`, or `basis: inferred`")
+
+
+def _unexplained(catalogue: Catalogue, service: Service) -> Iterator[Diagnostic]:
     for fact, answer in service.answers.items():
         if answer.basis is Basis.INFERRED and answer.note is None:
+            message = f"The answer to `{fact}` of `{service.id}` does not say what it rests on."
             span = catalogue.key_span("services", service.id, "answers", fact)
-            message = f"The answer to `{fact}` of `{service.id}` is inferred from nothing."
-            hint = "add a `note` that says from what"
+            hint = "add a `note` that says from what it is inferred"
             yield Diagnostic(UNEXPLAINED_INFERENCE, message, span, hint)
 
 
@@ -74,5 +83,5 @@ def _is_unsourced(answer: Answer) -> bool:
 
 
 def _first_sentence(text: str) -> str:
-    head, dot, _ = text.strip().partition(". ")
-    return head + dot.strip()
+    first, stop, _ = " ".join(text.split()).partition(". ")
+    return f"{first}." if stop else first

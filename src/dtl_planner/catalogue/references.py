@@ -8,7 +8,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.forms import form_of
+from dtl_planner.catalogue.forms import Form, form_of
 from dtl_planner.catalogue.identity import too_many
 from dtl_planner.catalogue.shown import shown
 from dtl_planner.catalogue.wording.fault import listed
@@ -16,10 +16,9 @@ from dtl_planner.catalogue.wording.ids import is_name
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dtl_planner.catalogue.entries import Entry
-    from dtl_planner.catalogue.forms import Form
     from dtl_planner.catalogue.names import Names
     from dtl_planner.catalogue.record import To
     from dtl_planner.catalogue.sourcemap import Route
@@ -50,6 +49,8 @@ TOO_LONG = Code(
 
 _FEW = 8
 _NEARLY = 3
+_KEY = Form()
+_KEY.longest = "id_characters"
 
 
 class Walk:
@@ -74,7 +75,7 @@ class Walk:
         self._entry = entry
         form, nested = form_of(entry.section.record), entry.section.nested
         if entry.section.keyed and entry.id is not None:
-            self._check_length((), entry.id, "id_characters", is_key=True)
+            self._text((), entry.id, _KEY, is_key=True)
         for key, value in entry.data.items():
             below = form.keys.get(key)
             if below is not None and key != nested:
@@ -85,21 +86,29 @@ class Walk:
             self._text(route, value, form)
         elif isinstance(value, dict):
             if form.keys:
-                for key, part in value.items():
-                    if key in form.keys:
-                        self._visit((*route, key), part, form.keys[key])
+                self._fixed_keys(route, value, form)
             elif form.each is not None:
-                for key, part in value.items():
-                    if form.key is not None:
-                        self._text((*route, key), key, form.key, is_key=True)
-                    self._visit((*route, key), part, form.each)
+                self._free_keys(route, value, form)
         elif isinstance(value, list) and form.items is not None:
             for number, part in enumerate(value):
                 self._visit((*route, number), part, form.items)
 
+    def _fixed_keys(self, route: Route, value: Mapping[str, object], form: Form) -> None:
+        for key, part in value.items():
+            below = form.keys.get(key)
+            if below is not None:
+                self._visit((*route, key), part, below)
+
+    def _free_keys(self, route: Route, value: Mapping[str, object], form: Form) -> None:
+        for key, part in value.items():
+            if form.key is not None:
+                self._text((*route, key), key, form.key, is_key=True)
+            if form.each is not None:
+                self._visit((*route, key), part, form.each)
+
     def _text(self, route: Route, value: str, form: Form, *, is_key: bool = False) -> None:
         if form.longest is not None and len(value) > self._lengths[form.longest]:
-            self._check_length(route, value, form.longest, is_key=is_key)
+            self._too_long(route, value, form.longest, is_key=is_key)
         to = form.to
         if to is None or value in form.words:
             return
@@ -118,14 +127,14 @@ class Walk:
         self._known[to] = known
         return known
 
-    def _check_length(self, route: Route, value: str, limit: str, *, is_key: bool) -> None:
-        most = self._lengths[limit]
-        if len(value) > most:
-            name = limit.replace("_", "-")
-            message = f"This has {len(value):,} characters; the limit `{name}` is {most:,}."
-            hint = f"shorten it; or `--limit {name}={len(value)}` raises the limit"
-            span = self._span(route, is_key=is_key)
-            self.found.append(Diagnostic(TOO_LONG, message, span, hint))
+    def _too_long(self, route: Route, value: str, limit: str, *, is_key: bool) -> None:
+        name = limit.replace("_", "-")
+        message = (
+            f"This has {len(value):,} characters; the limit `{name}` is {self._lengths[limit]:,}."
+        )
+        hint = f"shorten it; or `--limit {name}={len(value)}` raises the limit"
+        span = self._span(route, is_key=is_key)
+        self.found.append(Diagnostic(TOO_LONG, message, span, hint))
 
     def _unknown(self, route: Route, value: str, to: To, *, is_key: bool) -> None:
         # What cannot be an id is told as such where an id is wanted; elsewhere it is free text.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text
+from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text, To
 from dtl_planner.catalogue.values.sources import SourceRef
 
 
@@ -18,7 +18,7 @@ class Footprint(Record):
     tiers: tuple[Id, ...] = Field(
         min_length=1, description="Its tiers, the largest first, such as [city, locality]."
     )
-    declared: dict[Id, Annotated[int, Field(strict=True, ge=0)]] = Field(
+    declared: dict[Annotated[Id, To("tiers")], Annotated[int, Field(strict=True, ge=0)]] = Field(
         default={}, description="How many places of a tier there are said to be."
     )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
@@ -31,4 +31,5 @@ SECTION = Section(
     noun="footprint",
     files=("localities.yaml",),
     summary="Ways of dividing the area, with their tiers and the number of places they declare.",
+    names={"tiers": "tier"},
 )

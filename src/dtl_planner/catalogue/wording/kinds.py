@@ -16,7 +16,7 @@ WRONG_KIND = Code(
     "DTL103",
     "wrong-kind",
     Severity.ERROR,
-    "A value of another kind than is wanted cannot be read, and guessing could change what it says.",
+    "A value of another kind than is wanted cannot be read; a guess could change what it says.",
     "Write it as the message says: text, a number, a list, or a mapping.",
 )
 UNKNOWN_CHOICE = Code(
