@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text, To
-from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.sources import Cited
 from dtl_planner.catalogue.values.undecided import OrUndecided
 
 
@@ -33,7 +33,7 @@ class Alliance(Record):
     )
     forms: Maybe[Forms] = Field(default=None, description="The team and division it becomes.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is named.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is named.")
 
 
 SECTION = Section(

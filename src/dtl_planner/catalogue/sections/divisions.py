@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from dtl_planner.catalogue.record import Maybe, Name, Record, Section, Text
-from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.sources import Cited
 
 
 class Division(Record):
@@ -13,7 +13,7 @@ class Division(Record):
 
     name: Name = Field(description="What the division is called.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is named.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is named.")
 
 
 SECTION = Section(

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text, To
-from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.sources import Cited
 
 
 class Footprint(Record):
@@ -22,7 +22,7 @@ class Footprint(Record):
         default={}, description="How many places of a tier there are said to be."
     )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is described.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is described.")
 
 
 SECTION = Section(

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from dtl_planner.catalogue.record import Flag, Id, Maybe, Name, Record, Section, Text, To
 from dtl_planner.catalogue.values.needs import Ages
-from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.sources import Cited
 
 PlaceId: TypeAlias = Annotated[Id, To("places")]
 
@@ -43,7 +43,7 @@ class Place(Record):
     next_to: tuple[PlaceId, ...] = Field(default=(), description="The places it borders on.")
     aliases: tuple[Name, ...] = Field(default=(), description="Its other names.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is named.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is named.")
 
 
 SECTION = Section(

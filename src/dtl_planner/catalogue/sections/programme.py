@@ -6,7 +6,7 @@ from pydantic import Field
 
 from dtl_planner.catalogue.record import Maybe, Name, Record, Section, Text
 from dtl_planner.catalogue.values.dates import PartialDate
-from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.sources import Cited
 
 
 class Programme(Record):
@@ -16,7 +16,7 @@ class Programme(Record):
     council: Maybe[Name] = Field(default=None, description="The council it belongs to.")
     go_live: Maybe[PartialDate] = Field(default=None, description="When it is to be in force.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
 SECTION = Section(

@@ -17,7 +17,7 @@ from dtl_planner.catalogue.values.answers import (
     AnswerValue,
 )
 from dtl_planner.catalogue.values.dates import PartialDate
-from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.sources import Cited
 
 if TYPE_CHECKING:
     from typing import Self
@@ -77,7 +77,7 @@ class Param(Record):
         PlainValidator(_threshold, json_schema_input_type=Threshold | int | float),
     ] = Field(description="A number, or `majority`, `two_thirds`, `all_but_one`, `all`.")
     because: Maybe[Text] = Field(default=None, description="Why it has this value.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where the value is given.")
+    source: Maybe[Cited] = Field(default=None, description="Where the value is given.")
 
     @model_validator(mode="before")
     @classmethod
@@ -110,7 +110,7 @@ class Fact(Record):
         default="open", description="How `partly` counts: as yes, as no, or as not settled."
     )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where the question is asked.")
+    source: Maybe[Cited] = Field(default=None, description="Where the question is asked.")
 
 
 class Placement(Record):
@@ -128,7 +128,7 @@ class Category(Record):
     meaning: Maybe[Text] = Field(default=None, description="What it means for a service.")
     placement: Maybe[Placement] = Field(default=None, description="Where such a service is run.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is described.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is described.")
 
 
 def _by_id(written: object) -> object:
@@ -148,7 +148,7 @@ class Rule(Record):
         default=(), description="The categories it goes before where both would hold."
     )
     because: Maybe[Text] = Field(default=None, description="Why the rule is as it is.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where the rule is given.")
+    source: Maybe[Cited] = Field(default=None, description="Where the rule is given.")
 
     @model_validator(mode="after")
     def _grounded(self) -> Self:
@@ -161,7 +161,7 @@ class Otherwise(Record):
 
     then: Id = Field(description="The category it gives.")
     because: Maybe[Text] = Field(default=None, description="Why that is what is left.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
     @model_validator(mode="after")
     def _grounded(self) -> Self:
@@ -187,7 +187,7 @@ class Scheme(Record):
     title: Name = Field(description="What the scheme is called.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     effective: Maybe[Effective] = Field(default=None, description="When it is in force.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is described.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is described.")
     params: dict[FactId, Param] = Field(default={}, description="Thresholds, by name.")
     facts: dict[FactId, Fact] = Field(min_length=1, description="The questions, by fact id.")
     criteria: dict[FactId, RawCondition] = Field(

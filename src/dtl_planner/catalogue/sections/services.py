@@ -18,11 +18,11 @@ from dtl_planner.catalogue.record import (
     Text,
     To,
 )
-from dtl_planner.catalogue.values.answers import Answer, Basis
+from dtl_planner.catalogue.values.answers import Basis, WrittenAnswer
 from dtl_planner.catalogue.values.counts import Count
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.needs import Ages, Levels
-from dtl_planner.catalogue.values.sources import SourceRef
+from dtl_planner.catalogue.values.sources import Cited
 from dtl_planner.catalogue.values.undecided import (
     OrUndecided,
     Undecided,
@@ -59,7 +59,7 @@ class Current(Record):
         default=None, description="The division it reports to today."
     )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
 class People(Record):
@@ -68,7 +68,7 @@ class People(Record):
     posts: Maybe[Count] = Field(default=None, description="How many posts it has.")
     fte: Maybe[Count] = Field(default=None, description="The same in full-time equivalents.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
 class Dependency(Record):
@@ -82,7 +82,7 @@ class Dependency(Record):
     )
     lag: Maybe[Name] = Field(default=None, description="How long after, such as 4 weeks.")
     why: Maybe[Text] = Field(default=None, description="Why it waits.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
 class Busy(Record):
@@ -103,7 +103,7 @@ class Constraints(Record):
     busy: tuple[Busy, ...] = Field(default=(), description="When it must be left alone.")
     funding_ends: Maybe[PartialDate] = Field(default=None, description="When its money ends.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
 class Decision(Record):
@@ -118,7 +118,7 @@ class Decision(Record):
         default=None, description="The category the rule gave when it was decided."
     )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is recorded.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is recorded.")
 
 
 class Published(Record):
@@ -137,14 +137,14 @@ class Published(Record):
     )
     forms: Maybe[OrUndecided[Name]] = Field(default=None, description="The team it becomes.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is published.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is published.")
 
 
 class Outside(Record):
     """Why a record is not classified at all, such as a single post."""
 
     because: Text = Field(description="Why it is not classified.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
 class ServiceNote(Record):
@@ -157,7 +157,7 @@ class ServiceNote(Record):
     about: tuple[
         Annotated[Id, To("services", "alliances", "divisions", "places", may_be_itself=True)], ...
     ] = Field(default=(), description="What it is about.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
 class Service(Record):
@@ -177,11 +177,13 @@ class Service(Record):
         default=None, description="The division it reports to."
     )
     providers: tuple[Name, ...] = Field(default=(), description="The organisations that run it.")
-    statutory: Maybe[Answer] = Field(default=None, description="Whether the law requires it.")
+    statutory: Maybe[WrittenAnswer] = Field(
+        default=None, description="Whether the law requires it."
+    )
     delivers: Maybe[Delivers] = Field(default=None, description="What it does, and for whom.")
     current: Maybe[Current] = Field(default=None, description="How it is run today.")
     people: Maybe[People] = Field(default=None, description="How many people work in it.")
-    answers: dict[Annotated[FactId, To("facts")], Answer] = Field(
+    answers: dict[Annotated[FactId, To("facts")], WrittenAnswer] = Field(
         default={}, description="The answers to the questions of the schemes, by fact."
     )
     host: Maybe[OrUndecided[PlaceId]] = Field(
@@ -199,7 +201,7 @@ class Service(Record):
     outside: Maybe[Outside] = Field(default=None, description="Why it is not classified at all.")
     notes: tuple[ServiceNote, ...] = Field(default=(), description="What readers must see.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where it is named.")
+    source: Maybe[Cited] = Field(default=None, description="Where it is named.")
 
     @property
     def open_decision(self) -> Undecided | None:

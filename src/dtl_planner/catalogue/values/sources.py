@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from dtl_planner.catalogue.record import Id, Maybe, Name, Record, To
-
-if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema
 
 
 class SourceRef(Record):
@@ -22,14 +17,11 @@ class SourceRef(Record):
     id: Annotated[Id, To("sources")] = Field(description="The id of a source under `sources:`.")
     section: Maybe[Name] = Field(default=None, description="Where in it: page, table, paragraph.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, written: object) -> object:
-        return {"id": written} if isinstance(written, str) else written
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Let editors accept the short form too."""
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
+def _expanded(written: object) -> object:
+    return {"id": written} if isinstance(written, str) else written
+
+
+Cited: TypeAlias = Annotated[
+    SourceRef, BeforeValidator(_expanded, json_schema_input_type=Id | SourceRef)
+]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from dtl_planner.catalogue.record import Flag, Maybe, Name, Record, Text
-from dtl_planner.catalogue.values.sources import SourceRef
-
-if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema
+from dtl_planner.catalogue.values.sources import Cited
 
 T = TypeVar("T")
 
@@ -28,20 +23,12 @@ class Undecided(Record):
     between: tuple[Name, ...] = Field(default=(), description="What it lies between.")
     resolves: Maybe[Text] = Field(default=None, description="What settles it, or a milestone.")
     reason: Maybe[Text] = Field(default=None, description="Why it is open.")
-    source: Maybe[SourceRef] = Field(default=None, description="Where that is said.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, written: object) -> object:
-        return {} if written == WORD else written
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Let editors accept the bare word too."""
-        return {"anyOf": [{"const": WORD}, handler(schema)]}
+def _expanded(written: object) -> object:
+    return {} if written == WORD else written
 
 
 def _which(written: Any) -> str:  # noqa: ANN401 - pydantic hands over what was written
@@ -51,6 +38,11 @@ def _which(written: Any) -> str:  # noqa: ANN401 - pydantic hands over what was 
 
 
 OrUndecided: TypeAlias = Annotated[
-    Annotated[T, Tag("<decided>")] | Annotated[Undecided, Tag("<undecided>")],
+    Annotated[T, Tag("<decided>")]
+    | Annotated[
+        Undecided,
+        BeforeValidator(_expanded, json_schema_input_type=Literal["undecided"] | Undecided),
+        Tag("<undecided>"),
+    ],
     Discriminator(_which),
 ]
