@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from dtl_planner.catalogue import keys
 from dtl_planner.catalogue.aliases import Anchors
 from dtl_planner.catalogue.characters import FORBIDDEN_CHARACTER, called, hidden_in, without_hidden
+from dtl_planner.catalogue.events import EventReader
 from dtl_planner.catalogue.findings import Findings, Pair
 from dtl_planner.catalogue.scalars import Doubt, plain
 from dtl_planner.catalogue.unused import check_document, check_tag
@@ -47,7 +48,7 @@ Values = dict[str, object]
 Frame = tuple[list[object], Values, str | None, str | int, bool, int, str | None]
 
 
-class Builder:
+class Builder(EventReader):
     """Reads the events of one text and builds its values."""
 
     __slots__ = (
@@ -60,6 +61,7 @@ class Builder:
         "_known_keys",
         "_known_words",
         "_limits",
+        "_most",
         "_nodes",
         "_odd",
         "_top",
@@ -71,6 +73,7 @@ class Builder:
         self.findings = Findings(file)
         self.has_stopped = False
         self._limits = limits
+        self._most = limits.yaml_nodes
         self._anchors = Anchors(self.findings, limits=limits)
         self._documents = 0
         self._nodes = 0
@@ -101,10 +104,10 @@ class Builder:
             self._key = self._new_key(event) if key is None or key in self._fields else key
         else:
             value = self._quoted(event) if event.style else self._plain(event)
-            self._attach(value)
+            self._attach(self._key, value)
         if event.anchor is not None or event.tag is not None:
             self._properties(event, value, weight=1)
-        return self._nodes > self._limits.yaml_nodes and self._too_many(event)
+        return self._nodes > self._most and self._too_many(event)
 
     def alias(self, event: Event) -> bool | None:
         """Put the marked value in the alias's place, the same object and no copy."""
@@ -112,10 +115,10 @@ class Builder:
         if self._key is None:
             self._key = self._refuse(keys.UNWORDLY, event)
             return None
-        self._attach(self._anchors.follow(event))
+        self._attach(self._key, self._anchors.follow(event))
         if self._anchors.is_too_large(event):
             return self._stop()
-        return self._nodes > self._limits.yaml_nodes and self._too_many(event)
+        return self._nodes > self._most and self._too_many(event)
 
     def mapping(self, event: Event) -> bool | None:
         """Begin a mapping."""
@@ -150,23 +153,24 @@ class Builder:
         self._nodes += 1
         if event.anchor is not None or event.tag is not None:
             self._properties(event, value, weight=None)
-        step: str | int = len(self._items) if self._key is _IN_A_LIST else self._key or _REFUSED
         outer = (self._items, self._fields)
+        step: str | int = _REFUSED
         if self._key is None:
             self._key = self._refuse(keys.UNWORDLY, event)
         else:
-            self._attach(value)
+            step = len(self._items) if self._key is _IN_A_LIST else self._key
+            self._attach(self._key, value)
         self._frames.append((*outer, self._key, step, self._odd, before, event.anchor))
         self._odd = False
         if len(self._frames) > self._limits.yaml_depth:
             return self._too_deep(event)
-        return self._nodes > self._limits.yaml_nodes and self._too_many(event)
+        return self._nodes > self._most and self._too_many(event)
 
-    def _attach(self, value: object) -> None:
-        if self._key is _IN_A_LIST:
+    def _attach(self, key: str, value: object) -> None:
+        if key is _IN_A_LIST:
             self._items.append(value)
-        elif self._key is not None:
-            self._fields[self._key] = value
+        else:
+            self._fields[key] = value
             self._key = None
 
     def _plain(self, event: Event) -> object:
@@ -245,7 +249,7 @@ class Builder:
         return self._stop()
 
     def _too_many(self, event: Event) -> bool:
-        most = self._limits.yaml_nodes
+        most = self._most
         self.findings.add(
             TOO_MANY_VALUES,
             f"This file holds more than {most:,} values, the limit `yaml-nodes`.",

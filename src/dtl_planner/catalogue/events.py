@@ -33,6 +33,8 @@ class Event(Protocol):
 class EventReader(Protocol):
     """What handles the events one after another; a handler that returns True ends the reading."""
 
+    __slots__ = ()
+
     def document(self, event: Event) -> bool | None:
         """A document begins."""
 

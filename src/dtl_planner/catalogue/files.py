@@ -89,6 +89,7 @@ _OPEN = (
 )
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _LOOKED_AT = 64
+_BOM = "\ufeff"
 _SAVE = "open it in its editor and save as UTF-8"
 
 
@@ -129,13 +130,29 @@ def decode(data: bytes, *, file: str, limits: Limits) -> FileText | Unreadable:
     problem = _size_problem(len(data), file=file, limits=limits) or _wide_problem(data, file=file)
     if problem:
         return Unreadable(file, (problem,))
-    has_bom = data.startswith(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig" if has_bom else "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return Unreadable(file, (_not_utf_8(data, error.start, file=file),))
+    has_bom = text.startswith(_BOM)
+    text = text.removeprefix(_BOM)
     problems = find_hidden(text, file=file) if text.strip() else (empty_file(file),)
     return Unreadable(file, problems) if problems else FileText(file, text, has_bom)
+
+
+def read_open(handle: int, *, shown_as: str, limits: Limits) -> bytes | Diagnostic:
+    """Read a file that is open, and close it; refuse one that is not a plain file after all."""
+    with open(handle, "rb") as stream:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):  # another file was put there since it was looked at
+            return _not_plain(shown_as)
+        problem = _size_problem(about.st_size, file=shown_as, limits=limits)
+        if problem:
+            return problem
+        data = stream.read(limits.yaml_bytes + 1)
+        if len(data) != about.st_size or os.fstat(handle).st_size != about.st_size:
+            return _changed(shown_as)
+    return data
 
 
 def empty_file(file: str, *, line: int = 1) -> Diagnostic:
@@ -157,25 +174,11 @@ def _read_bytes(path: Path, *, shown_as: str, limits: Limits, inside: Path) -> b
     try:
         if not stat.S_ISREG(real.stat().st_mode):
             return _not_plain(shown_as)
-        return _read_open(os.open(real, _OPEN), shown_as=shown_as, limits=limits)
+        return read_open(os.open(real, _OPEN), shown_as=shown_as, limits=limits)
     except (FileNotFoundError, NotADirectoryError):
         return _missing(shown_as)
     except OSError as error:
         return _unreadable(shown_as, error)
-
-
-def _read_open(handle: int, *, shown_as: str, limits: Limits) -> bytes | Diagnostic:
-    with open(handle, "rb") as stream:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):  # another file was put there since it was looked at
-            return _not_plain(shown_as)
-        problem = _size_problem(about.st_size, file=shown_as, limits=limits)
-        if problem:
-            return problem
-        data = stream.read(limits.yaml_bytes + 1)
-        if len(data) != about.st_size or os.fstat(handle).st_size != about.st_size:
-            return _changed(shown_as)
-    return data
 
 
 def _missing(file: str) -> Diagnostic:
@@ -245,7 +248,8 @@ def _wide_problem(data: bytes, *, file: str) -> Diagnostic | None:
 
 def _not_utf_8(data: bytes, start: int, *, file: str) -> Diagnostic:
     line = data.count(b"\n", 0, start) + 1
-    column = len(data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig")) + 1
+    before = data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8")
+    column = len(before.removeprefix(_BOM)) + 1
     return Diagnostic(
         NOT_UTF_8,
         f"`{clean(file)}` is not saved as UTF-8: byte {start + 1:,} is 0x{data[start]:02X}.",

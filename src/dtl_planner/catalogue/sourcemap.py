@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.events import EventReader
 from dtl_planner.diagnostics import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.catalogue.events import Event, EventReader, Mark
+    from dtl_planner.catalogue.events import Event, Mark
 
 Route = tuple[str | int, ...]
 """The way from the top of a file to a value: keys, and numbers of list items from 0."""
@@ -80,7 +81,7 @@ class SourceMap:
         return Span(self.file, *extent)
 
 
-class Finder:
+class Finder(EventReader):
     """Reads the events of a text and notes where each value stands."""
 
     __slots__ = ("_anchors", "_into", "_key", "_key_extent", "_last", "_open", "_text", "_top")
