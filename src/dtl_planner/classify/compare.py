@@ -42,8 +42,9 @@ def difference(one: Table, other: Table) -> Difference:
 
 
 def _differing(one: Table, other: Table) -> Cells:
+    columns = dict(zip(one.outcomes, one.results, strict=True))
     others = dict(zip(other.outcomes, other.results, strict=True))
     cells = 0
-    for outcome, column in zip(one.outcomes, one.results, strict=True):
-        cells |= column ^ others.get(outcome, 0)
+    for outcome in columns | others:
+        cells |= columns.get(outcome, 0) ^ others.get(outcome, 0)
     return cells

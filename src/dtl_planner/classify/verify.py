@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from dtl_planner.classify.space import first
 from dtl_planner.classify.table import contests
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dtl_planner.classify.scheme import Rule
     from dtl_planner.classify.space import Cells
     from dtl_planner.classify.table import Table
@@ -120,28 +123,31 @@ def _dead_categories(table: Table) -> tuple[str, ...]:
 
 
 def _effect(table: Table, axis: int) -> Effect:
-    """Compare each pair of neighbouring answers, from the less to the more positive one."""
-    up = down = moved = False
-    order = _rising(table, axis)
-    for low, high in zip(order, order[1:], strict=False):
-        for before, cells in enumerate(table.results):
-            shifted = _shift(table, axis, cells, low, high)
-            for after, others in enumerate(table.results):
-                if before != after and shifted & others:
-                    moved = True
-                    up, down = up or after < before, down or after > before
-    direction: Direction = "none"
-    if moved:
-        direction = "both" if up and down else "towards" if up else "away"
+    """Compare each answer with the next more positive one, in every cell where the result changes."""
+    moves: set[Direction] = set()
+    for low, high in _rises(table, axis):
+        there = table.alphabet.space.where(axis, 1 << high)
+        shifted = [_shift(table, axis, cells, low, high) for cells in table.results]
+        changed = 0
+        for was, cells in zip(shifted, table.results, strict=True):
+            changed |= was ^ (cells & there)
+        for before, was in enumerate(shifted):
+            for after, cells in enumerate(table.results):
+                if before != after and was & cells & changed:
+                    moves.add("towards" if after < before else "away")
+    direction: Direction = "both" if len(moves) > 1 else next(iter(moves), "none")
     return Effect(table.alphabet.axes[axis].fact, direction)
 
 
-def _rising(table: Table, axis: int) -> list[int]:
-    """The classes of an axis from the least to the most positive answer: no, partly, yes; 1, 2, 3."""
+def _rises(table: Table, axis: int) -> Iterator[tuple[int, int]]:
+    """Each step from a class to the one of the next more positive answer: no, partly, yes; 1, 2, 3.
+
+    A class may be left and come back to, as that of every number but one.
+    """
     words = {"no": 0, "partly": 1, "yes": 2}
     pieces = table.alphabet.axes[axis].pieces
     ranked = sorted(pieces, key=lambda pair: words.get(pair[0].word, 0))
-    return list(dict.fromkeys(number for _, number in ranked))
+    return ((low, high) for (_, low), (_, high) in pairwise(ranked) if low != high)
 
 
 def _shift(table: Table, axis: int, cells: Cells, low: int, high: int) -> Cells:
