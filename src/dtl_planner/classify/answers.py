@@ -65,7 +65,8 @@ def read_answers(
     component: Component, scheme: Scheme, catalogue: Catalogue
 ) -> tuple[tuple[Given, ...], tuple[Diagnostic, ...]]:
     """Give every question of a scheme its answer for one component; an answer that does not fit is
-    reported and counts as not known."""
+    reported and counts as not known.
+    """
     given, found = [], []
     for fact, axis in zip(scheme.facts, scheme.alphabet.axes, strict=True):
         answer = component.record.answers.get(fact.id)

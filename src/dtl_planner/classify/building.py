@@ -39,9 +39,10 @@ UNKNOWN_CATEGORY = Code(
 TOO_LARGE = Code(
     "DTL307",
     "scheme-too-large",
-    Severity.ERROR,
-    why="A scheme is checked on every combination of answers; with too many nothing could be promised.",
-    mend="Ask fewer questions, or merge answers that mean the same.",
+    Severity.WARNING,
+    why="A scheme is checked on every combination of answers. This one has too many: services are still "
+    "classified one by one, but nobody can say what the scheme leaves open or how firm a result is.",
+    mend="Ask fewer questions, merge answers that mean the same, or raise the limit.",
 )
 UNKNOWN_FIELD = Code(
     "DTL308",
@@ -92,7 +93,9 @@ def build_scheme(
         params: Other values for some of its parameters, to see what they would move.
     """
     values = _params(record) | dict(params or {})
-    reader = Reader(_names(record, values), lambda route: catalogue.span("schemes", record.id, *route))
+    reader = Reader(
+        _names(record, values), lambda route: catalogue.span("schemes", record.id, *route)
+    )
     conditions = _read(record, reader)
     found = [*reader.found, *_check(record, catalogue)]
     if has_errors(found):
@@ -100,7 +103,6 @@ def build_scheme(
     scheme = _scheme(record, conditions, values)
     if scheme.alphabet.space.count > limits.scheme_cells:
         found.append(_too_large(scheme, catalogue, limits))
-        return Built(None, tuple(found))
     return Built(scheme, tuple(found))
 
 
@@ -147,13 +149,13 @@ def _check(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagnostic]
 
 def _check_facts(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagnostic]:
     for name, fact in record.facts.items():
-        span = catalogue.span("schemes", record.id, "facts", name)
         if fact.drawn_from is not None and fact.drawn_from not in DRAWN:
             place = catalogue.span("schemes", record.id, "facts", name, "drawn_from")
             known = ", ".join(f"`{field}`" for field in sorted(DRAWN))
             message = f"no answer can be drawn from `{fact.drawn_from}`"
             yield Diagnostic(UNKNOWN_FIELD, message, place, f"known: {known}")
         if fact.type in ("level", "choice") and not fact.values:
+            span = catalogue.span("schemes", record.id, "facts", name)
             yield Diagnostic(MISSING_VALUES, f"`{name}` lists no answers under `values`", span)
 
 
@@ -214,7 +216,9 @@ def _pieces(name: str, fact: written.Fact, tests: Iterable[Test]) -> tuple[Piece
     match fact.type:
         case "number":
             mine = (test.constants for test in tests if test.fact == name)
-            return number_pieces(c for constants in mine for c in constants if isinstance(c, Decimal))
+            return number_pieces(
+                c for constants in mine for c in constants if isinstance(c, Decimal)
+            )
         case "level":
             return level_pieces([value for value in fact.values if isinstance(value, int)])
         case _:

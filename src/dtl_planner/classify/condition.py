@@ -1,6 +1,6 @@
 """What a rule may ask: a closed set of conditions, with all names resolved.
 
-One function, `cells_where`, says where a condition holds. Classification, explanation, verification
+One function, `evaluate`, says where a condition holds. Classification, explanation, verification
 and the bulk tables all rest on it; there is no second evaluator.
 """
 
@@ -89,24 +89,24 @@ class AtLeast:
 Condition = Test | Criterion | All | AnyOf | Not | AtLeast
 
 
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """A condition with the cells in which it holds, and its parts likewise."""
+
+    condition: Condition
+    cells: Cells
+    parts: tuple[Evaluated, ...]
+
+
+def evaluate(condition: Condition, alphabet: Alphabet) -> Evaluated:
+    """Say where a condition holds, and where each of its parts does."""
+    parts = tuple(evaluate(part, alphabet) for part in parts_of(condition))
+    return Evaluated(condition, _cells(condition, parts, alphabet), parts)
+
+
 def cells_where(condition: Condition, alphabet: Alphabet) -> Cells:
-    """The cells in which `condition` holds."""
-    match condition:
-        case Test(fact):
-            axis = alphabet.index(fact)
-            return alphabet.space.where(axis, condition.mask(alphabet.axes[axis]))
-        case Criterion(_, part):
-            return cells_where(part, alphabet)
-        case All(parts):
-            return _all(parts, alphabet)
-        case AnyOf(parts):
-            return _at_least(1, parts, alphabet)
-        case Not(part):
-            return alphabet.space.full ^ cells_where(part, alphabet)
-        case AtLeast(needed, parts):
-            return _at_least(needed, parts, alphabet)
-        case _:
-            assert_never(condition)
+    """The cells in which a condition holds."""
+    return evaluate(condition, alphabet).cells
 
 
 def parts_of(condition: Condition) -> tuple[Condition, ...]:
@@ -122,25 +122,6 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
             assert_never(condition)
 
 
-def _all(parts: tuple[Condition, ...], alphabet: Alphabet) -> Cells:
-    cells = alphabet.space.full
-    for part in parts:
-        cells &= cells_where(part, alphabet)
-    return cells
-
-
-def _at_least(needed: int, parts: tuple[Condition, ...], alphabet: Alphabet) -> Cells:
-    """Count by columns: `reached[n]` holds the cells in which at least n parts hold so far."""
-    if needed > len(parts):
-        return 0
-    reached = [alphabet.space.full] + [0] * needed
-    for part in parts:
-        cells = cells_where(part, alphabet)
-        for n in range(needed, 0, -1):
-            reached[n] |= reached[n - 1] & cells
-    return reached[needed]
-
-
 def tests_in(condition: Condition) -> Iterator[Test]:
     """Every test inside `condition`, depth first."""
     waiting = [condition]
@@ -149,6 +130,36 @@ def tests_in(condition: Condition) -> Iterator[Test]:
         if isinstance(here, Test):
             yield here
         waiting.extend(reversed(parts_of(here)))
+
+
+def _cells(condition: Condition, parts: tuple[Evaluated, ...], alphabet: Alphabet) -> Cells:
+    match condition:
+        case Test(fact):
+            axis = alphabet.index(fact)
+            return alphabet.space.where(axis, condition.mask(alphabet.axes[axis]))
+        case Criterion():
+            return parts[0].cells
+        case Not():
+            return alphabet.space.full ^ parts[0].cells
+        case All():
+            return _at_least(len(parts), parts, alphabet.space.full)
+        case AnyOf():
+            return _at_least(1, parts, alphabet.space.full)
+        case AtLeast(needed):
+            return _at_least(needed, parts, alphabet.space.full)
+        case _:
+            assert_never(condition)
+
+
+def _at_least(needed: int, parts: tuple[Evaluated, ...], full: Cells) -> Cells:
+    """Count by columns: `reached[n]` holds the cells in which at least n parts hold so far."""
+    if needed > len(parts):
+        return 0
+    reached = [full] + [0] * needed
+    for part in parts:
+        for n in range(needed, 0, -1):
+            reached[n] |= reached[n - 1] & part.cells
+    return reached[needed]
 
 
 def _stands(value: Constant, relation: Relation, constants: tuple[Constant, ...]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.condition import cells_where
+from dtl_planner.classify.condition import evaluate
 
 if TYPE_CHECKING:
     from dtl_planner.classify.alphabet import Alphabet
+    from dtl_planner.classify.condition import Evaluated
     from dtl_planner.classify.scheme import Rule, Scheme
     from dtl_planner.classify.space import Cells
 
@@ -20,6 +21,7 @@ class Table:
     Attributes:
         scheme: What was compiled.
         alphabet: The axes that the cells are over: the scheme's own, or a part of them.
+        whens: For each rule, its condition with the cells in which it and each of its parts hold.
         holds: For each rule, the cells in which its condition holds.
         decides: For each rule, the cells in which it is the first to hold.
         results: For each category, the cells in which it may be the result; last, those without a rule.
@@ -28,6 +30,7 @@ class Table:
 
     scheme: Scheme
     alphabet: Alphabet
+    whens: tuple[Evaluated, ...]
     holds: tuple[Cells, ...]
     decides: tuple[Cells, ...]
     results: tuple[Cells, ...]
@@ -63,13 +66,15 @@ class Table:
 def compile_table(scheme: Scheme, alphabet: Alphabet | None = None) -> Table:
     """Write a scheme out over its alphabet, or over a part of it (for one pattern of answers)."""
     over = alphabet or scheme.alphabet
-    holds = tuple(cells_where(rule.when, over) for rule in scheme.rules)
+    whens = tuple(evaluate(rule.when, over) for rule in scheme.rules)
+    holds = tuple(when.cells for when in whens)
     left = over.space.full
     decides = []
     for column in holds:
         decides.append(column & left)
         left &= ~column
-    return Table(scheme, over, holds, tuple(decides), _results(scheme, holds, decides, left))
+    results = _results(scheme, holds, decides, left)
+    return Table(scheme, over, whens, holds, tuple(decides), results)
 
 
 def _results(

@@ -1,0 +1,1 @@
+"""What `dtl` can do, one function for each command: the Python API, without a terminal."""

@@ -1,0 +1,160 @@
+"""Opens a workspace for the other use cases, and chooses the scheme they work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.load import load
+from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
+from dtl_planner.catalogue.workspace import find_workspace
+from dtl_planner.classify.building import build_scheme
+from dtl_planner.classify.placing import Classifier
+from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.limits import Limits
+
+
+class UsageError(Exception):
+    """What was asked for cannot be done: no such service, scheme or folder. Exit code 2."""
+
+
+class DataError(Exception):
+    """The workspace has errors; they must be mended before anything can be said.
+
+    Attributes:
+        diagnostics: Everything found, errors among it.
+        texts: The text of each file, for the excerpts.
+        limits: The limits in force.
+    """
+
+    def __init__(
+        self, diagnostics: Sequence[Diagnostic], texts: Mapping[str, str], limits: Limits
+    ) -> None:
+        super().__init__(f"{len(diagnostics)} findings")
+        self.diagnostics = in_order(diagnostics)
+        self.texts = texts
+        self.limits = limits
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace as it was read.
+
+    Attributes:
+        folder: Where it is.
+        catalogue: What is written in it.
+        diagnostics: What is wrong with it.
+        texts: The text of each file, by its name in the folder.
+        limits: The limits it was read under.
+    """
+
+    folder: Path
+    catalogue: Catalogue
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    limits: Limits
+
+
+def read_workspace(
+    start: Path, *, given: Path | None, env: str | None, limits: Limits
+) -> Workspace:
+    """Find and read a workspace, sound or not.
+
+    Args:
+        start: Where to begin looking upwards.
+        given: The folder named on the command line, which goes first.
+        env: The folder named in the environment, which goes second.
+        limits: The limits in force.
+
+    Raises:
+        DataError: There is no workspace.
+    """
+    folder = find_workspace(start, given=given, env=env)
+    if isinstance(folder, Diagnostic):
+        raise DataError((folder,), {}, limits)
+    loaded = load(folder, limits=limits)
+    return Workspace(folder, loaded.catalogue, loaded.diagnostics, loaded.texts, limits)
+
+
+def open_workspace(
+    start: Path, *, given: Path | None, env: str | None, limits: Limits
+) -> Workspace:
+    """Find and read a workspace that has no errors.
+
+    Raises:
+        DataError: There is no workspace, or it has errors.
+    """
+    workspace = read_workspace(start, given=given, env=env, limits=limits)
+    if has_errors(workspace.diagnostics):
+        raise DataError(workspace.diagnostics, workspace.texts, limits)
+    return workspace
+
+
+def choose_scheme(
+    workspace: Workspace, wanted: str | None, *, as_of: date | None = None
+) -> WrittenScheme:
+    """Choose the scheme asked for, or else the newest one in force on a day.
+
+    Raises:
+        UsageError: There is no such scheme, or none in force.
+    """
+    schemes = workspace.catalogue.of(WrittenScheme)
+    if wanted is not None:
+        return _named(schemes, wanted)
+    in_force = [scheme for scheme in schemes if as_of is None or _in_force(scheme, as_of)]
+    if not in_force:
+        day = f" on {as_of.isoformat()}" if as_of else ""
+        raise UsageError(f"no scheme is in force{day}: criteria.yaml has {_names(schemes)}")
+    return max(in_force, key=_newest)
+
+
+def ready_scheme(workspace: Workspace, record: WrittenScheme) -> Classifier:
+    """Make a scheme ready to classify with.
+
+    Raises:
+        DataError: The scheme has errors.
+    """
+    built = build_scheme(record, workspace.catalogue, limits=workspace.limits)
+    if built.scheme is None:
+        raise DataError(built.diagnostics, workspace.texts, workspace.limits)
+    return Classifier.of(built.scheme, limits=workspace.limits)
+
+
+def no_such(kind: str, wanted: str, known: Sequence[str]) -> UsageError:
+    """Say that a name is not known, and which is nearest."""
+    near = get_close_matches(wanted, known, n=1)
+    hint = f" Did you mean `{near[0]}`?" if near else ""
+    return UsageError(f"there is no {kind} `{wanted}`.{hint}")
+
+
+def _named(schemes: Sequence[WrittenScheme], wanted: str) -> WrittenScheme:
+    for scheme in schemes:
+        if scheme.id == wanted:
+            return scheme
+    raise no_such("scheme", wanted, [scheme.id for scheme in schemes])
+
+
+def _names(schemes: Sequence[WrittenScheme]) -> str:
+    return ", ".join(f"`{scheme.id}`" for scheme in schemes) or "none"
+
+
+def _in_force(scheme: WrittenScheme, day: date) -> bool:
+    times = scheme.effective
+    if times is None:
+        return True
+    begun = times.begins is None or times.begins.first <= day
+    return begun and (times.until is None or day <= times.until.last)
+
+
+def _newest(scheme: WrittenScheme) -> int:
+    """Rank by the first day in force; a scheme without a date is older than any."""
+    begins = scheme.effective.begins if scheme.effective else None
+    return begins.first.toordinal() if begins else 0

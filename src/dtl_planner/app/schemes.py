@@ -1,0 +1,88 @@
+"""`dtl scheme`: a scheme as a decision table, what it leaves open, and what another reading moves."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dtl_planner.app.opening import DataError, UsageError, choose_scheme, no_such, ready_scheme
+from dtl_planner.classify.building import build_scheme
+from dtl_planner.classify.compare import difference
+from dtl_planner.classify.grammar import READINGS
+from dtl_planner.classify.placing import Classifier, place_all
+from dtl_planner.classify.study import Moved, Reading, Study
+from dtl_planner.classify.verify import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from dtl_planner.app.opening import Workspace
+    from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
+
+_SWEPT_MOST = 12
+
+
+def study_scheme(
+    workspace: Workspace,
+    wanted: str | None = None,
+    *,
+    sweep: str | None = None,
+    as_of: date | None = None,
+) -> Study:
+    """Verify a scheme on every combination of answers.
+
+    Args:
+        workspace: A workspace without errors.
+        wanted: The scheme's id; by default the newest in force.
+        sweep: A parameter to try other values of, such as `most`.
+        as_of: The day the scheme must be in force on.
+
+    Raises:
+        UsageError: There is no such scheme or parameter, or the scheme is too large.
+        DataError: The scheme has errors.
+    """
+    record = choose_scheme(workspace, wanted, as_of=as_of)
+    classifier = ready_scheme(workspace, record)
+    table = classifier.whole
+    if table is None:
+        raise UsageError(
+            f"`{record.id}` has {classifier.scheme.alphabet.space.count:,} combinations of answers; "
+            f"the limit `scheme-cells` is {workspace.limits.scheme_cells:,}"
+        )
+    readings = tuple(_sweep(workspace, record, classifier, sweep)) if sweep else ()
+    return Study(table, verify(table), record, workspace.catalogue, sweep, readings)
+
+
+def _sweep(
+    workspace: Workspace, record: WrittenScheme, classifier: Classifier, param: str
+) -> Iterator[Reading]:
+    params = dict(classifier.scheme.params)
+    if param not in params:
+        raise no_such("parameter", param, sorted(params))
+    before = place_all(workspace.catalogue.components(), classifier, workspace.catalogue)
+    for value in _values(record, params[param]):
+        built = build_scheme(
+            record, workspace.catalogue, limits=workspace.limits, params={param: value}
+        )
+        if built.scheme is None:
+            raise DataError(built.diagnostics, workspace.texts, workspace.limits)
+        other = Classifier.of(built.scheme, limits=workspace.limits)
+        after = place_all(workspace.catalogue.components(), other, workspace.catalogue)
+        moved = tuple(
+            Moved(old.component, old.verdict.possible, new.verdict.possible)
+            for old, new in zip(before, after, strict=True)
+            if old.verdict.possible != new.verdict.possible
+        )
+        same = classifier.whole is not None and other.whole is not None
+        comparable = same and other.scheme.alphabet == classifier.scheme.alphabet
+        cells = difference(classifier.whole, other.whole) if comparable else None
+        yield Reading(str(value), value == params[param], cells, moved)
+
+
+def _values(record: WrittenScheme, value: str | Decimal) -> list[str | Decimal]:
+    """What to try: for a count of criteria every word and every number, for others half to double."""
+    if isinstance(value, Decimal) and value > _SWEPT_MOST:
+        return [value / 2, value * Decimal("0.9"), value, value * Decimal("1.1"), value * 2]
+    largest = max((len(group) for group in record.groups.values()), default=_SWEPT_MOST)
+    return [*READINGS, *(Decimal(n) for n in range(1, min(largest, _SWEPT_MOST) + 1))]

@@ -1,0 +1,139 @@
+"""Why a rule holds, does not, or cannot tell: read off the same cells that decided.
+
+Each part of a condition is held against every way in which the answers not known could turn out. It
+holds where it does in all of them, it does not where it does in none, and otherwise it cannot tell.
+An explanation can therefore never disagree with the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dtl_planner.classify.condition import (
+    AtLeast,
+    Criterion,
+    Not,
+    Test,
+    parts_of,
+    tests_in,
+)
+
+if TYPE_CHECKING:
+    from dtl_planner.classify.condition import Condition, Evaluated
+    from dtl_planner.classify.scheme import Rule
+    from dtl_planner.classify.space import Cells
+    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.verdict import Verdict
+
+
+class Standing(StrEnum):
+    """How a condition stands, whatever the answers not known turn out to be."""
+
+    HOLDS = "holds"
+    FAILS = "does not hold"
+    OPEN = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many parts of a count are met, how many are open, how many there are, how many it needs."""
+
+    met: int
+    open: int
+    of: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One condition and how it stands.
+
+    Attributes:
+        text: The condition in words.
+        standing: How it stands.
+        facts: The questions that it reads, in the author's order.
+        tally: The count, for a condition that counts.
+        parts: The conditions inside it.
+    """
+
+    text: str
+    standing: Standing
+    facts: tuple[str, ...]
+    tally: Tally | None
+    parts: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReason:
+    """One rule, how its condition stands, and whether it may be the one that decides."""
+
+    rule: Rule
+    decides: Standing
+    reason: Reason
+
+
+def reasons(table: Table, verdict: Verdict) -> tuple[RuleReason, ...]:
+    """Tell how each rule stands for one pattern of answers, in the scheme's order."""
+    rules = zip(table.scheme.rules, table.decides, table.whens, strict=True)
+    return tuple(
+        RuleReason(rule, _standing(decides, verdict.cells), _reason(when, verdict.cells))
+        for rule, decides, when in rules
+    )
+
+
+def in_words(name: str) -> str:
+    """A name of a fact or criterion as people read it."""
+    return name.replace("_", " ")
+
+
+def _reason(when: Evaluated, cells: Cells) -> Reason:
+    condition = when.condition
+    parts = tuple(_reason(part, cells) for part in when.parts if _is_shown(part, condition))
+    return Reason(
+        text=_text(condition),
+        standing=_standing(when.cells, cells),
+        facts=tuple(dict.fromkeys(test.fact for test in tests_in(condition))),
+        tally=_tally(condition.needed, parts) if isinstance(condition, AtLeast) else None,
+        parts=parts,
+    )
+
+
+def _is_shown(part: Evaluated, within: Condition) -> bool:
+    """Whether a part is worth telling: where a single test says it all, do not say it twice."""
+    return not (
+        isinstance(within, Criterion | Not) and isinstance(part.condition, Test | Criterion)
+    )
+
+
+def _standing(holds: Cells, cells: Cells) -> Standing:
+    """Hold the cells of a condition against all the ways that the answers could turn out."""
+    if not holds & cells:
+        return Standing.FAILS
+    return Standing.OPEN if cells & ~holds else Standing.HOLDS
+
+
+def _tally(needed: int, parts: tuple[Reason, ...]) -> Tally:
+    standings = [part.standing for part in parts]
+    return Tally(
+        met=standings.count(Standing.HOLDS),
+        open=standings.count(Standing.OPEN),
+        of=len(parts),
+        needed=needed,
+    )
+
+
+def _text(condition: Condition) -> str:
+    match condition:
+        case Test():
+            return in_words(condition.wording)
+        case Criterion(name):
+            return in_words(name)
+        case Not(part):
+            return f"not {_text(part)}"
+        case AtLeast():
+            return condition.wording
+        case _:
+            joint = " and " if type(condition).__name__ == "All" else " or "
+            return joint.join(_text(part) for part in parts_of(condition)) or "in every other case"

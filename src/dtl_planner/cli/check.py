@@ -1,0 +1,45 @@
+"""`dtl check`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dtl_planner.app.checking import check
+from dtl_planner.app.opening import DataError
+from dtl_planner.cli.edge import EXIT_DATA, emit, page
+from dtl_planner.cli.options import AsOfOption, LimitOption, WorkspaceOption, day, limits_of, opened
+from dtl_planner.diagnostics import has_errors
+from dtl_planner.registry import discover
+from dtl_planner.render import messages
+from dtl_planner.render.messages import MessageStyle, Report
+
+STYLES = {style.id: style for style in discover(messages, MessageStyle, "STYLE")}
+Style = StrEnum("Style", {name: name for name in STYLES})
+
+
+def command(
+    style: Annotated[
+        Style, typer.Option("--format", "-f", help="How to write the findings.")
+    ] = Style("full"),
+    notes: Annotated[bool, typer.Option("--notes", help="Show notes too, and not only count them.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings too.")] = False,
+    as_of: AsOfOption = None,
+    workspace: WorkspaceOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """Everything that is wrong with the workspace, each with its place.
+
+    Exits with 1 where there is an error. Nothing is changed.
+    """
+    try:
+        read = opened(workspace, limit, sound=False)
+        found, texts = check(read, as_of=day(as_of)), read.texts
+    except DataError as error:
+        found, texts = error.diagnostics, error.texts
+    report = Report(found, texts, len(texts), limits_of(limit).errors_shown, notes=notes)
+    emit(STYLES[style].write(report, page()))
+    if has_errors(found) or (strict and report.worst_is_warning):
+        raise typer.Exit(EXIT_DATA)

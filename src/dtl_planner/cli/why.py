@@ -1,0 +1,31 @@
+"""`dtl why`."""
+
+from __future__ import annotations
+
+from dtl_planner.app.classifying import classify
+from dtl_planner.cli.edge import emit, page
+from dtl_planner.cli.options import (
+    AsOfOption,
+    FormatOption,
+    LimitOption,
+    SchemeOption,
+    ServicesArgument,
+    WorkspaceOption,
+    day,
+    opened,
+)
+from dtl_planner.render.formats import Format, write
+from dtl_planner.render.why import view
+
+
+def command(
+    services: ServicesArgument,
+    scheme: SchemeOption = None,
+    as_of: AsOfOption = None,
+    form: FormatOption = Format.TABLE,
+    workspace: WorkspaceOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """Why a service is what it is, and what would change it."""
+    found = classify(opened(workspace, limit), services or (), scheme=scheme, as_of=day(as_of))
+    emit(write(view(found), form, page()))

@@ -1,0 +1,168 @@
+"""`dtl classify` as a page, as rows and as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.shown import clean
+from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.classify.placing import Placed, Status
+from dtl_planner.classify.reasons import in_words
+from dtl_planner.render.formats import View
+from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.placement import because, host_of, inferred, outcome_of, place_name
+from dtl_planner.render.placement_document import place_table, placement_document
+
+if TYPE_CHECKING:
+    from dtl_planner.classify.classification import Classification
+    from dtl_planner.classify.scheme import Category
+
+Group = tuple[str, str | None, list[Placed]]
+"""A heading, what it means, and the results under it."""
+
+
+def view(classification: Classification) -> View:
+    """Show a classification."""
+    return View(
+        text=lambda page: _text(classification, page),
+        table=lambda: place_table(classification),
+        document=lambda: {
+            "scheme": classification.scheme.id,
+            "results": [placement_document(p, classification) for p in classification.placed],
+            "outside": [
+                {"service": c.record.id, "because": c.record.outside.because}
+                for c in classification.outside
+                if c.record.outside
+            ],
+        },
+    )
+
+
+def _text(classification: Classification, page: Page) -> str:
+    scheme = classification.scheme
+    dated = scheme.effective and scheme.effective.begins
+    named = f"scheme: {scheme.id}" + (f" ({dated.wording})" if dated else "")
+    blocks = [_headline(clean(classification.title), named, page)]
+    for heading, meaning, placed in _groups(classification):
+        if placed:
+            blocks.append(_block(heading, meaning, placed, classification, page))
+    blocks.append(_outside(classification, page))
+    blocks.append(paragraph(_summary(classification), page))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _headline(title: str, scheme: str, page: Page) -> str:
+    room = page.width - len(title) - len(scheme)
+    joint = " " * room if room >= 2 else "\n"
+    return page.paint(title, "strong") + joint + page.paint(scheme, "dim")
+
+
+def _groups(classification: Classification) -> list[Group]:
+    placed = classification.placed
+    groups: list[Group] = [
+        (category.title, category.meaning, [p for p in placed if p.category == category])
+        for category in classification.scheme.categories
+    ]
+    under_review = [p for p in placed if p.status is Status.UNDER_REVIEW]
+    undecided = [p for p in placed if p.status is Status.UNDECIDED]
+    groups.append(("under review", "people are still deciding", under_review))
+    groups.append(("undecided", "too few answers to tell", undecided))
+    return groups
+
+
+def _block(
+    heading: str,
+    meaning: str | None,
+    placed: list[Placed],
+    classification: Classification,
+    page: Page,
+) -> str:
+    head = f"{clean(heading)} ({len(placed)})"
+    said = f"  {clean(meaning)}" if meaning else ""
+    rows = [_row(one, classification) for one in placed]
+    body = columns(rows, page)
+    return f"{page.paint(head, 'strong')}{page.paint(said, 'dim')}\n{body}"
+
+
+def _row(placed: Placed, classification: Classification) -> tuple[str, str]:
+    return clean(placed.component.record.name), clean("; ".join(_says(placed, classification)))
+
+
+def _says(placed: Placed, classification: Classification) -> list[str]:
+    match placed.status:
+        case Status.DECIDED if placed.decision is not None:
+            late = _late(placed, classification)
+            said = f"DECIDED, rule says {outcome_of(placed)}"
+            return [said, f"review by {placed.decision.review.wording}{late}"]
+        case Status.UNDER_REVIEW if placed.pending is not None:
+            between = listed(placed.pending.between, joint="or")
+            by_rule = f"rule says {outcome_of(placed)}"
+            return [between, by_rule] if between else [by_rule]
+        case Status.UNDECIDED:
+            asks = placed.reading.asks
+            return [outcome_of(placed), *([f"ask: {in_words(asks[0].fact)}?"] if asks else [])]
+        case _:
+            return _by_rule(placed, classification)
+
+
+def _by_rule(placed: Placed, classification: Classification) -> list[str]:
+    said = [because(placed)]
+    if (guessed := inferred(placed)) > 0:
+        said.append(f"{guessed} inferred")
+    if (host := host_of(placed)) is not None:
+        said.append(place_name(host, classification.catalogue))
+    elif placed.category is not None and placed.category.member_of == "host":
+        said.append("no host chosen")
+    return said
+
+
+def _late(placed: Placed, classification: Classification) -> str:
+    day, decision = classification.as_of, placed.decision
+    if day is None or decision is None or day <= decision.review.last:
+        return ""
+    return ", OVERDUE"
+
+
+def _outside(classification: Classification, page: Page) -> str:
+    if not classification.outside:
+        return ""
+    rows = [
+        (clean(c.record.name), clean(c.record.outside.because))
+        for c in classification.outside
+        if c.record.outside
+    ]
+    head = f"not classified ({len(rows)})"
+    return f"{page.paint(head, 'strong')}\n{columns(rows, page)}"
+
+
+def _summary(classification: Classification) -> str:
+    placed = classification.placed
+    counts = [f"{len(group)} {clean(name)}" for name, _, group in _groups(classification) if group]
+    sentences = [f"{plural(len(placed), 'component')}: {', '.join(counts)}."]
+    if decided := sum(one.status is Status.DECIDED for one in placed):
+        verb = "outranks" if decided == 1 else "outrank"
+        sentences.append(f"{plural(decided, 'decision')} {verb} the rule.")
+    if guessed := _inferred_answers(classification):
+        verb = "is" if guessed == 1 else "are"
+        sentences.append(f"{plural(guessed, 'answer')} {verb} inferred.")
+    waiting = any(one.category is None for one in placed)
+    sentences.append("Next: dtl ask" if waiting else "Next: dtl why SERVICE")
+    return " ".join(sentences)
+
+
+def _inferred_answers(classification: Classification) -> int:
+    return sum(
+        answer.basis is Basis.INFERRED
+        for placed in classification.placed
+        for answer in placed.given
+    )
+
+
+def category_line(category: Category) -> str:
+    """A category's meaning for people, from its own words or from where it places a service."""
+    if category.meaning:
+        return clean(category.meaning)
+    parts = [f"managed {category.managed}" if category.managed else ""]
+    parts.append(f"member of {category.member_of}" if category.member_of else "")
+    parts.append("locality facing" if category.locality_facing else "")
+    return clean(", ".join(part for part in parts if part))

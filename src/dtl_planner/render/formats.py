@@ -1,0 +1,101 @@
+"""The formats that every command with data can write: the page for people, and files for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.shown import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dtl_planner.render.layout import Page
+    from dtl_planner.tables import Cell, Table
+
+FORMAT_VERSION = 1
+"""Goes up when a key of a JSON document changes its meaning or goes away."""
+
+
+class Format(StrEnum):
+    """What a result is written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One result in all its forms, each made only when it is asked for.
+
+    Attributes:
+        text: The page for people.
+        table: The rows, for CSV and Markdown.
+        document: The whole, for JSON.
+    """
+
+    text: Callable[[Page], str]
+    table: Callable[[], Table]
+    document: Callable[[], dict[str, object]]
+
+
+def write(view: View, form: Format, page: Page) -> str:
+    """Write a result in a format; the text ends with a line break."""
+    match form:
+        case Format.TABLE:
+            return view.text(page)
+        case Format.JSON:
+            return json_text({"format_version": FORMAT_VERSION, **view.document()})
+        case Format.CSV:
+            return csv_text(view.table())
+        case Format.MD:
+            return markdown_text(view.table())
+
+
+def json_text(document: object) -> str:
+    """Write JSON in the order of its keys as they stand, in ASCII, so that any terminal may show it."""
+    return json.dumps(document, indent=2) + "\n"
+
+
+def csv_text(table: Table) -> str:
+    """Write CSV; text that a spreadsheet would take for a formula gets a quote before it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(column.key for column in table.columns)
+    writer.writerows([_harmless(_plain(cell)) for cell in row] for row in table.rows)
+    return out.getvalue()
+
+
+def markdown_text(table: Table) -> str:
+    """Write a Markdown table."""
+    head = [column.title for column in table.columns]
+    rows = [head, ["---"] * len(head), *([_plain(cell) for cell in row] for row in table.rows)]
+    return "".join("| " + " | ".join(_unbroken(cell) for cell in row) + " |\n" for row in rows)
+
+
+def _plain(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "yes" if cell else "no"
+        case _:
+            return clean(str(cell))
+
+
+FORMULA_MARKS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+"""What a spreadsheet may take for the start of a formula, full-width forms among them."""
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.lstrip(" ")[:1] and text.lstrip(" ")[0] in FORMULA_MARKS else text
+
+
+def _unbroken(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")

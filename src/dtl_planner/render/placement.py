@@ -1,0 +1,117 @@
+"""Words for one result: what came out, in short why, and where it would sit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.classify.reasons import Reason, RuleReason, Standing, in_words
+from dtl_planner.render.layout import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.classify.answers import Given
+    from dtl_planner.classify.placing import Placed
+    from dtl_planner.classify.table import Table
+
+NO_RULE = "no rule"
+
+
+def outcome(possible: Sequence[str | None]) -> str:
+    """What is possible, in words."""
+    return listed([one or NO_RULE for one in possible], joint="or")
+
+
+def outcome_of(placed: Placed) -> str:
+    """What the rules leave possible; where that is everything, it says just so."""
+    possible, table = placed.verdict.possible, placed.reading.table
+    if table is not None and len(possible) > _FEW and set(possible) >= _categories(table):
+        return "any category"
+    return outcome(possible)
+
+
+_FEW = 2
+
+
+def _categories(table: Table) -> set[str | None]:
+    return {category.id for category in table.scheme.categories}
+
+
+def because(placed: Placed) -> str:
+    """In a few words what the deciding rule saw, such as `4 of 5, not outside profession`."""
+    told = placed.reading.told
+    speaking = _speaking(told)
+    if speaking is None:
+        return f"rule {listed([rule.id for rule in placed.verdict.rules], joint='or')}"
+    if speaking.reason.facts:
+        return _short(speaking.reason)
+    counts = [tally for one in told if (tally := _tallied(one.reason)) is not None]
+    return counts[-1] if counts else (speaking.rule.because or in_words(speaking.rule.id))
+
+
+def inferred(placed: Placed) -> int:
+    """How many of the answers that the deciding rule read are inferred."""
+    told = placed.reading.told
+    read = {fact for one in told if one.decides is not Standing.FAILS for fact in one.reason.facts}
+    read = read or {answer.fact.id for answer in placed.given}
+    return sum(answer.basis is Basis.INFERRED and answer.fact.id in read for answer in placed.given)
+
+
+def answer_word(answer: Given) -> str:
+    """An answer for people; one that the catalogue does not hold is not stated, which is not "no"."""
+    return answer.wording if answer.wording is not None else "not stated"
+
+
+def host_of(placed: Placed) -> str | None:
+    """The id of the place that would host a component, where one is named."""
+    host = placed.component.record.host
+    return host if isinstance(host, str) else None
+
+
+def place_name(place: str, catalogue: Catalogue) -> str:
+    """The name of a place."""
+    found = catalogue.find(Place, place)
+    return found.name if found else place
+
+
+def _speaking(told: tuple[RuleReason, ...]) -> RuleReason | None:
+    """The rule that decides; or, where one of two with the same result may, the one sure to hold."""
+    sure = [one for one in told if one.decides is Standing.HOLDS]
+    holding = [
+        one
+        for one in told
+        if one.decides is not Standing.FAILS and one.reason.standing is Standing.HOLDS
+    ]
+    return next(iter([*sure, *holding]), None)
+
+
+def _short(reason: Reason) -> str:
+    """The counts and single tests of a condition, counts first."""
+    if (tally := _tally(reason)) is not None:
+        return tally
+    if not reason.parts:
+        return reason.text
+    parts = sorted(reason.parts, key=lambda part: part.tally is None)
+    return ", ".join(_short(part) for part in parts)
+
+
+def _tallied(reason: Reason) -> str | None:
+    """The first count inside a condition."""
+    waiting = [reason]
+    while waiting:
+        here = waiting.pop(0)
+        if here.tally is not None:
+            return _tally(here)
+        waiting.extend(here.parts)
+    return None
+
+
+def _tally(reason: Reason) -> str | None:
+    tally = reason.tally
+    if tally is None:
+        return None
+    unknown = f", {tally.open} not known" if tally.open else ""
+    return f"{tally.met} of {tally.of} met{unknown}"

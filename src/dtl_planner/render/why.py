@@ -1,0 +1,227 @@
+"""`dtl why` as a page: the answer first, the reason beside it, what would change it, what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.shown import clean
+from dtl_planner.classify.placing import Placed, Status
+from dtl_planner.classify.reasons import Reason, RuleReason, Standing, in_words
+from dtl_planner.classify.verdict import flips, forcing_sets
+from dtl_planner.render.classification import category_line
+from dtl_planner.render.formats import View
+from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.placement import answer_word, host_of, outcome, outcome_of, place_name
+from dtl_planner.render.placement_document import place_table, placement_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.classify.answers import Given
+    from dtl_planner.classify.classification import Classification
+
+_FLIPS_SHOWN = 6
+_SETS_SHOWN = 3
+
+
+def view(classification: Classification) -> View:
+    """Show why each result is what it is."""
+    return View(
+        text=lambda page: (
+            "\n\n".join(_text(p, classification, page) for p in classification.placed) + "\n"
+        ),
+        table=lambda: place_table(classification),
+        document=lambda: {
+            "scheme": classification.scheme.id,
+            "results": [
+                {**placement_document(p, classification), **_firmness_document(p)}
+                for p in classification.placed
+            ],
+        },
+    )
+
+
+def _text(placed: Placed, classification: Classification, page: Page) -> str:
+    blocks = [
+        _head(placed, classification, page),
+        _answers(placed, classification, page),
+        _rules(placed, page),
+        _firmness(placed, page),
+        _asks(placed, classification, page),
+        _links(placed, classification, page),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _head(placed: Placed, classification: Classification, page: Page) -> str:
+    category = placed.category
+    result = category.title if category else "no category yet"
+    lines = [page.paint(f"{clean(placed.component.record.name)}: {clean(result)}", "strong")]
+    if category:
+        lines.append(paragraph(category_line(category), page, indent="  "))
+    said = [*_status_lines(placed, classification), *_place_lines(placed, classification)]
+    lines.extend(paragraph(clean(line), page, indent="  ", hanging="    ") for line in said)
+    return "\n".join(lines)
+
+
+def _status_lines(placed: Placed, classification: Classification) -> Iterator[str]:
+    catalogue = classification.catalogue
+    if (decision := placed.decision) is not None:
+        yield f"DECIDED by {decision.by}, {decision.on.wording}; review by {decision.review.wording}"
+        yield f"reason: {decision.reason}"
+        if decision.source:
+            yield f"({catalogue.cite(decision.source)})"
+        yield f"the rule says {outcome_of(placed)}"
+    if placed.status is Status.UNDER_REVIEW and (pending := placed.pending) is not None:
+        between = f" between {listed(pending.between, joint='and')}" if pending.between else ""
+        yield f"UNDER REVIEW: people are still deciding{between}"
+        if pending.reason:
+            yield f"reason: {pending.reason}"
+        if pending.resolves:
+            yield f"settled by: {pending.resolves}"
+        yield f"the rule says {outcome_of(placed)}"
+    if placed.status is Status.UNDECIDED:
+        yield f"possible: {outcome_of(placed)}"
+    if (rule := placed.verdict.rule) is not None:
+        yield f"rule `{rule.id}`: {rule.because or 'see its source'}"
+        if rule.source:
+            yield f"({catalogue.cite(rule.source)})"
+
+
+def _place_lines(placed: Placed, classification: Classification) -> Iterator[str]:
+    if (host := host_of(placed)) is not None:
+        yield f"host: {place_name(host, classification.catalogue)}"
+    published = placed.component.record.published
+    if published is not None and isinstance(published.category, str):
+        basis = " (inferred)" if published.basis.value == "inferred" else ""
+        yield f"published outcome: {published.category}{basis}"
+
+
+def _answers(placed: Placed, classification: Classification, page: Page) -> str:
+    rows = [("question", "answer", "basis", "source")]
+    rows.extend(_answer_row(given, classification) for given in placed.given)
+    return columns(rows, page)
+
+
+def _answer_row(given: Given, classification: Classification) -> tuple[str, str, str, str]:
+    answer = given.answer
+    where = []
+    if answer and answer.source:
+        where.append(classification.catalogue.cite(answer.source))
+    elif given.known and answer is None:
+        where.append(given.fact.drawn_from or "")
+    if answer and answer.note:
+        where.append(answer.note)
+    basis = given.basis.value if given.basis else ""
+    return (
+        clean(in_words(given.fact.id)),
+        clean(answer_word(given)),
+        basis,
+        clean("; ".join(where)),
+    )
+
+
+def _rules(placed: Placed, page: Page) -> str:
+    if not placed.reading.told:
+        return ""
+    lines = ["  How each rule stands, in order"]
+    for told in placed.reading.told:
+        lines.append(paragraph(clean(_rule_line(told)), page, indent="    ", hanging="      "))
+    return "\n".join(lines)
+
+
+def _rule_line(told: RuleReason) -> str:
+    if not told.reason.facts:
+        return f"{told.rule.id} -> {told.rule.then}: {told.reason.text}"
+    detail = "; ".join(_details(told.reason))
+    end = ""
+    if told.reason.standing is Standing.HOLDS and told.decides is Standing.FAILS:
+        end = " (an earlier rule goes first)"
+    return f"{told.rule.id} -> {told.rule.then}: {told.reason.standing.value}{end}. {detail}"
+
+
+def _details(reason: Reason) -> Iterator[str]:
+    if reason.tally is not None:
+        tally = reason.tally
+        open_ = f", {tally.open} unknown" if tally.open else ""
+        yield f"{tally.met} of {tally.of} met{open_}, needs {tally.needed}"
+    elif reason.parts:
+        for part in reason.parts:
+            yield from _details(part)
+    else:
+        yield f"{reason.text}: {_YES[reason.standing]}"
+
+
+_YES = {Standing.HOLDS: "yes", Standing.FAILS: "no", Standing.OPEN: "not known"}
+
+
+def _firmness(placed: Placed, page: Page) -> str:
+    table = placed.reading.table
+    if table is None or not placed.verdict.settled:
+        return ""
+    size = placed.reading.margin
+    if size is None:
+        head = "no other answers could change it"
+        return f"  How firm   {head}"
+    lines = [f"  How firm   {plural(size, 'answer')} away from another result"]
+    found = flips(table, placed.verdict)
+    rows = [
+        (" and ".join(f"{in_words(f)}: {w}" for f, w in flip.changes), _flip_result(flip.possible))
+        for flip in found[:_FLIPS_SHOWN]
+    ]
+    lines.append(columns([(f"if {a}", b) for a, b in rows], page, indent="    "))
+    if len(found) > _FLIPS_SHOWN:
+        lines.append(f"    and {len(found) - _FLIPS_SHOWN} more")
+    sets = forcing_sets(table, placed.verdict)
+    for kept in sets[:_SETS_SHOWN]:
+        names = listed([in_words(name) for name in kept]) or "no answer at all"
+        lines.append(paragraph(f"Enough     by itself: {names}", page, indent="  ", hanging="    "))
+    return "\n".join(lines)
+
+
+def _flip_result(possible: tuple[str | None, ...]) -> str:
+    words = outcome(possible)
+    return (
+        words
+        if len(possible) == 1
+        else f"{words} (the scheme does not say which, or answers are missing)"
+    )
+
+
+def _asks(placed: Placed, classification: Classification, page: Page) -> str:
+    asks = placed.reading.asks
+    if not asks or placed.verdict.settled:
+        return ""
+    lines = ["  Ask next"]
+    for ask in asks:
+        question = classification.scheme.fact(ask.fact).ask
+        lines.append(paragraph(clean(question), page, indent="    ", hanging="      "))
+        answers = [(f"{answer}:", outcome(possible)) for answer, possible in ask.outcomes]
+        lines.append(columns(answers, page, indent="      "))
+    return "\n".join(lines)
+
+
+def _links(placed: Placed, classification: Classification, page: Page) -> str:
+    record = placed.component.record
+    parent = placed.component.parent
+    said = [f"part of {parent.name}"] if parent else []
+    said.extend(f"alliance {name}" for name in record.alliances)
+    said.extend(f"waits for {link.on}" for link in record.depends_on)
+    said.extend(f"{note.kind}: {note.text}" for note in record.notes)
+    lines = [paragraph(clean(line), page, indent="    ", hanging="      ") for line in said]
+    return (
+        "\n".join(["  Links and notes", *lines]) if lines else "  Links and notes   none recorded"
+    )
+
+
+def _firmness_document(placed: Placed) -> dict[str, object]:
+    table = placed.reading.table
+    if table is None:
+        return {"flips": [], "enough": []}
+    return {
+        "flips": [
+            {"changes": dict(flip.changes), "possible": list(flip.possible)}
+            for flip in flips(table, placed.verdict)
+        ],
+        "enough": [list(kept) for kept in forcing_sets(table, placed.verdict)],
+    }
