@@ -12,6 +12,7 @@ from dtl_planner.catalogue.workspace import find_workspace
 from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.placing import Classifier
 from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
+from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.limits import Limits
-
 
 class UsageError(Exception):
     """What was asked for cannot be done: no such service, scheme or folder. Exit code 2."""
@@ -63,36 +62,36 @@ class Workspace:
     limits: Limits
 
 
-def read_workspace(
-    start: Path, *, given: Path | None, env: str | None, limits: Limits
-) -> Workspace:
-    """Find and read a workspace, sound or not.
+def locate_workspace(start: Path, *, given: Path | None = None, env: str | None = None) -> Path:
+    """Find a workspace.
 
     Args:
         start: Where to begin looking upwards.
         given: The folder named on the command line, which goes first.
         env: The folder named in the environment, which goes second.
-        limits: The limits in force.
 
     Raises:
         DataError: There is no workspace.
     """
     folder = find_workspace(start, given=given, env=env)
     if isinstance(folder, Diagnostic):
-        raise DataError((folder,), {}, limits)
+        raise DataError((folder,), {}, Limits())
+    return folder
+
+
+def read_workspace(folder: Path, *, limits: Limits) -> Workspace:
+    """Read a workspace, sound or not."""
     loaded = load(folder, limits=limits)
     return Workspace(folder, loaded.catalogue, loaded.diagnostics, loaded.texts, limits)
 
 
-def open_workspace(
-    start: Path, *, given: Path | None, env: str | None, limits: Limits
-) -> Workspace:
-    """Find and read a workspace that has no errors.
+def open_workspace(folder: Path, *, limits: Limits) -> Workspace:
+    """Read a workspace that has no errors.
 
     Raises:
-        DataError: There is no workspace, or it has errors.
+        DataError: It has errors.
     """
-    workspace = read_workspace(start, given=given, env=env, limits=limits)
+    workspace = read_workspace(folder, limits=limits)
     if has_errors(workspace.diagnostics):
         raise DataError(workspace.diagnostics, workspace.texts, limits)
     return workspace

@@ -76,8 +76,16 @@ def opened(workspace: Path | None, limit: Sequence[str] | None, *, sound: bool =
     from dtl_planner.app.opening import open_workspace, read_workspace  # noqa: PLC0415
 
     read = open_workspace if sound else read_workspace
+    limits = limits_of(limit)
+    return read(folder_of(workspace), limits=limits)
+
+
+def folder_of(workspace: Path | None) -> Path:
+    """Find the workspace: the folder named, the one of DTL_WORKSPACE, or the nearest one upwards."""
+    from dtl_planner.app.opening import locate_workspace  # noqa: PLC0415
+
     env = os.environ.get("DTL_WORKSPACE") or None
-    return read(Path.cwd(), given=workspace, env=env, limits=limits_of(limit))
+    return locate_workspace(Path.cwd(), given=workspace, env=env)
 
 
 def limits_of(raised: Sequence[str] | None) -> Limits:

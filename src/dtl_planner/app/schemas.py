@@ -1,0 +1,68 @@
+"""`dtl schema`: the JSON Schema of each file, in `.dtl/schema` where the files' first line points."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from dtl_planner.app.opening import UsageError, no_such
+from dtl_planner.catalogue.json_schema import schema_files, schema_of
+from dtl_planner.writing import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMA_FOLDER = PurePosixPath(".dtl/schema")
+
+
+def schema_text(file: str) -> str:
+    """The schema of one file, such as `services` or `services.yaml`, as JSON.
+
+    Raises:
+        UsageError: There is no such file.
+    """
+    name = file if file.endswith(".yaml") else f"{file}.yaml"
+    if name not in schema_files():
+        raise no_such("file with a schema", file, schema_files())
+    return json.dumps(schema_of(name), indent=2) + "\n"
+
+
+def schema_texts() -> dict[str, str]:
+    """The schema of every file, by its path in a workspace."""
+    return {str(_path(file)): schema_text(file) for file in schema_files()}
+
+
+def stale_schemas(folder: Path) -> tuple[str, ...]:
+    """The schemas in a workspace that are missing or differ from today's."""
+    return tuple(
+        path for path, text in schema_texts().items() if _read(folder / path) != text.encode()
+    )
+
+
+def write_schemas(folder: Path) -> tuple[str, ...]:
+    """Bring the schemas of a workspace up to date, and name those that were written.
+
+    Raises:
+        UsageError: The folder cannot be written to.
+    """
+    stale = stale_schemas(folder)
+    texts = schema_texts()
+    try:
+        (folder / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
+        for path in stale:
+            write_whole(folder / path, texts[path].encode())
+    except OSError as error:
+        raise UsageError(f"cannot write to {SCHEMA_FOLDER}: {error.strerror}") from None
+    return stale
+
+
+def _path(file: str) -> PurePosixPath:
+    return SCHEMA_FOLDER / f"{PurePosixPath(file).stem}.json"
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,75 @@
+"""`dtl init`: a new workspace from a template, all its files or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import dtl_planner
+from dtl_planner.app.opening import UsageError, no_such
+from dtl_planner.app.schemas import SCHEMA_FOLDER, schema_texts
+from dtl_planner.catalogue.load import FILES
+from dtl_planner.catalogue.shown import clean
+from dtl_planner.writing import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEMPLATES: Mapping[str, str] = {
+    "blank": "a few lines of each kind to write over",
+    "peterborough": "Delivering through Localities, 2009: core, extended, hosted, city-wide",
+    "croydon": "localities work of 2019: pioneers, navigators, ambassadors",
+}
+"""Every template, and what it is."""
+
+_SOURCE_TREE = {"peterborough": ".", "croydon": "examples/croydon"}
+"""Where the programmes stand in the source tree; the built package has copies under `templates`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new workspace: where it is, and the files that were written."""
+
+    folder: Path
+    files: tuple[str, ...]
+
+
+def start_workspace(folder: Path, template: str) -> Started:
+    """Write a template into a folder, which is made if need be.
+
+    Raises:
+        UsageError: There is no such template, the folder already has one of the files, or it cannot
+            be written to. Nothing is changed then.
+    """
+    if template not in TEMPLATES:
+        raise no_such("template", template, list(TEMPLATES))
+    files = _template_files(template) | {p: t.encode() for p, t in schema_texts().items()}
+    _refuse_taken(folder, files)
+    try:
+        (folder / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            write_whole(folder / name, data)
+    except OSError as error:
+        raise UsageError(f"cannot write to `{clean(str(folder))}`: {error.strerror}") from None
+    return Started(folder, tuple(sorted(files)))
+
+
+def _template_files(template: str) -> dict[str, bytes]:
+    home = _home(template)
+    return {name: (home / name).read_bytes() for name in FILES}
+
+
+def _home(template: str) -> Path:
+    package = Path(dtl_planner.__file__).parent
+    built = package / "templates" / template
+    return built if built.is_dir() else package.parent.parent / _SOURCE_TREE[template]
+
+
+def _refuse_taken(folder: Path, files: Mapping[str, bytes]) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"`{clean(str(folder))}` is a file, not a folder")
+    taken = [name for name in files if (folder / name).exists() and name in FILES]
+    if taken:
+        names = ", ".join(f"`{name}`" for name in taken)
+        raise UsageError(f"`{clean(str(folder))}` already has {names}; nothing was changed")

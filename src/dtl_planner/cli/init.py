@@ -1,0 +1,31 @@
+"""`dtl init`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dtl_planner.app.starting import TEMPLATES, start_workspace
+from dtl_planner.catalogue.shown import clean
+from dtl_planner.cli.edge import emit
+
+Template = StrEnum("Template", {name: name for name in TEMPLATES})
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(help="Where to; made if it is not there.")],
+    template: Annotated[
+        Template,
+        typer.Option("--template", "-t", help="; ".join(f"{n}: {t}" for n, t in TEMPLATES.items())),
+    ] = Template("blank"),
+) -> None:
+    """Start a workspace, blank or from one of the real programmes.
+
+    Nothing is overwritten: a folder that already has one of the files is refused.
+    """
+    started = start_workspace(folder, template)
+    emit("".join(f"{clean(str(started.folder / name))}\n" for name in started.files))
+    emit(f"\nNext: cd {clean(str(started.folder))} && dtl check && dtl classify\n")
