@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from dtl_planner.classify.classification import Classification
     from dtl_planner.classify.scheme import Category
 
+_CHOICE = 2
+"""Between how many categories people are choosing where it is worth a mention."""
+
+_GAP = 2
+
 Group = tuple[str, str | None, list[Placed]]
 """A heading, what it means, and the results under it."""
 
@@ -53,7 +58,7 @@ def _text(classification: Classification, page: Page) -> str:
 
 def _headline(title: str, scheme: str, page: Page) -> str:
     room = page.width - len(title) - len(scheme)
-    joint = " " * room if room >= 2 else "\n"
+    joint = " " * room if room >= _GAP else "\n"
     return page.paint(title, "strong") + joint + page.paint(scheme, "dim")
 
 
@@ -95,9 +100,9 @@ def _says(placed: Placed, classification: Classification) -> list[str]:
             said = f"DECIDED, rule says {outcome_of(placed)}"
             return [said, f"review by {placed.decision.review.wording}{late}"]
         case Status.UNDER_REVIEW if placed.pending is not None:
-            between = listed(placed.pending.between, joint="or")
-            by_rule = f"rule says {outcome_of(placed)}"
-            return [between, by_rule] if between else [by_rule]
+            between = placed.pending.between
+            said = [listed(between, joint="or")] if len(between) == _CHOICE else []
+            return [*said, f"rule says {outcome_of(placed)}"]
         case Status.UNDECIDED:
             asks = placed.reading.asks
             return [outcome_of(placed), *([f"ask: {in_words(asks[0].fact)}?"] if asks else [])]
