@@ -32,6 +32,9 @@ TOO_DEEP = Code(
     "Move the component up, so that it belongs to the service itself.",
 )
 
+_MOST_NAMES = 8
+"""How many names of a ring the message itself gives; the rest stands beside it."""
+
 
 def check_belonging(known: Known, *, sections: Iterable[Section]) -> Iterator[Diagnostic]:
     """Find rings, and components of components."""
@@ -99,7 +102,10 @@ def _told(ring: tuple[Step, ...], climb: str) -> Diagnostic:
         Related(f"{name} is `{climb}` {following}", entry.origin.value(*route))
         for (entry, route), name, following in zip(ring, names, [*names[1:], names[0]], strict=True)
     )
-    message = f"Following `{climb}` leads round in a ring: {' > '.join([*names, names[0]])}."
+    walk = [*names, names[0]]
+    if len(walk) > _MOST_NAMES:
+        walk[_MOST_NAMES - 2 : -1] = ["..."]
+    message = f"Following `{climb}` leads round in a ring: {' > '.join(walk)}."
     return Diagnostic(RING, message, steps[0].span, "one of these steps must go", steps)
 
 
@@ -111,7 +117,7 @@ def _check_depth(
             yield from _check_nested(entry, climb, nested)
             continue
         target = entries.get(str(entry.data.get(climb)))
-        if target is None or target is entry or id_ in in_rings:
+        if target is None or target is entry or {id_, target.id} & in_rings:
             continue
         if target.parent is not None or isinstance(target.data.get(climb), str):
             message = f"`{target.id}` is itself a component, so nothing can be part of it."

@@ -33,12 +33,24 @@ class Form:
         choices: The only words that may stand here, where there is such a list.
         keys: What may stand under each key of a mapping with fixed keys.
         about: What each of these keys is for.
+        needed: Those of these keys that may not be left out.
         items: What may stand in a list.
         key: What the keys of a mapping with free keys may be.
         each: What may stand under them.
     """
 
-    __slots__ = ("about", "choices", "each", "items", "key", "keys", "longest", "to", "words")
+    __slots__ = (
+        "about",
+        "choices",
+        "each",
+        "items",
+        "key",
+        "keys",
+        "longest",
+        "needed",
+        "to",
+        "words",
+    )
 
     def __init__(self) -> None:
         self.to: To | None = None
@@ -47,6 +59,7 @@ class Form:
         self.choices: tuple[str, ...] = ()
         self.keys: dict[str, Form] = {}
         self.about: dict[str, str] = {}
+        self.needed: frozenset[str] = frozenset()
         self.items: Form | None = None
         self.key: Form | None = None
         self.each: Form | None = None
@@ -59,6 +72,7 @@ class Form:
         self.choices += other.choices
         self.keys |= {key: form for key, form in other.keys.items() if key not in self.keys}
         self.about |= other.about
+        self.needed |= other.needed
         self.items = self.items or other.items
         self.key = self.key or other.key
         self.each = self.each or other.each
@@ -86,6 +100,8 @@ def _of_record(record: type[Record], seen: dict[type[Record], Form]) -> Form:
         key = alias if isinstance(alias, str) else name
         form.keys[key] = _of_hint(hints[name], seen)
         form.about[key] = field.description or ""
+        if field.is_required():
+            form.needed |= {key}
     if record.short is not None:
         short = form.keys[record.short]
         form.to, form.longest, form.items = short.to, short.longest, short.items

@@ -157,7 +157,7 @@ class Walk:
             related = tuple(Related(f"`{near[0]}` is defined here", at) for at in spans if at)
             return f"did you mean `{near[0]}`?", related
         if 0 < len(known) <= _FEW:
-            return f"there is {listed(known)}", ()
+            return f"there is only {listed(known)}", ()
         return f"define it under `{to.sections[0]}`, or check the spelling", ()
 
     def _itself(self, route: Route, value: str, to: To) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtl_planner.catalogue.forms import Form, form_of
 from dtl_planner.catalogue.wording import ids, keys, kinds, rules, values
 from dtl_planner.catalogue.wording.fault import Fault, Told
-from dtl_planner.diagnostics import Diagnostic
+from dtl_planner.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,11 @@ def shape_problems(error: ValidationError, entry: Entry, *, limits: Limits) -> I
     """Tell what is wrong with one record."""
     form = form_of(entry.section.record)
     for found in error.errors(include_url=False):
+        if found["type"] == "too_short" and found["input"]:
+            continue  # nothing is left of the list because each item is wrong, which is told
         place = _place(entry.data, found["loc"], form, name=entry.section.key)
+        if _is_told(entry, place.route):
+            continue
         fault = Fault(
             found["type"],
             found.get("ctx", {}),
@@ -60,6 +64,22 @@ def shape_problems(error: ValidationError, entry: Entry, *, limits: Limits) -> I
         )
         told = _WORDINGS[fault.type](fault)
         yield _diagnostic(told, entry, place)
+
+
+def _is_told(entry: Entry, route: Route) -> bool:
+    """Say whether the reader has already found fault with this key or value.
+
+    It puts something in place of what it cannot use, and a second message would be about that.
+    """
+    found = entry.origin.document.diagnostics
+    spans = [each.span for each in found if each.span and each.severity is Severity.ERROR]
+    if not spans:
+        return False
+    key, value = entry.origin.key(*route), entry.origin.value(*route)
+    return any(
+        (key.line, key.column) <= (span.line, span.column) <= (value.end_line, value.end_column)
+        for span in spans
+    )
 
 
 def _diagnostic(told: Told, entry: Entry, place: _Place) -> Diagnostic:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pydantic.json_schema import JsonSchemaValue
 
-_NUMBER = r"\d{1,18}(?:\.\d{1,18})?"
+_NUMBER = r"[0-9]{1,18}(?:\.[0-9]{1,18})?"
 _RANGE = re.compile(rf"({_NUMBER}) ?- ?({_NUMBER})")
 _WORDED = re.compile(rf"(about|over|under|at least|at most) ({_NUMBER})|({_NUMBER})")
 
@@ -46,8 +46,8 @@ class Count(Written):
             {"type": "number", "minimum": 0},
             {
                 "type": "string",
-                "pattern": r"^((about|over|under|at least|at most) )?\d+(\.\d+)?$"
-                r"|^\d+(\.\d+)? ?- ?\d+(\.\d+)?$",
+                "pattern": r"^((about|over|under|at least|at most) )?[0-9]+(\.[0-9]+)?$"
+                r"|^[0-9]+(\.[0-9]+)? ?- ?[0-9]+(\.[0-9]+)?$",
             },
         ],
         "description": "A count: 180, about 180, over 200, under 50, at least 3, 400-500.",

@@ -21,7 +21,7 @@ Qualifier: TypeAlias = Literal["by", "from", "about"]
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
 
-_PLAIN = r"\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4]|/\d{2})?"
+_PLAIN = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?|-Q[1-4]|/[0-9]{2})?"
 _DATE = re.compile(rf"(?:(by|from|about) )?({_PLAIN})(?:\.\.({_PLAIN}))?")
 
 

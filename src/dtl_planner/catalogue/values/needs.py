@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OLDEST = 25
 """Services for young people end at 25 at the latest (special educational needs, care leavers)."""
 
-_AGES = re.compile(r"(\d{1,2})-(\d{1,2})")
+_AGES = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Ages(Written):
     json_schema: ClassVar[JsonSchemaValue] = {
         "anyOf": [
             {"type": "integer", "minimum": 0, "maximum": OLDEST},
-            {"type": "string", "pattern": r"^\d{1,2}-\d{1,2}$"},
+            {"type": "string", "pattern": r"^[0-9]{1,2}-[0-9]{1,2}$"},
         ],
         "description": "Ages with both ends inside: 0-7, 8-13, 14-19; one age as 16.",
     }
@@ -70,7 +70,11 @@ def _checked(low: int, high: int) -> Ages:
 
 
 def _as_list(written: object) -> object:
-    return [written] if isinstance(written, int) else written
+    if isinstance(written, list | tuple):
+        return written
+    if isinstance(written, int) and not isinstance(written, bool):
+        return [written]
+    raise PydanticCustomError("levels_form", "a level or a list of levels is wanted here")
 
 
 def _in_order(levels: tuple[int, ...]) -> tuple[int, ...]:

@@ -48,7 +48,7 @@ def bad_id(written: str, *, limits: Limits, underscores: bool = False) -> Told:
         wrong = "looks like a path, and an id cannot be one"
     elif not is_name(written) and is_name(written.translate(_TWINS)):
         wrong = "has letters of another alphabet that look like a-z"
-    better = _suggested(written[:_READ])
+    better = _suggested(written[:_READ], joint="_" if underscores else "-")
     hint = f"write `{better}`" if better else "begin with a letter a-z"
     return Told(BAD_ID, f"`{shown(written, limits)}` {wrong}.", hint)
 
@@ -63,11 +63,11 @@ def is_name(written: str) -> bool:
     return _NAME.fullmatch(written) is not None
 
 
-def _suggested(written: str) -> str | None:
+def _suggested(written: str, *, joint: str) -> str | None:
     latin = written.casefold().translate(_TWINS)
     plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode("ascii")
-    better = _OTHER.sub("-", plain.lower()).strip("-")
-    return better if is_id(better) else None
+    better = _OTHER.sub(joint, plain.lower()).strip(joint)
+    return better if is_name(better) else None
 
 
 def _pattern(fault: Fault) -> Told:

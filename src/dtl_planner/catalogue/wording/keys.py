@@ -35,6 +35,9 @@ EMPTY_VALUE = Code(
     "Write the value, or leave the key out.",
 )
 
+NEAR = 0.7
+"""How like a word must be to be suggested: less, and the hint leads astray."""
+
 
 def _missing(fault: Fault) -> Told:
     key = str(fault.last)
@@ -45,7 +48,7 @@ def _missing(fault: Fault) -> Told:
 
 def _unknown(fault: Fault) -> Told:
     key, known = str(fault.last), list(fault.around.keys)
-    near = get_close_matches(key, known, n=1)
+    near = get_close_matches(key, known, n=1, cutoff=NEAR)
     hint = f"did you mean `{near[0]}`?" if near else f"the keys here are {listed(known)}"
     return Told(UNKNOWN_KEY, f"`{clean(key)}` is not a key that can stand here.", hint, at_key=True)
 
@@ -55,6 +58,8 @@ def empty(fault: Fault) -> Told:
     hint = "write its value, or leave the key out"
     if isinstance(fault.last, int):
         hint = "write its value, or take the item out"
+    elif fault.last in fault.around.needed:
+        hint = "write its value"
     return Told(EMPTY_VALUE, f"{fault.Name} is empty.", hint, at_key=True)
 
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.wording.fault import Fault, Told, kind_of, listed
-from dtl_planner.catalogue.wording.keys import empty
+from dtl_planner.catalogue.wording.keys import NEAR, empty
 from dtl_planner.diagnostics import Code, Severity
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _WANTED = {
     "tuple_type": "a list",
     "dict_type": "a mapping",
     "model_type": "a mapping",
+    "levels_form": "a level from 1 to 4, or a list of them",
     "yes_or_no": "`yes` or `no`",
     "condition_form": "a condition (text, or a mapping such as `{all: [...]}`)",
     "answer_form": "a word, a number, or a list of them",
@@ -68,12 +69,12 @@ def _how(fault: Fault) -> str | None:
             return f'if it is meant as text, put it in quotes: "{fault.shown}"'
         case "tuple_type", str() | int() | float():
             return f"write `[{fault.shown}]`"
+        case "tuple_type", dict():
+            return "begin each item on a line of its own, with `- `"
         case "int_type", str() if str(fault.written).isdecimal():
             return "take the quotes off"
         case "model_type", _ if fault.form.keys:
             return f"its keys are {listed(list(fault.form.keys))}"
-        case "condition_form" | "yes_or_no", _:
-            return None
     return None
 
 
@@ -81,7 +82,7 @@ def _not_a_choice(fault: Fault) -> Told:
     if fault.written is None:
         return empty(fault)
     choices = list(fault.form.choices)
-    near = get_close_matches(str(fault.written), choices, n=1)
+    near = get_close_matches(str(fault.written), choices, n=1, cutoff=NEAR)
     message = f"{fault.Name} is {listed(choices, 'or')}, and not `{fault.shown}`."
     return Told(UNKNOWN_CHOICE, message, f"did you mean `{near[0]}`?" if near else None)
 

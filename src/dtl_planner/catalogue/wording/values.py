@@ -45,7 +45,7 @@ BAD_ANSWER = Code(
 _DATES = "write it like 2009-10-15, 2009-10, 2009-Q4, 2009/10, 2009 or 2006..2009"
 _COUNTS = "write it like 180, about 180, over 200, under 50, at least 3 or 400-500"
 _AGES = "write both ends, such as 8-13"
-_BRITISH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_BRITISH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 
 
 def _date_form(fault: Fault) -> Told:
@@ -90,7 +90,9 @@ def _count_form(fault: Fault) -> Told:
         return Told(BAD_COUNT, message, _COUNTS)
     message = f"`{fault.shown}` is not a count that `dtl` can read."
     plain = fault.written.replace(",", "")
-    return Told(BAD_COUNT, message, f"write `{plain}`" if plain.isdecimal() else _COUNTS)
+    return Told(
+        BAD_COUNT, message, f"write `{plain}`" if plain.isascii() and plain.isdecimal() else _COUNTS
+    )
 
 
 def _count_order(fault: Fault) -> Told:
