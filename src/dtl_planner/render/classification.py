@@ -96,9 +96,9 @@ def _row(placed: Placed, classification: Classification) -> tuple[str, str]:
 def _says(placed: Placed, classification: Classification) -> list[str]:
     match placed.status:
         case Status.DECIDED if placed.decision is not None:
-            late = _late(placed, classification)
+            overdue = late(placed, classification)
             said = f"DECIDED, rule says {outcome_of(placed)}"
-            return [said, f"review by {placed.decision.review.wording}{late}"]
+            return [said, f"review by {placed.decision.review.wording}{overdue}"]
         case Status.UNDER_REVIEW if placed.pending is not None:
             between = placed.pending.between
             said = [listed(between, joint="or")] if len(between) == _CHOICE else []
@@ -121,7 +121,8 @@ def _by_rule(placed: Placed, classification: Classification) -> list[str]:
     return said
 
 
-def _late(placed: Placed, classification: Classification) -> str:
+def late(placed: Placed, classification: Classification) -> str:
+    """Say so where the day asked about is past a decision's review date."""
     day, decision = classification.as_of, placed.decision
     if day is None or decision is None or day <= decision.review.last:
         return ""

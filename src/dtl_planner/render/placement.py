@@ -53,10 +53,13 @@ def because(placed: Placed) -> str:
 
 
 def inferred(placed: Placed) -> int:
-    """How many of the answers that the deciding rule read are inferred."""
+    """How many of the answers that led to the result are inferred.
+
+    Rules are read in order, so the answers of every rule before the deciding one count too.
+    """
     told = placed.reading.told
-    read = {fact for one in told if one.decides is not Standing.FAILS for fact in one.reason.facts}
-    read = read or {answer.fact.id for answer in placed.given}
+    last = max((n for n, one in enumerate(told) if one.decides is not Standing.FAILS), default=0)
+    read = {fact for one in told[: last + 1] for fact in one.reason.facts}
     return sum(answer.basis is Basis.INFERRED and answer.fact.id in read for answer in placed.given)
 
 

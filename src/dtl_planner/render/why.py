@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.catalogue.shown import clean
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.classify.reasons import Reason, RuleReason, Standing, in_words
 from dtl_planner.classify.verdict import flips, forcing_sets
-from dtl_planner.render.classification import category_line
+from dtl_planner.render.classification import category_line, late
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.render.placement import answer_word, host_of, outcome, outcome_of, place_name
@@ -44,11 +45,12 @@ def view(classification: Classification) -> View:
 def _text(placed: Placed, classification: Classification, page: Page) -> str:
     blocks = [
         _head(placed, classification, page),
-        _answers(placed, classification, page),
+        _answers(placed, page),
         _rules(placed, page),
         _firmness(placed, page),
         _asks(placed, classification, page),
-        _links(placed, classification, page),
+        _links(placed, page),
+        _sources(placed, classification, page),
     ]
     return "\n\n".join(block for block in blocks if block)
 
@@ -65,27 +67,32 @@ def _head(placed: Placed, classification: Classification, page: Page) -> str:
 
 
 def _status_lines(placed: Placed, classification: Classification) -> Iterator[str]:
-    catalogue = classification.catalogue
+    yield from _people_lines(placed, classification)
+    if placed.status is Status.UNDECIDED:
+        yield f"possible: {outcome_of(placed)}"
+    elif placed.status is not Status.RULE:
+        yield f"the rule says {outcome_of(placed)}"
+    if (rule := placed.verdict.rule) is not None:
+        yield f"rule `{rule.id}`: {rule.because or 'see its source'}"
+        if rule.source:
+            yield f"({rule.source.section or classification.catalogue.cite(rule.source)})"
+
+
+def _people_lines(placed: Placed, classification: Classification) -> Iterator[str]:
+    """What people decided, or said that they are still deciding."""
     if (decision := placed.decision) is not None:
-        yield f"DECIDED by {decision.by}, {decision.on.wording}; review by {decision.review.wording}"
+        yield f"DECIDED by {decision.by}, {decision.on.wording}"
+        yield f"review by {decision.review.wording}{late(placed, classification)}"
         yield f"reason: {decision.reason}"
         if decision.source:
-            yield f"({catalogue.cite(decision.source)})"
-        yield f"the rule says {outcome_of(placed)}"
-    if placed.status is Status.UNDER_REVIEW and (pending := placed.pending) is not None:
-        between = f" between {listed(pending.between, joint='and')}" if pending.between else ""
+            yield f"({classification.catalogue.cite(decision.source)})"
+    elif (pending := placed.pending) is not None:
+        between = f" between {listed(pending.between)}" if pending.between else ""
         yield f"UNDER REVIEW: people are still deciding{between}"
         if pending.reason:
             yield f"reason: {pending.reason}"
         if pending.resolves:
             yield f"settled by: {pending.resolves}"
-        yield f"the rule says {outcome_of(placed)}"
-    if placed.status is Status.UNDECIDED:
-        yield f"possible: {outcome_of(placed)}"
-    if (rule := placed.verdict.rule) is not None:
-        yield f"rule `{rule.id}`: {rule.because or 'see its source'}"
-        if rule.source:
-            yield f"({catalogue.cite(rule.source)})"
 
 
 def _place_lines(placed: Placed, classification: Classification) -> Iterator[str]:
@@ -97,28 +104,39 @@ def _place_lines(placed: Placed, classification: Classification) -> Iterator[str
         yield f"published outcome: {published.category}{basis}"
 
 
-def _answers(placed: Placed, classification: Classification, page: Page) -> str:
-    rows = [("question", "answer", "basis", "source")]
-    rows.extend(_answer_row(given, classification) for given in placed.given)
-    return columns(rows, page)
+def _answers(placed: Placed, page: Page) -> str:
+    rows = [("question", "answer", "basis", "where")]
+    rows.extend(_answer_row(given) for given in placed.given)
+    notes = [
+        (in_words(given.fact.id), clean(given.answer.note))
+        for given in placed.given
+        if given.answer and given.answer.note
+    ]
+    blocks = [columns(rows, page), "  Notes\n" + columns(notes, page, indent="    ") if notes else ""]
+    return "\n\n".join(block for block in blocks if block)
 
 
-def _answer_row(given: Given, classification: Classification) -> tuple[str, str, str, str]:
-    answer = given.answer
-    where = []
+def _answer_row(given: Given) -> tuple[str, str, str, str]:
+    answer, where = given.answer, ""
     if answer and answer.source:
-        where.append(classification.catalogue.cite(answer.source))
+        where = answer.source.section or answer.source.id
     elif given.known and answer is None:
-        where.append(given.fact.drawn_from or "")
-    if answer and answer.note:
-        where.append(answer.note)
+        where = given.fact.drawn_from or ""
     basis = given.basis.value if given.basis else ""
-    return (
-        clean(in_words(given.fact.id)),
-        clean(answer_word(given)),
-        basis,
-        clean("; ".join(where)),
-    )
+    return in_words(given.fact.id), clean(answer_word(given)), basis, clean(where)
+
+
+def _sources(placed: Placed, classification: Classification, page: Page) -> str:
+    """The documents that the answers come from, each once."""
+    refs = [given.answer.source for given in placed.given if given.answer and given.answer.source]
+    found = (classification.catalogue.find(Source, name) for name in dict.fromkeys(r.id for r in refs))
+    said = [
+        f"{source.title} ({source.date.wording})" if source.date else source.title
+        for source in found
+        if source is not None
+    ]
+    lines = [paragraph(clean(line), page, indent="    ", hanging="      ") for line in said]
+    return "\n".join(["  Sources", *lines]) if lines else ""
 
 
 def _rules(placed: Placed, page: Page) -> str:
@@ -181,11 +199,7 @@ def _firmness(placed: Placed, page: Page) -> str:
 
 def _flip_result(possible: tuple[str | None, ...]) -> str:
     words = outcome(possible)
-    return (
-        words
-        if len(possible) == 1
-        else f"{words} (the scheme does not say which, or answers are missing)"
-    )
+    return words if len(possible) == 1 else f"{words}: not settled"
 
 
 def _asks(placed: Placed, classification: Classification, page: Page) -> str:
@@ -201,7 +215,7 @@ def _asks(placed: Placed, classification: Classification, page: Page) -> str:
     return "\n".join(lines)
 
 
-def _links(placed: Placed, classification: Classification, page: Page) -> str:
+def _links(placed: Placed, page: Page) -> str:
     record = placed.component.record
     parent = placed.component.parent
     said = [f"part of {parent.name}"] if parent else []
