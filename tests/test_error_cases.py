@@ -75,13 +75,13 @@ def found_in(diagnostics: tuple[Diagnostic, ...]) -> Iterator[Finding]:
 @pytest.mark.parametrize("folder", case_folders(), ids=lambda folder: folder.name)
 def test_a_case_gives_exactly_the_findings_it_expects(folder: Path, tmp_path: Path) -> None:
     set_up(folder, tmp_path)
-    workspace = read_workspace(tmp_path, given=tmp_path, env=None, limits=Limits())
+    workspace = read_workspace(tmp_path, limits=Limits())
     assert sorted(found_in(check(workspace))) == sorted(expected_in(folder))
 
 
 def test_a_workspace_of_the_defaults_alone_has_no_findings(tmp_path: Path) -> None:
     set_up(CASES / "defaults", tmp_path)
-    workspace = read_workspace(tmp_path, given=tmp_path, env=None, limits=Limits())
+    workspace = read_workspace(tmp_path, limits=Limits())
     assert check(workspace) == ()
 
 

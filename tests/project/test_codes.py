@@ -5,11 +5,15 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import dtl_planner
 from dtl_planner.diagnostics import Code
+
+if TYPE_CHECKING:
+    from _pytest.mark.structures import ParameterSet
 
 CASES = Path(__file__).parents[1] / "cases" / "errors"
 
@@ -44,12 +48,12 @@ def codes_by_module() -> list[tuple[str, Code]]:
 CODES = {code.id: code for _, code in codes_by_module()}
 
 
-def due(code: Code) -> object:
+def due(code: Code) -> ParameterSet:
     awaited = pytest.mark.xfail(reason="the cases of this block are being written", strict=False)
     return pytest.param(code, id=code.id, marks=[awaited] if code.id[3] == "3" else [])
 
 
-@pytest.mark.parametrize("code", map(due, CODES.values()))
+@pytest.mark.parametrize("code", [due(code) for code in CODES.values()])
 def test_a_code_has_a_case_or_a_reason_to_have_none(code: Code) -> None:
     has_case = (CASES / f"{code.id}-{code.slug}").is_dir()
     assert has_case != (code.id in WITHOUT_A_CASE)

@@ -96,4 +96,4 @@ def _belongs(place: Place, footprint: Footprint, places: Mapping[str, Place]) ->
         if around is None:
             return place.tier in footprint.tiers
         place = around
-    return False
+    return place.tier in footprint.tiers  # a ring, which is told elsewhere

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.shown import clean
-from dtl_planner.catalogue.wording.fault import Fault, Told
+from dtl_planner.catalogue.wording.fault import Fault, Told, kind_of
 from dtl_planner.catalogue.wording.kinds import UNKNOWN_CHOICE
 from dtl_planner.diagnostics import Code, Severity
 
@@ -44,7 +44,8 @@ def _bare(fault: Fault) -> Told:
 
 
 def _threshold(fault: Fault) -> Told:
-    message = f"A parameter is a number or a known word, and not `{fault.shown}`."
+    found = f"not `{fault.shown}`" if isinstance(fault.written, str) else kind_of(fault.written)
+    message = f"A parameter is a number or a known word, and this is {found}."
     hint = "the words are `majority`, `two_thirds`, `all_but_one` and `all`"
     return Told(UNKNOWN_CHOICE, message, hint)
 
