@@ -15,9 +15,10 @@ import typer
 from dtl_planner.render.layout import NARROW, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
-    from dtl_planner.app.opening import DataError
+    from dtl_planner.diagnostics import Diagnostic
+    from dtl_planner.limits import Limits
 
 EXIT_DATA = 1
 EXIT_USAGE = 2
@@ -44,6 +45,17 @@ def emit(text: str) -> None:
 def tell(text: str) -> None:
     """Write talk to standard error."""
     _write(sys.stderr, text)
+
+
+def tell_findings(
+    found: Sequence[Diagnostic], texts: Mapping[str, str], *, files: int, limits: Limits
+) -> None:
+    """Write findings to standard error, each with its line."""
+    # Imported here, so that a run without findings need not know how they look.
+    from dtl_planner.render.messages import Report, full  # noqa: PLC0415
+
+    report = Report(tuple(found), texts, files, limits.errors_shown)
+    tell(full.write(report, page(sys.stderr)))
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
@@ -81,20 +93,15 @@ def _ended(error: Exception) -> int:
         case typer.Exit():
             return error.exit_code
         case DataError():
-            _tell_findings(error)
+            tell_findings(
+                error.diagnostics, error.texts, files=len(error.texts), limits=error.limits
+            )
             return EXIT_DATA
         case UsageError():
             tell(f"dtl: {error}\n")
             return EXIT_USAGE
         case _:
             return _fault(error)
-
-
-def _tell_findings(error: DataError) -> None:
-    from dtl_planner.render.messages import Report, full  # noqa: PLC0415
-
-    report = Report(error.diagnostics, error.texts, len(error.texts), error.limits.errors_shown)
-    tell(full.write(report, page(sys.stderr)))
 
 
 def _fault(error: Exception) -> int:

@@ -1,0 +1,48 @@
+"""Progress of a long job, on a terminal and only once it has taken a second."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.progress import Progress, TaskID
+
+_PATIENCE_SECONDS = 1.0
+
+
+@contextmanager
+def shown_progress(doing: str) -> Iterator[Callable[[int, float], None]]:
+    """Give a function to be told how many rows are done and what share of the work that is.
+
+    The clock here only decides whether a bar is drawn on standard error; it touches no result.
+    """
+    began = time.monotonic()
+    bar: tuple[Progress, TaskID] | None = None
+
+    def told(rows: int, share: float) -> None:
+        nonlocal bar
+        if bar is None and sys.stderr.isatty() and time.monotonic() - began > _PATIENCE_SECONDS:
+            bar = _begun(doing)
+        if bar is not None:
+            bar[0].update(bar[1], completed=share, description=f"{doing}, {rows:,} rows")
+
+    try:
+        yield told
+    finally:
+        if bar is not None:
+            bar[0].stop()
+
+
+def _begun(doing: str) -> tuple[Progress, TaskID]:
+    # Imported only for a job that takes long enough to be watched.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    progress = Progress(console=Console(stderr=True), transient=True)
+    progress.start()
+    return progress, progress.add_task(doing, total=1.0)
