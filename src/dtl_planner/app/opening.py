@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.classify.table import Table
 
 class UsageError(Exception):
     """What was asked for cannot be done: no such service, scheme or folder. Exit code 2."""
@@ -125,6 +126,21 @@ def ready_scheme(workspace: Workspace, record: WrittenScheme) -> Classifier:
     if built.scheme is None:
         raise DataError(built.diagnostics, workspace.texts, workspace.limits)
     return Classifier.of(built.scheme, limits=workspace.limits)
+
+
+def whole_table(classifier: Classifier) -> Table:
+    """The compiled table of a whole scheme.
+
+    Raises:
+        UsageError: The scheme has more combinations of answers than the limit allows.
+    """
+    if classifier.whole is None:
+        scheme = classifier.scheme
+        raise UsageError(
+            f"`{scheme.id}` has {scheme.alphabet.space.count:,} combinations of answers; "
+            f"the limit `scheme-cells` is {classifier.limits.scheme_cells:,}"
+        )
+    return classifier.whole
 
 
 def no_such(kind: str, wanted: str, known: Sequence[str]) -> UsageError:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dtl_planner.app.opening import DataError, UsageError, choose_scheme, no_such, ready_scheme
+from dtl_planner.app.opening import (
+    DataError,
+    choose_scheme,
+    no_such,
+    ready_scheme,
+    whole_table,
+)
 from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.compare import difference
 from dtl_planner.classify.grammar import READINGS
@@ -19,7 +25,6 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
-    from dtl_planner.classify.table import Table
 
 _SWEPT_MOST = 12
 
@@ -45,31 +50,9 @@ def study_scheme(
     """
     record = choose_scheme(workspace, wanted, as_of=as_of)
     classifier = ready_scheme(workspace, record)
-    table = _whole(classifier)
+    table = whole_table(classifier)
     readings = tuple(_sweep(workspace, record, classifier, sweep)) if sweep else ()
     return Study(table, verify(table), record, workspace.catalogue, sweep, readings)
-
-
-def whole_table(
-    workspace: Workspace, wanted: str | None = None, *, as_of: date | None = None
-) -> Table:
-    """Compile a scheme whole, for bulk work.
-
-    Raises:
-        UsageError: There is no such scheme, or it is too large.
-        DataError: The scheme has errors.
-    """
-    return _whole(ready_scheme(workspace, choose_scheme(workspace, wanted, as_of=as_of)))
-
-
-def _whole(classifier: Classifier) -> Table:
-    if classifier.whole is None:
-        scheme = classifier.scheme
-        raise UsageError(
-            f"`{scheme.id}` has {scheme.alphabet.space.count:,} combinations of answers; "
-            f"the limit `scheme-cells` is {classifier.limits.scheme_cells:,}"
-        )
-    return classifier.whole
 
 
 def _sweep(

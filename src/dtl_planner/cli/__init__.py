@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -66,7 +67,7 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - a command of typer's priva
 
 def _details(doc: str | None) -> str:
     """The part of a docstring behind its first line."""
-    return (doc or "").partition("\n")[2].strip()
+    return cleandoc(doc or "").partition("\n")[2].strip()
 
 
 app = typer.Typer(

@@ -9,7 +9,7 @@ import typer
 
 from dtl_planner.app.bulk.entry import classify_file
 from dtl_planner.app.classifying import classify
-from dtl_planner.app.schemes import whole_table
+from dtl_planner.app.opening import choose_scheme, ready_scheme, whole_table
 from dtl_planner.cli.edge import EXIT_DATA, emit, fail, page, tell_findings
 from dtl_planner.cli.options import (
     AsOfOption,
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 - an option each
 def _classify_rows(
     read: Workspace, file: Path, out: Path, *, scheme: str | None, as_of: str | None
 ) -> None:
-    table = whole_table(read, scheme, as_of=day(as_of))
+    table = whole_table(ready_scheme(read, choose_scheme(read, scheme, as_of=day(as_of))))
     with shown_progress("Classifying") as progress:
         result = classify_file(table, file, out, limits=read.limits, progress=progress)
     if result.diagnostics:
