@@ -9,7 +9,7 @@ one for a plain answer, several for a range or a span of levels, all for an answ
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
 from dtl_planner.classify.space import Cells, Mask, Space
@@ -17,11 +17,16 @@ from dtl_planner.classify.space import Cells, Mask, Space
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+EXACT = Context(prec=2_000)
+"""Thresholds are exact: 28 digits, the usual, would put two long numbers in one place."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberRange:
-    """The numbers from `low` to `high`; `None` is without end, `open` leaves the ends themselves out."""
+    """The numbers from `low` to `high`; `None` is without end.
+
+    `open` leaves out the end that `under` or `over` names: `high`, or `low` where there is no `high`.
+    """
 
     low: Decimal | None
     high: Decimal | None
@@ -29,10 +34,8 @@ class NumberRange:
 
     def holds(self, number: Decimal) -> bool:
         """Say whether a number is in the range."""
-        if self.open:
-            return (self.low is None or self.low < number) and (
-                self.high is None or number < self.high
-            )
+        if self.open and number == (self.low if self.high is None else self.high):
+            return False
         return (self.low is None or self.low <= number) and (
             self.high is None or number <= self.high
         )
@@ -56,7 +59,7 @@ class Piece:
             return Decimal(0) if self.high is None else self.high - 1
         if self.high is None:
             return self.low + 1
-        return (self.low + self.high) / 2
+        return EXACT.divide(EXACT.add(self.low, self.high), 2)
 
     def meets(self, span: NumberRange) -> bool:
         """Say whether a range of numbers shares a number with this piece."""
@@ -104,6 +107,16 @@ class Axis:
         here = NumberRange(number, number)
         return self.where(lambda piece: piece.meets(here) or number in (piece.low, piece.high))
 
+    def narrowed(self, mask: Mask) -> Axis:
+        """This axis with only the classes in `mask`, numbered anew."""
+        kept = [chosen for chosen in range(len(self.classes)) if mask >> chosen & 1]
+        return Axis(
+            fact=self.fact,
+            classes=tuple(self.classes[chosen] for chosen in kept),
+            pieces=tuple((piece, kept.index(c)) for piece, c in self.pieces if c in kept),
+            fixed=self.fixed,
+        )
+
     def where(self, test: Callable[[Piece], bool]) -> Mask:
         """The classes of the pieces for which `test` is true."""
         mask = 0
@@ -129,6 +142,16 @@ class Alphabet:
         """The number of a fact's axis."""
         return next(n for n, one in enumerate(self.axes) if one.fact == fact)
 
+    @property
+    def unknown(self) -> tuple[Mask, ...]:
+        """The pattern in which no answer is known."""
+        return tuple(axis.all for axis in self.axes)
+
+    def narrowed(self, masks: tuple[Mask, ...]) -> Alphabet:
+        """This alphabet with only the classes that the answers may still be in."""
+        pairs = zip(self.axes, masks, strict=True)
+        return Alphabet.of(tuple(axis.narrowed(mask) for axis, mask in pairs))
+
     def cells(self, masks: tuple[Mask, ...]) -> Cells:
         """The cells that fit a set of classes for each axis."""
         return self.space.product(masks)
@@ -140,8 +163,8 @@ def word_pieces(words: Sequence[str]) -> tuple[Piece, ...]:
 
 
 def level_pieces(levels: Sequence[int]) -> tuple[Piece, ...]:
-    """A piece for each level."""
-    return tuple(Piece(str(n), Decimal(n), Decimal(n)) for n in levels)
+    """A piece for each level, from the lowest up."""
+    return tuple(Piece(str(n), Decimal(n), Decimal(n)) for n in sorted(set(levels)))
 
 
 def number_pieces(thresholds: Iterable[Decimal]) -> tuple[Piece, ...]:
@@ -223,4 +246,6 @@ def _lower(piece: Piece) -> str:
 def _upper(piece: Piece) -> str:
     if piece.high is None:
         return ""
-    return f"{plain(piece.high)} or less" if piece.low == piece.high else f"under {plain(piece.high)}"
+    return (
+        f"{plain(piece.high)} or less" if piece.low == piece.high else f"under {plain(piece.high)}"
+    )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.shown import clean
 from dtl_planner.classify.alphabet import (
     Alphabet,
     Axis,
@@ -56,7 +57,7 @@ MISSING_VALUES = Code(
     "question-without-answers",
     Severity.ERROR,
     why="A question with a choice of answers must list them, or nobody knows what can be said.",
-    mend="List the answers under `values`.",
+    mend="List the answers under `values`; levels are whole numbers.",
 )
 
 OTHERWISE = "otherwise"
@@ -157,6 +158,11 @@ def _check_facts(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagn
         if fact.type in ("level", "choice") and not fact.values:
             span = catalogue.span("schemes", record.id, "facts", name)
             yield Diagnostic(MISSING_VALUES, f"`{name}` lists no answers under `values`", span)
+        for n, value in enumerate(fact.values if fact.type == "level" else ()):
+            if not isinstance(value, int):
+                span = catalogue.span("schemes", record.id, "facts", name, "values", n)
+                message = f"`{name}` is asked for a level, and `{clean(str(value))}` is none"
+                yield Diagnostic(MISSING_VALUES, message, span, "a level is a whole number")
 
 
 def _mentioned(record: written.Scheme) -> Iterable[tuple[tuple[str | int, ...], str]]:

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
 
 from dtl_planner.catalogue.shown import clean
+from dtl_planner.classify.alphabet import EXACT
 from dtl_planner.classify.condition import (
     All,
     AnyOf,
@@ -23,6 +24,7 @@ from dtl_planner.classify.condition import (
     Not,
     Relation,
     Test,
+    parts_of,
 )
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 
@@ -71,6 +73,12 @@ RING = Code(
 )
 
 _TEXT_MOST = 500
+_PARTS_MOST = 2_000
+_LEVELS_MOST = 60
+_TOO_LONG = f"With its criteria written out, this condition has more than {_PARTS_MOST:,} parts."
+_TOO_DEEP = (
+    f"With its criteria written out, this condition is more than {_LEVELS_MOST} levels deep."
+)
 _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
 _COMPARISON = re.compile(rf"({_NAME}) *(==|!=|<=|>=|<|>) *(.+)")
 _MEMBER = re.compile(rf"({_NAME}) +in +\[(.*)\]")
@@ -101,6 +109,14 @@ class Names:
     params: Mapping[str, str | Decimal]
 
 
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How many conditions there are in a condition, and how many levels of them; itself included."""
+
+    parts: int
+    levels: int
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads conditions of one scheme and gathers what is wrong with them."""
@@ -108,21 +124,54 @@ class Reader:
     names: Names
     span: Callable[[Route], Span]
     found: list[Diagnostic] = field(default_factory=list)
-    _criteria: dict[str, Condition | None] = field(default_factory=dict)
+    _criteria: dict[str, Criterion | None] = field(default_factory=dict)
+    _extents: dict[str, _Extent] = field(default_factory=dict)
     _within: list[str] = field(default_factory=list)
+    _level: int = 0
 
     def read(self, raw: object, route: Route) -> Condition | None:
         """Read one condition; `None`, and a finding, where it cannot be read."""
+        if self._level == _LEVELS_MOST:
+            self._fail(UNREADABLE, _TOO_DEEP, route)
+            return None
+        self._level += 1
+        condition = self._read(raw, route)
+        self._level -= 1
+        if condition is None:
+            return None
+        extent = self._extent(condition)
+        if extent.levels > _LEVELS_MOST:
+            self._fail(UNREADABLE, _TOO_DEEP, route)
+            return None
+        if extent.parts > _PARTS_MOST:
+            self._fail(UNREADABLE, _TOO_LONG, route)
+            return None
+        return condition
+
+    def _extent(self, condition: Condition) -> _Extent:
+        """Measure a condition with its criteria written out, without writing them out."""
+        if isinstance(condition, Criterion) and condition.id in self._extents:
+            return self._extents[condition.id]
+        inside = [self._extent(part) for part in parts_of(condition)]
+        return _Extent(
+            parts=1 + sum(one.parts for one in inside),
+            levels=1 + max((one.levels for one in inside), default=0),
+        )
+
+    def _read(self, raw: object, route: Route) -> Condition | None:
         if isinstance(raw, str):
             return self._text(raw, route)
         if isinstance(raw, dict):
             return self._mapping(cast("dict[str, object]", raw), route)
-        return self._fail(UNREADABLE, "A condition is a text or a mapping.", route)
+        self._fail(UNREADABLE, "A condition is a text or a mapping.", route)
+        return None
 
     def _text(self, text: str, route: Route) -> Condition | None:
         text = text.strip()
         if len(text) > _TEXT_MOST:
-            return self._fail(UNREADABLE, f"A condition has at most {_TEXT_MOST} characters.", route)
+            return self._fail(
+                UNREADABLE, f"A condition has at most {_TEXT_MOST} characters.", route
+            )
         if text.startswith("not "):
             part = self._text(text[4:], route)
             return part and Not(part)
@@ -134,24 +183,32 @@ class Reader:
             return self._test(comparison[1], relation, [comparison[3].strip()], text, route)
         if re.fullmatch(_NAME, text):
             return self._name(text, route)
-        return self._fail(UNREADABLE, f"`{clean(text)}` is not a condition.", route)
+        self._fail(UNREADABLE, f"`{clean(text)}` is not a condition.", route)
+        return None
 
     def _name(self, name: str, route: Route) -> Condition | None:
+        # In its own definition, the name of a criterion can only mean the fact of that name.
+        means_fact = name in self.names.facts and self._within[-1:] == [name]
         if name in self.names.criteria and name not in self._within:
-            return self._criterion(name, route)
-        if name in self.names.facts:
+            return self._criterion(name)
+        if means_fact or (name in self.names.facts and name not in self.names.criteria):
             return self._bare_fact(name, route)
         if name in self.names.criteria:
             walk = " -> ".join([*self._within[self._within.index(name) :], name])
-            return self._fail(RING, f"Criteria are defined in a ring: {walk}.", route)
-        return self._unknown(name, [*self.names.facts, *self.names.criteria], route)
+            self._fail(RING, f"Criteria are defined in a ring: {walk}.", route)
+            return None
+        self._unknown(name, [*self.names.facts, *self.names.criteria], route)
+        return None
 
-    def _criterion(self, name: str, route: Route) -> Condition | None:
+    def _criterion(self, name: str) -> Condition | None:
         if name not in self._criteria:
             self._within.append(name)
             part = self.read(self.names.criteria[name], ("criteria", name))
             self._within.pop()
-            self._criteria[name] = part and Criterion(name, part)
+            criterion = None if part is None else Criterion(name, part)
+            if criterion is not None:
+                self._extents[name] = self._extent(criterion)
+            self._criteria[name] = criterion
         return self._criteria[name]
 
     def _bare_fact(self, name: str, route: Route) -> Condition | None:
@@ -159,20 +216,23 @@ class Reader:
         if words is not None and "yes" in words:
             return Test(name, "==", ("yes",), name)
         message = f"`{name}` is not a yes/no question, so the condition must compare it."
-        return self._fail(WRONG_CONSTANT, message, route, hint=f"for example `{name} == ...`")
+        self._fail(WRONG_CONSTANT, message, route, hint=f"for example `{name} == ...`")
+        return None
 
     def _test(
         self, fact: str, relation: Relation, words: list[str], text: str, route: Route
     ) -> Condition | None:
         if fact not in self.names.facts:
-            return self._unknown(fact, list(self.names.facts), route)
+            self._unknown(fact, list(self.names.facts), route)
+            return None
         known = self.names.facts[fact]
         constants = [self._constant(word, known, text, route) for word in words]
         if any(constant is None for constant in constants):
             return None
         if known is not None and relation not in ("==", "!=", "in"):
             message = f"`{text}` puts words in an order, and `{fact}` has none."
-            return self._fail(WRONG_CONSTANT, message, route)
+            self._fail(WRONG_CONSTANT, message, route)
+            return None
         return Test(fact, relation, tuple(c for c in constants if c is not None), text)
 
     def _constant(
@@ -183,7 +243,8 @@ class Reader:
                 return word
             answers = ", ".join(f"`{one}`" for one in known)
             message = f"`{text}` compares with `{clean(word)}`; the answers are {answers}."
-            return self._fail(WRONG_CONSTANT, message, route)
+            self._fail(WRONG_CONSTANT, message, route)
+            return None
         return self._product(word, text, route)
 
     def _product(self, word: str, text: str, route: Route) -> Decimal | None:
@@ -192,7 +253,7 @@ class Reader:
             number = self._number(factor, text, route)
             if number is None:
                 return None
-            value *= number
+            value = EXACT.multiply(value, number)
         return value
 
     def _number(self, word: str, text: str, route: Route) -> Decimal | None:
@@ -221,12 +282,14 @@ class Reader:
                 return self._count(key.removesuffix("_of"), raw[key], [], (*route, key))
         if keys in ({"at_least", "of"}, {"at_least", "of", "except"}):
             return self._count(raw["at_least"], raw["of"], raw.get("except", []), route)
-        written = ", ".join(f"`{clean(key)}`" for key in raw)
-        return self._fail(UNREADABLE, f"A condition cannot be made of {written}.", route)
+        written = ", ".join(f"`{clean(key)}`" for key in raw) or "nothing"
+        self._fail(UNREADABLE, f"A condition cannot be made of {written}.", route)
+        return None
 
     def _list(self, key: str, raw: object, route: Route) -> Condition | None:
         if not isinstance(raw, list) or not raw:
-            return self._fail(UNREADABLE, f"`{key}` wants a list of conditions.", route)
+            self._fail(UNREADABLE, f"`{key}` wants a list of conditions.", route)
+            return None
         parts = [self.read(part, (*route, n)) for n, part in enumerate(raw)]
         if any(part is None for part in parts):
             return None
@@ -239,8 +302,12 @@ class Reader:
         if members is None or excepted is None:
             return None
         if missing := [name for name in excepted if name not in members]:
-            return self._unknown(missing[0], members, (*route, "except"))
+            self._unknown(missing[0], members, (*route, "except"))
+            return None
         kept = [name for name in members if name not in excepted]
+        if not kept:
+            self._fail(UNREADABLE, "There is nothing here to count.", route)
+            return None
         parts = [self._name(name, route) for name in kept]
         number = self._needed(needed, len(kept), route)
         if number is None or any(part is None for part in parts):
@@ -263,17 +330,21 @@ class Reader:
         return None
 
     def _needed(self, needed: object, of: int, route: Route) -> int | None:
-        value = self.names.params.get(needed, needed) if isinstance(needed, str) else needed
-        if value == "any":
+        if needed == "any":
             return 1
+        value = needed
+        if isinstance(needed, str) and needed not in READINGS:
+            value = self.names.params.get(needed, needed)
         if isinstance(value, str) and value in READINGS:
             return READINGS[value](of)
         if isinstance(value, int | Decimal) and not isinstance(value, bool) and value == int(value):
             return int(value)
         if isinstance(needed, str):
             message = f"The scheme does not say how many `{clean(needed)}` is."
-            return self._fail(UNDEFINED_COUNT, message, route)
-        return self._fail(UNREADABLE, "`at_least` wants a whole number, `most` or `all`.", route)
+            self._fail(UNDEFINED_COUNT, message, route)
+            return None
+        self._fail(UNREADABLE, "`at_least` wants a whole number, `most` or `all`.", route)
+        return None
 
     def _unknown(self, name: str, known: Sequence[str], route: Route) -> None:
         near = get_close_matches(name, known, n=1)

@@ -140,7 +140,7 @@ def _effect(table: Table, axis: int) -> Effect:
 
 
 def _rises(table: Table, axis: int) -> Iterator[tuple[int, int]]:
-    """Each step from a class to the one of the next more positive answer: no, partly, yes; 1, 2, 3.
+    """Each step from a class to that of the next more positive answer: no, partly, yes; 1, 2, 3.
 
     A class may be left and come back to, as that of every number but one.
     """
