@@ -1,0 +1,58 @@
+"""What all tests share: the same examples on every run, and a scheme read from lines of YAML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from dtl_planner.catalogue.catalogue import Catalogue
+from dtl_planner.catalogue.routes import Origin
+from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
+from dtl_planner.catalogue.source import parse_document
+from dtl_planner.classify.building import Built, build_scheme
+from dtl_planner.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+
+    BuildScheme = Callable[..., Built]
+
+settings.register_profile(
+    "same-every-time",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+# `pytest --hypothesis-profile deep` looks further, and elsewhere each time.
+settings.register_profile(
+    "deep", settings.get_profile("same-every-time"), derandomize=False, max_examples=2_000
+)
+settings.load_profile("same-every-time")
+
+
+@pytest.fixture
+def build() -> BuildScheme:
+    """Build the first scheme of a `criteria.yaml` given as text."""
+
+    def build_text(
+        text: str,
+        *,
+        limits: Limits | None = None,
+        params: dict[str, str | Decimal] | None = None,
+    ) -> Built:
+        limits = limits or Limits()
+        document = parse_document(text, file="criteria.yaml", limits=limits)
+        assert document.data is not None, document.diagnostics
+        schemes = document.data["schemes"]
+        assert isinstance(schemes, list)
+        record = WrittenScheme.model_validate(schemes[0])
+        origin = Origin(document, ("schemes", 0))
+        catalogue = Catalogue({}, {}, {("schemes", record.id): origin})
+        return build_scheme(record, catalogue, limits=limits, params=params)
+
+    return build_text
