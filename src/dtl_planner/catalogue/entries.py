@@ -176,8 +176,10 @@ def _gather_records(document: Document, section: Section, gathering: _Gathering)
 def _gather(section: Section, origin: Origin, data: object, gathering: _Gathering) -> None:
     if isinstance(data, dict):
         entry = Entry(section, _id_of(section, origin, data), origin, data)
-        gathering.found.append(entry)
-        gathering.found.extend(_nested(entry))
+        found = (entry, *_nested(entry))
+        gathering.found.extend(found)
+        if any(each.id is None for each in found):  # the id that is meant may be the one missing
+            gathering.unsure.add(section.key)
         return
     message = f"A record of `{section.key}` is a mapping, and this is {kind_of(data)}."
     hint = "write its keys below it, indented" if section.keyed else "write `- id: ...`"

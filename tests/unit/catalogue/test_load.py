@@ -48,6 +48,13 @@ def test_a_file_that_cannot_be_read_makes_no_id_of_it_unknown() -> None:
     assert [found.code.id for found in load_texts(texts, limits=Limits()).diagnostics] == ["DTL010"]
 
 
+def test_a_record_without_an_id_makes_no_id_of_its_section_unknown(load_yaml: LoadTexts) -> None:
+    loaded = load_yaml(
+        services="services:\n  - {name: Play}\n  - {id: vans, name: Vans, part_of: play}\n"
+    )
+    assert told(loaded) == ["DTL101 `id` is missing here."]
+
+
 def test_a_misspelt_section_makes_no_id_of_it_unknown(load_yaml: LoadTexts) -> None:
     loaded = load_yaml(
         services="divisons: {}\nservices:\n  - {id: play, name: Play, division: learning}\n"
