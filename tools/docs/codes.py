@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pkgutil
-from functools import cache
-from importlib import import_module
+from typing import TYPE_CHECKING
 
-import dtl_planner
-from dtl_planner.diagnostics import Code
+from dtl_planner.app.codes import all_codes
 from tools.docs.markdown import anchor, joined, table, wrapped
+
+if TYPE_CHECKING:
+    from dtl_planner.diagnostics import Code
 
 _BLOCKS = {
     "0": "Reading",
@@ -23,22 +23,9 @@ note do not.
 """
 
 
-@cache
-def every_code() -> tuple[Code, ...]:
-    """Gather the codes from all modules, in the order of their numbers."""
-    found: dict[str, Code] = {}
-    for info in pkgutil.walk_packages(dtl_planner.__path__, "dtl_planner."):
-        if info.name.endswith("__main__"):
-            continue
-        for value in vars(import_module(info.name)).values():
-            if isinstance(value, Code):
-                found[value.id] = value
-    return tuple(found[number] for number in sorted(found))
-
-
 def page() -> str:
     """Write the page: a list of all, then each by itself."""
-    codes = every_code()
+    codes = all_codes()
     rows = [
         (f"[{code.id}](#{anchor(heading(code))})", code.slug, code.severity.value) for code in codes
     ]

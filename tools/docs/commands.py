@@ -89,7 +89,7 @@ def _sentence(said: str, default: object) -> str:
     if default is None or default is Signature.empty or isinstance(default, bool | tuple | list):
         return said
     shown = default.value if isinstance(default, Enum) else default
-    return f"{said} Otherwise `{shown}`."
+    return f"{said.removesuffix('.')}. Otherwise `{shown}`."
 
 
 def _command(name: str) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dtl_planner.app.checking import check
-from dtl_planner.app.opening import DataError, read_workspace
+from dtl_planner.app.codes import all_codes
+from dtl_planner.app.opening import read_workspace
 from dtl_planner.limits import Limits
 from dtl_planner.render.layout import Page
 from dtl_planner.render.messages import Report, full
-from tools.docs.codes import every_code, heading
+from tools.docs.codes import heading
 from tools.docs.console import ROOT
 from tools.docs.markdown import anchor, block, joined, wrapped
 
@@ -26,7 +27,7 @@ Every mistake that `dtl` knows, as `dtl check` prints it. Each is a folder under
 
 def page() -> str:
     """Write the gallery, in the order of the codes."""
-    codes = {code.id: code for code in every_code()}
+    codes = {code.id: code for code in all_codes()}
     parts = ["# Every message", wrapped(_INTRODUCTION)]
     for folder in sorted(one for one in (_CASES / "errors").iterdir() if one.is_dir()):
         code = codes[folder.name[:6]]
@@ -46,14 +47,11 @@ def _printed(case: Path) -> str:
                 shutil.copy(default, workspace)
         for file in case.glob("*.yaml"):
             shutil.copy(file, workspace)
-        return full.write(_report(workspace), Page()).replace(name, "~/council")
+        return full.write(_report(workspace), Page())
 
 
 def _report(folder: Path) -> Report:
     limits = Limits()
-    try:
-        workspace = read_workspace(folder, given=folder, env=None, limits=limits)
-    except DataError as error:
-        return Report(error.diagnostics, error.texts, len(error.texts), limits.errors_shown)
-    found = check(workspace)
-    return Report(found, workspace.texts, len(workspace.texts), limits.errors_shown, notes=True)
+    workspace = read_workspace(folder, limits=limits)
+    texts = workspace.texts
+    return Report(check(workspace), texts, len(texts), limits.errors_shown, notes=True)
