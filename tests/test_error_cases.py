@@ -2,13 +2,15 @@
 
 `# expect: DTL201 18` at the end of a line stands for a finding there, at column 18; several are
 parted by commas, and `-` stands for a finding without a place. Nothing else may be found. A file
-that the folder lacks is taken from `cases/defaults`; `NAME.missing` leaves a file out.
+that the folder lacks is taken from `cases/defaults`; `NAME.missing` leaves a file out. A first line
+`# limit: scheme-cells=1` or `# as-of: 2010-05-01` stands for that option of `dtl check`.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 CASES = Path(__file__).parent / "cases"
 EXPECT = re.compile(r"# expect: ((?:DTL\d{3} (?:\d+|-)(?:, )?)+)$")
+LIMIT = re.compile(r"# limit: ([a-z-]+)=(\d+)\n")
+AS_OF = re.compile(r"# as-of: (\S+)\n")
 
 
 class Finding(NamedTuple):
@@ -62,6 +66,16 @@ def set_up(folder: Path, workspace: Path) -> None:
         shutil.copy(path, workspace)
 
 
+def options_in(folder: Path) -> tuple[Limits, date | None]:
+    starts = [path.read_text(encoding="latin-1") for path in folder.glob("*.yaml")]
+    limits = [found for start in starts if (found := LIMIT.match(start))]
+    days = [found for start in starts if (found := AS_OF.match(start))]
+    return (
+        Limits(**{found[1].replace("-", "_"): int(found[2]) for found in limits}),
+        date.fromisoformat(days[0][1]) if days else None,
+    )
+
+
 def found_in(diagnostics: tuple[Diagnostic, ...]) -> Iterator[Finding]:
     for diagnostic in diagnostics:
         span = diagnostic.span
@@ -75,8 +89,9 @@ def found_in(diagnostics: tuple[Diagnostic, ...]) -> Iterator[Finding]:
 @pytest.mark.parametrize("folder", case_folders(), ids=lambda folder: folder.name)
 def test_a_case_gives_exactly_the_findings_it_expects(folder: Path, tmp_path: Path) -> None:
     set_up(folder, tmp_path)
-    workspace = read_workspace(tmp_path, limits=Limits())
-    assert sorted(found_in(check(workspace))) == sorted(expected_in(folder))
+    limits, as_of = options_in(folder)
+    workspace = read_workspace(tmp_path, limits=limits)
+    assert sorted(found_in(check(workspace, as_of=as_of))) == sorted(expected_in(folder))
 
 
 def test_a_workspace_of_the_defaults_alone_has_no_findings(tmp_path: Path) -> None:

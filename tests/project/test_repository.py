@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dtl_planner.catalogue.source import parse_document
+from dtl_planner.catalogue.reading.source import parse_document
 from dtl_planner.limits import Limits
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("numpy", reason="needs numpy, of the extra `bulk`")
@@ -124,7 +124,6 @@ def patterns(table: Table) -> Iterator[tuple[Mask, ...]]:
 
 
 @given(tables())
-@settings(deadline=None)
 def test_every_dense_cell_says_what_the_verdict_says(table: Table) -> None:
     dense = write_out(table)
     assert isinstance(dense, Dense)
@@ -163,7 +162,6 @@ def _read(dense: Dense, code: int) -> dict[str, object]:
 
 
 @given(tables())
-@settings(deadline=None)
 def test_every_dense_cell_equals_brute_force_over_all_completions(table: Table) -> None:
     dense = write_out(table)
     assert isinstance(dense, Dense)

@@ -10,18 +10,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtl_planner.catalogue.characters import find_hidden
-from dtl_planner.catalogue.files import FileText, Unreadable, decode
-from dtl_planner.catalogue.keys import folded
-from dtl_planner.catalogue.scalars import plain
-from dtl_planner.catalogue.shown import clean, shown
-from dtl_planner.catalogue.source import open_fast, open_pure, parse_document, parse_with
+from dtl_planner.catalogue.reading.characters import find_hidden
+from dtl_planner.catalogue.reading.files import FileText, Unreadable, decode
+from dtl_planner.catalogue.reading.keys import folded
+from dtl_planner.catalogue.reading.scalars import plain
+from dtl_planner.catalogue.reading.source import open_fast, open_pure, parse_document, parse_with
 from dtl_planner.limits import Limits
+from dtl_planner.shown import clean, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.catalogue.sourcemap import Route
+    from dtl_planner.catalogue.reading.sourcemap import Route
     from dtl_planner.diagnostics import Span
 
 LIMITS = Limits()

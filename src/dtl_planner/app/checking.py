@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.notes import notes_on
+from dtl_planner.catalogue.checks.notes import notes_on
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.placing import Classifier, findings, place_all

@@ -1,4 +1,4 @@
-"""`dtl classify`, `dtl why` and `dtl ask`: a category for each service, why, and what to ask next."""
+"""`dtl classify`, `why` and `ask`: a category for each service, why, and what to ask next."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def classify(
 
     Args:
         workspace: A workspace without errors.
-        services: Ids of services or components; none means all. A service stands for its components.
+        services: Ids of services or components; none means all. A service stands for its parts.
         scheme: The scheme's id; by default the newest in force.
         as_of: The day that the choice of scheme and review dates are held against.
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WITH_CODES = ("dtl_planner.catalogue", "dtl_planner.classify", "dtl_planner.app")
+_OF_EXTRAS = {"numpy", "polars"}
+"""What modules for large input import, and a plain installation does not have."""
 
 
 def all_codes() -> tuple[Code, ...]:
@@ -37,5 +39,15 @@ def explain(wanted: str) -> Code:
 def _codes() -> Iterator[Code]:
     for module in pkgutil.walk_packages(dtl_planner.__path__, "dtl_planner."):
         if module.name.startswith(_WITH_CODES):
-            parts = vars(import_module(module.name)).values()
+            parts = _parts_of(module.name)
             yield from (part for part in parts if isinstance(part, Code))
+
+
+def _parts_of(module: str) -> tuple[object, ...]:
+    """Everything in a module; nothing where it needs an extra that is not installed."""
+    try:
+        return tuple(vars(import_module(module)).values())
+    except ModuleNotFoundError as error:
+        if error.name in _OF_EXTRAS:
+            return ()
+        raise

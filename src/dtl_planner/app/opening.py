@@ -13,6 +13,7 @@ from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.placing import Classifier
 from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 from dtl_planner.limits import Limits
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.classify.table import Table
+
 
 class UsageError(Exception):
     """What was asked for cannot be done: no such service, scheme or folder. Exit code 2."""
@@ -137,17 +139,21 @@ def whole_table(classifier: Classifier) -> Table:
     if classifier.whole is None:
         scheme = classifier.scheme
         raise UsageError(
-            f"`{scheme.id}` has {scheme.alphabet.space.count:,} combinations of answers; "
-            f"the limit `scheme-cells` is {classifier.limits.scheme_cells:,}"
+            f"`{scheme.id}` has {scheme.alphabet.space.count:,} combinations of answers; the limit "
+            f"is {classifier.limits.scheme_cells:,}, and `--limit scheme-cells=N` raises it"
         )
     return classifier.whole
 
 
 def no_such(kind: str, wanted: str, known: Sequence[str]) -> UsageError:
     """Say that a name is not known, and which is nearest."""
-    near = get_close_matches(wanted, known, n=1)
+    near = get_close_matches(wanted[:_LONGEST], known, n=1)
     hint = f" Did you mean `{near[0]}`?" if near else ""
-    return UsageError(f"there is no {kind} `{wanted}`.{hint}")
+    return UsageError(f"there is no {kind} `{clean(wanted[:_LONGEST])}`.{hint}")
+
+
+_LONGEST = 120
+"""As much of a wrong name as is shown and looked for."""
 
 
 def _named(schemes: Sequence[WrittenScheme], wanted: str) -> WrittenScheme:

@@ -1,4 +1,4 @@
-"""`dtl schema`: the JSON Schema of each file, in `.dtl/schema` where the files' first line points."""
+"""`dtl schema`: the JSON Schema of each file, in `.dtl/schema`, where its first line points."""
 
 from __future__ import annotations
 

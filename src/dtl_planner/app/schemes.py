@@ -1,4 +1,4 @@
-"""`dtl scheme`: a scheme as a decision table, what it leaves open, and what another reading moves."""
+"""`dtl scheme`: a scheme as a decision table, what it leaves open, what other readings move."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
+    from dtl_planner.classify.compare import Difference
 
 _SWEPT_MOST = 12
 
@@ -75,14 +76,19 @@ def _sweep(
             for old, new in zip(before, after, strict=True)
             if old.verdict.possible != new.verdict.possible
         )
-        same = classifier.whole is not None and other.whole is not None
-        comparable = same and other.scheme.alphabet == classifier.scheme.alphabet
-        cells = difference(classifier.whole, other.whole) if comparable else None
+        cells = _difference(classifier, other)
         yield Reading(str(value), value == params[param], cells, moved)
 
 
+def _difference(one: Classifier, other: Classifier) -> Difference | None:
+    """Where two readings differ; `None` where they cut the answers otherwise, or are too large."""
+    if one.whole is None or other.whole is None or one.scheme.alphabet != other.scheme.alphabet:
+        return None
+    return difference(one.whole, other.whole)
+
+
 def _values(record: WrittenScheme, value: str | Decimal) -> list[str | Decimal]:
-    """What to try: for a count of criteria every word and every number, for others half to double."""
+    """What to try: for a count of criteria each word and number, for others half to double."""
     if isinstance(value, Decimal) and value > _SWEPT_MOST:
         return [value / 2, value * Decimal("0.9"), value, value * Decimal("1.1"), value * 2]
     largest = max((len(group) for group in record.groups.values()), default=_SWEPT_MOST)

@@ -10,7 +10,7 @@ import dtl_planner
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.app.schemas import SCHEMA_FOLDER, schema_texts
 from dtl_planner.catalogue.load import FILES
-from dtl_planner.catalogue.shown import clean
+from dtl_planner.shown import clean
 from dtl_planner.writing import write_whole
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
+from dtl_planner.catalogue.checks.wording.fault import kind_of, listed
 from dtl_planner.catalogue.routes import Origin
-from dtl_planner.catalogue.shown import clean, shown
-from dtl_planner.catalogue.wording.fault import kind_of, listed
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
+from dtl_planner.shown import clean, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dtl_planner.catalogue.reading.source import Document
     from dtl_planner.catalogue.record import Section
-    from dtl_planner.catalogue.source import Document
     from dtl_planner.diagnostics import Span
     from dtl_planner.limits import Limits
 

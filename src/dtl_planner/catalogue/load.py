@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from dtl_planner.catalogue import sections as packages
-from dtl_planner.catalogue.belonging import check_belonging
 from dtl_planner.catalogue.catalogue import Catalogue
+from dtl_planner.catalogue.checks.belonging import check_belonging
+from dtl_planner.catalogue.checks.identity import check_ids, check_numbers, known_ids
+from dtl_planner.catalogue.checks.names import names_of
+from dtl_planner.catalogue.checks.references import check_references
+from dtl_planner.catalogue.checks.shape import shape_problems
 from dtl_planner.catalogue.entries import entries_of
-from dtl_planner.catalogue.files import MISSING_FILE
-from dtl_planner.catalogue.identity import check_ids, check_numbers, known_ids
-from dtl_planner.catalogue.names import names_of
+from dtl_planner.catalogue.reading.files import MISSING_FILE
+from dtl_planner.catalogue.reading.source import parse_document, read_document
 from dtl_planner.catalogue.record import Record, Section
-from dtl_planner.catalogue.references import check_references
-from dtl_planner.catalogue.shape import shape_problems
-from dtl_planner.catalogue.source import parse_document, read_document
 from dtl_planner.diagnostics import Diagnostic, in_order
 from dtl_planner.registry import discover
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from dtl_planner.catalogue.checks.identity import Known
     from dtl_planner.catalogue.entries import Entries, Entry
-    from dtl_planner.catalogue.identity import Known
+    from dtl_planner.catalogue.reading.source import Document
     from dtl_planner.catalogue.routes import Origin
-    from dtl_planner.catalogue.source import Document
     from dtl_planner.limits import Limits
 
 FILES = ("services.yaml", "localities.yaml", "criteria.yaml")

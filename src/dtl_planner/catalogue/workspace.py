@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
+from dtl_planner.shown import clean
 
 NO_WORKSPACE = Code(
     "DTL051",

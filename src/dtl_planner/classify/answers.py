@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.catalogue.values.answers import UNKNOWN, Answer, Basis
 from dtl_planner.catalogue.values.counts import Count
 from dtl_planner.classify.alphabet import NumberRange
 from dtl_planner.classify.drawn import DRAWN
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue, Component

@@ -7,7 +7,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.classify.alphabet import (
     Alphabet,
     Axis,
@@ -22,6 +21,7 @@ from dtl_planner.classify.drawn import DRAWN
 from dtl_planner.classify.grammar import Names, Reader
 from dtl_planner.classify.scheme import Category, Fact, Rule, Scheme
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, has_errors
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.classify.alphabet import EXACT
 from dtl_planner.classify.condition import (
     All,
@@ -27,6 +26,7 @@ from dtl_planner.classify.condition import (
     parts_of,
 )
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -1,7 +1,7 @@
 """The command line: options in, one function of `app`, one of `render`, an exit code out.
 
-A command's module is imported when the command is called, so that `dtl --help` reads only this page and
-`dtl classify` only what classifying needs.
+A command's module is imported when the command is called, so that `dtl --help` reads only this page
+and `dtl classify` only what classifying needs.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ app = typer.Typer(
     cls=Commands,
     name="dtl",
     help="Plan the restructuring of local public services as code.",
-    epilog="Docs: docs/tutorial.md. Exit codes: 0 fine, 1 errors in the data, 2 wrong command line, "
-    "3 differences found, 70 a fault in dtl.",
+    epilog="Docs: docs/tutorial.md. Exit codes: 0 fine, 1 errors in the data, "
+    "2 wrong command line, 3 differences found, 70 a fault in dtl.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

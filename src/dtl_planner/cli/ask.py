@@ -18,7 +18,7 @@ from dtl_planner.render.formats import Format, write
 from dtl_planner.render.questions import view
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     services: ServicesArgument = None,
     scheme: SchemeOption = None,
     as_of: AsOfOption = None,

@@ -24,7 +24,9 @@ def command(
     style: Annotated[
         Style, typer.Option("--format", "-f", help="How to write the findings.")
     ] = Style("full"),
-    notes: Annotated[bool, typer.Option("--notes", help="Show notes too, and not only count them.")] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Show notes too, and not only count them.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 on warnings too.")] = False,
     as_of: AsOfOption = None,
     workspace: WorkspaceOption = None,

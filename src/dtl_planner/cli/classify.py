@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dtl_planner.app.opening import Workspace
 
 
-def command(  # noqa: PLR0913 - an option each
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     services: ServicesArgument = None,
     scheme: SchemeOption = None,
     as_of: AsOfOption = None,
@@ -52,9 +52,9 @@ def command(  # noqa: PLR0913 - an option each
 ) -> None:
     """A category for each service, and why.
 
-    With `--services FILE --out RESULT` the rows of a large file are classified by the workspace's scheme:
-    a column for each question, and one called `service` or `id`. Rows with errors are kept beside the
-    result, in RESULT.bad.csv.
+    With `--services FILE --out RESULT` the rows of a large file are classified by the workspace's
+    scheme: a column for each question, and one called `service` or `id`. Rows with errors are kept
+    beside the result, in RESULT.bad.csv.
     """
     if (file is None) != (out is None):
         fail("`--services FILE` and `--out RESULT` go together")

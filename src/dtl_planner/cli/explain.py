@@ -16,7 +16,9 @@ from dtl_planner.render.formats import Format, write
 def command(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="[CODE]", help="Such as DTL201 or unknown-reference; none lists all."),
+        typer.Argument(
+            metavar="[CODE]", help="Such as DTL201 or unknown-reference; none lists all."
+        ),
     ] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from dtl_planner.app.starting import TEMPLATES, start_workspace
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.cli.edge import emit
+from dtl_planner.shown import clean
 
 Template = StrEnum("Template", {name: name for name in TEMPLATES})
 

@@ -20,7 +20,8 @@ def command(
         bool, typer.Option("--write", help="Write all into .dtl/schema of the workspace.")
     ] = False,
     check: Annotated[
-        bool, typer.Option("--check", help="Exit with 3 where those in .dtl/schema are not today's.")
+        bool,
+        typer.Option("--check", help="Exit with 3 where those in .dtl/schema are not today's."),
     ] = False,
     workspace: WorkspaceOption = None,
 ) -> None:

@@ -20,7 +20,7 @@ from dtl_planner.render.formats import Format, write
 from dtl_planner.render.scheme import view
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     scheme: Annotated[
         str | None,
         typer.Argument(metavar="[SCHEME]", help="The scheme; otherwise the newest in force."),
@@ -36,8 +36,8 @@ def command(
 ) -> None:
     """A scheme as a decision table: what it says, and what it leaves open.
 
-    Every combination of answers is looked at: gaps, rules that contradict each other without anybody
-    having said which goes first, rules and questions without effect.
+    Every combination of answers is looked at: gaps, rules that contradict each other without
+    anybody having said which goes first, rules and questions without effect.
     """
     study = study_scheme(opened(workspace, limit), scheme, sweep=sweep, as_of=day(as_of))
     emit(write(view(study), form, page()))

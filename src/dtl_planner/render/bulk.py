@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.render.layout import Page, columns, paragraph, plural
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.classify.reasons import in_words
@@ -12,6 +11,7 @@ from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.render.placement import because, host_of, inferred, outcome_of, place_name
 from dtl_planner.render.placement_document import place_table, placement_document
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.classify.classification import Classification
@@ -97,8 +97,8 @@ def _says(placed: Placed, classification: Classification) -> list[str]:
     match placed.status:
         case Status.DECIDED if placed.decision is not None:
             overdue = late(placed, classification)
-            said = f"DECIDED, rule says {outcome_of(placed)}"
-            return [said, f"review by {placed.decision.review.wording}{overdue}"]
+            outranked = f"DECIDED, rule says {outcome_of(placed)}"
+            return [outranked, f"review by {placed.decision.review.wording}{overdue}"]
         case Status.UNDER_REVIEW if placed.pending is not None:
             between = placed.pending.between
             said = [listed(between, joint="or")] if len(between) == _CHOICE else []

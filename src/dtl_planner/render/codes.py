@@ -44,7 +44,8 @@ def _one(code: Code, page: Page) -> str:
 
 def _list(codes: Sequence[Code], page: Page) -> str:
     rows = [(code.id, code.slug, code.severity.value) for code in codes]
-    return f"{columns(rows, page)}\n\n{plural(len(codes), 'code')}. `dtl explain CODE` tells more.\n"
+    said = f"{plural(len(codes), 'code')}. `dtl explain CODE` tells more."
+    return f"{columns(rows, page)}\n\n{said}\n"
 
 
 def _row(code: Code) -> tuple[str, ...]:

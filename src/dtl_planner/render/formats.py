@@ -1,4 +1,4 @@
-"""The formats that every command with data can write: the page for people, and files for programs."""
+"""The formats that each command with data can write: a page for people, files for programs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def write(view: View, form: Format, page: Page) -> str:
 
 
 def json_text(document: object) -> str:
-    """Write JSON in the order of its keys as they stand, in ASCII, so that any terminal may show it."""
+    """Write JSON with its keys as they stand, in ASCII, so that any terminal may show it."""
     return json.dumps(document, indent=2) + "\n"
 
 
@@ -94,8 +94,22 @@ FORMULA_MARKS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.lstrip(" ")[:1] and text.lstrip(" ")[0] in FORMULA_MARKS else text
+    return f"'{text}" if text.lstrip().startswith(tuple(FORMULA_MARKS)) else text
+
+
+_TO_MARKDOWN = str.maketrans(
+    {
+        "\\": "\\\\",
+        "|": "\\|",
+        "[": "\\[",
+        "]": "\\]",
+        "`": "\\`",
+        "&": "&amp;",
+        "<": "&lt;",
+    }
+)
+"""What would end a cell, or turn text into a link, a picture or a tag."""
 
 
 def _unbroken(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    return text.translate(_TO_MARKDOWN)

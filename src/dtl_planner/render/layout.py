@@ -66,9 +66,19 @@ def fold(text: str, width: int) -> list[str]:
             lines.append(line)
         line = word
         while cells_of(line) > width:
-            lines.append(line[:width])
-            line = line[width:]
+            lines.append(cut(line, width))
+            line = line[len(lines[-1]) :]
     return [*lines, line] if line or not lines else lines
+
+
+def cut(text: str, width: int) -> str:
+    """The start of a text that fits a width: one character at least, accents with their letter."""
+    used = 0
+    for number, character in enumerate(text):
+        used += _cells(character)
+        if used > width and number:
+            return text[:number]
+    return text
 
 
 def paragraph(text: str, page: Page, *, indent: str = "", hanging: str | None = None) -> str:
@@ -90,9 +100,16 @@ def columns(
         return ""
     most = page.width * 45 // 100
     widths = [min(max(cells_of(row[n]) for row in table), most) for n in range(len(table[0]) - 1)]
-    used = len(indent) + sum(width + len(gap) for width in widths)
-    widths.append(max(page.width - used, 16))
+    room = page.width - len(indent) - len(gap) * len(widths)
+    while widths and room - sum(widths) < _LAST_LEAST and max(widths) > _COLUMN_LEAST:
+        widths[widths.index(max(widths))] -= 1
+    widths.append(max(room - sum(widths), _COLUMN_LEAST))
     return "\n".join(line for row in table for line in _row(row, widths, indent=indent, gap=gap))
+
+
+_COLUMN_LEAST = 6
+_LAST_LEAST = 16
+"""What a narrow page leaves of a column, and what it takes from the others for the last."""
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
@@ -121,6 +138,6 @@ def _row(row: Sequence[str], widths: Sequence[int], *, indent: str, gap: str) ->
 
 
 def _cells(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -20,8 +20,9 @@ def view(limits: Limits) -> View:
     rows = [(name.replace("_", "-"), getattr(limits, name), about) for name, about in ABOUT.items()]
     raised = "Raise one with --limit NAME=N on any command that reads a workspace."
     return View(
-        text=lambda page: columns([(n, f"{v:,}", a) for n, v, a in rows], page)
-        + f"\n\n{paragraph(raised, page)}\n",
+        text=lambda page: (
+            f"{columns([(n, f'{v:,}', a) for n, v, a in rows], page)}\n\n{paragraph(raised, page)}\n"
+        ),
         table=lambda: Table(_COLUMNS, tuple(rows)),
         document=lambda: {"limits": {name: value for name, value, _ in rows}},
     )

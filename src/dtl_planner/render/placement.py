@@ -64,7 +64,7 @@ def inferred(placed: Placed) -> int:
 
 
 def answer_word(answer: Given) -> str:
-    """An answer for people; one that the catalogue does not hold is not stated, which is not "no"."""
+    """An answer for people; one that is not in the catalogue is "not stated", which is not "no"."""
     return answer.wording if answer.wording is not None else "not stated"
 
 
@@ -81,7 +81,7 @@ def place_name(place: str, catalogue: Catalogue) -> str:
 
 
 def _speaking(told: tuple[RuleReason, ...]) -> RuleReason | None:
-    """The rule that decides; or, where one of two with the same result may, the one sure to hold."""
+    """The rule that decides; where one of two with the same result may, the one sure to hold."""
     sure = [one for one in told if one.decides is Standing.HOLDS]
     holding = [
         one

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.classify.classification import idle_questions, open_questions
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, paragraph, plural
 from dtl_planner.render.placement import outcome
 from dtl_planner.render.placement_document import question_document
+from dtl_planner.shown import clean
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def _text(asked: tuple[OpenQuestion, ...], classification: Classification, page:
     blocks = []
     for number, one in enumerate(asked, start=1):
         record = one.placed.component.record
-        head = f"{number}  {classification.scheme.fact(one.question.fact).ask}"
+        ask = classification.scheme.fact(one.question.fact).ask
         about = f"{record.name} (now {outcome(one.placed.verdict.possible)})"
-        lines = [paragraph(clean(head), page, hanging="   ")]
+        lines = [paragraph(clean(ask), page, indent=f"{number}  ".ljust(3), hanging="   ")]
         lines.append(paragraph(clean(about), page, indent="   ", hanging="     "))
         rows = [(f"{answer}:", outcome(possible)) for answer, possible in one.question.outcomes]
         lines.append(columns(rows, page, indent="     "))
@@ -64,7 +64,8 @@ def _summary(asked: tuple[OpenQuestion, ...], classification: Classification) ->
     settling = sum(one.question.settles for one in asked)
     idle = idle_questions(classification)
     said = [
-        f"{plural(len(asked), 'question')} to begin with; {settling} would settle a component at once."
+        f"{plural(len(asked), 'question')} to begin with; "
+        f"{settling} would settle a component at once."
     ]
     if idle:
         verb = "changes" if idle == 1 else "change"

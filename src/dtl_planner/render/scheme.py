@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.classify.condition import AtLeast, Criterion, parts_of
 from dtl_planner.classify.reasons import in_words
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.render.placement import outcome
+from dtl_planner.shown import clean
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
     from dtl_planner.classify.condition import Condition
     from dtl_planner.classify.scheme import Rule
     from dtl_planner.classify.study import Reading, Study
-    from dtl_planner.classify.verify import Example
+    from dtl_planner.classify.verify import DeadRule, Example
 
 _COLUMNS = (
     Column("rule", "Rule"),
@@ -62,7 +62,9 @@ def in_sentence(condition: Condition) -> str:
             return in_words(getattr(condition, "wording", "")) or "in every other case"
     kind = type(condition).__name__
     inner = [in_sentence(part) for part in parts_of(condition)]
-    return f"not {inner[0]}" if kind == "Not" else listed(inner, joint="and" if kind == "All" else "or")
+    if kind == "Not":
+        return f"not {inner[0]}"
+    return listed(inner, joint="and" if kind == "All" else "or")
 
 
 def _count(study: Study) -> int:
@@ -88,7 +90,8 @@ def _head(study: Study, page: Page) -> str:
     lines = [page.paint(f"{clean(scheme.title)} ({scheme.id})", "strong")]
     if scheme.source:
         lines.append(paragraph(clean(study.catalogue.cite(scheme.source)), page, indent="  "))
-    lines.append(paragraph(f"policy `{scheme.policy}`: {_POLICIES[scheme.policy]}", page, indent="  "))
+    policy = f"policy `{scheme.policy}`: {_POLICIES[scheme.policy]}"
+    lines.append(paragraph(policy, page, indent="  "))
     params = ", ".join(f"{name} = {value}" for name, value in scheme.params)
     return "\n".join([*lines, f"  {params}"] if params else lines)
 
@@ -102,7 +105,8 @@ def _questions(study: Study, page: Page) -> str:
 def _rules(study: Study, page: Page) -> str:
     lines = ["Rules, the first to hold first"]
     for number, rule in enumerate(study.table.scheme.rules):
-        lines.append(paragraph(_rule_head(study, number, rule), page, indent="  ", hanging="     "))
+        mark = f"  {number + 1}".ljust(5)
+        lines.append(paragraph(_rule_head(study, number, rule), page, indent=mark, hanging="     "))
         lines.append(paragraph(clean(in_sentence(rule.when)), page, indent="       "))
         said = [rule.because or ""]
         said.append(f"({study.catalogue.cite(rule.source)})" if rule.source else "")
@@ -112,12 +116,13 @@ def _rules(study: Study, page: Page) -> str:
 
 
 def _rule_head(study: Study, number: int, rule: Rule) -> str:
-    holds, decides = (column[number].bit_count() for column in (study.table.holds, study.table.decides))
+    table = study.table
+    holds, decides = table.holds[number].bit_count(), table.decides[number].bit_count()
     over = f"; goes before {listed(rule.over)}" if rule.over else ""
     where = f"holds for {holds} of {study.found.cells} combinations, decides {decides}"
     if not rule.over and rule is study.table.scheme.rules[-1]:
         where = f"decides the remaining {decides} of {study.found.cells} combinations"
-    return f"{number + 1}  {rule.id} -> {rule.then}: {where}{over}"
+    return f"{rule.id} -> {rule.then}: {where}{over}"
 
 
 def _open(study: Study, page: Page) -> str:
@@ -129,28 +134,36 @@ def _open(study: Study, page: Page) -> str:
 def _open_points(study: Study) -> list[str]:
     found = study.found
     said = []
-    if found.gaps[0]:
-        said.append(f"no rule for {plural(found.gaps[0], 'combination')}, such as {_brief(found.gaps[1])}")
+    count, example = found.gaps
+    if count:
+        said.append(f"no rule for {plural(count, 'combination')}, such as {_brief(example)}")
     ends = {
         "ordered": "the first goes first, though nothing declares it",
         "declared": "the scheme does not say which goes first",
         "unique": "which its policy forbids",
     }
     said.extend(
-        f"{one.earlier.id} ({one.earlier.then}) and {one.later.id} ({one.later.then}) both hold for "
-        f"{plural(one.cells, 'combination')}; {ends[study.table.scheme.policy]}: "
+        f"{one.earlier.id} ({one.earlier.then}) and {one.later.id} ({one.later.then}) both hold "
+        f"for {plural(one.cells, 'combination')}; {ends[study.table.scheme.policy]}: "
         f"{_brief(one.example)}"
         for one in found.overlaps
     )
-    for dead in found.dead_rules:
-        why = f"{listed(dead.shadowed_by)} always go first" if dead.shadowed_by else "it can never hold"
-        said.append(f"rule {dead.rule.id} never decides: {why}")
+    said.extend(
+        f"rule {dead.rule.id} never decides: {_why_dead(dead)}" for dead in found.dead_rules
+    )
     said.extend(f"no answers lead to category {name}" for name in found.dead_categories)
     if undefined := _without_partly(study):
         said.append(
             f"`partly` is not defined as an answer to {listed(undefined)}: yes and no stay open"
         )
     return said
+
+
+def _why_dead(dead: DeadRule) -> str:
+    if not dead.shadowed_by:
+        return "it can never hold"
+    verb = "goes" if len(dead.shadowed_by) == 1 else "go"
+    return f"{listed(dead.shadowed_by)} always {verb} first"
 
 
 def _without_partly(study: Study) -> list[str]:

@@ -1,11 +1,10 @@
-"""`dtl why` as a page: the answer first, the reason beside it, what would change it, what to do next."""
+"""`dtl why` as a page: the answer, the reason beside it, what would change it, what to do next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.sources import Source
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.classify.reasons import Reason, RuleReason, Standing, in_words
 from dtl_planner.classify.verdict import flips, forcing_sets
@@ -14,6 +13,7 @@ from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.render.placement import answer_word, host_of, outcome, outcome_of, place_name
 from dtl_planner.render.placement_document import place_table, placement_document
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,8 +112,10 @@ def _answers(placed: Placed, page: Page) -> str:
         for given in placed.given
         if given.answer and given.answer.note
     ]
-    blocks = [columns(rows, page), "  Notes\n" + columns(notes, page, indent="    ") if notes else ""]
-    return "\n\n".join(block for block in blocks if block)
+    blocks = [columns(rows, page)]
+    if notes:
+        blocks.append("  Notes\n" + columns(notes, page, indent="    "))
+    return "\n\n".join(blocks)
 
 
 def _answer_row(given: Given) -> tuple[str, str, str, str]:
@@ -128,8 +130,9 @@ def _answer_row(given: Given) -> tuple[str, str, str, str]:
 
 def _sources(placed: Placed, classification: Classification, page: Page) -> str:
     """The documents that the answers come from, each once."""
-    refs = [given.answer.source for given in placed.given if given.answer and given.answer.source]
-    found = (classification.catalogue.find(Source, name) for name in dict.fromkeys(r.id for r in refs))
+    answers = (given.answer for given in placed.given)
+    ids = dict.fromkeys(one.source.id for one in answers if one and one.source)
+    found = (classification.catalogue.find(Source, name) for name in ids)
     said = [
         f"{source.title} ({source.date.wording})" if source.date else source.title
         for source in found
@@ -143,8 +146,10 @@ def _rules(placed: Placed, page: Page) -> str:
     if not placed.reading.told:
         return ""
     lines = ["  How each rule stands, in order"]
-    for told in placed.reading.told:
-        lines.append(paragraph(clean(_rule_line(told)), page, indent="    ", hanging="      "))
+    lines.extend(
+        paragraph(clean(_rule_line(told)), page, indent="    ", hanging="      ")
+        for told in placed.reading.told
+    )
     return "\n".join(lines)
 
 
@@ -192,9 +197,17 @@ def _firmness(placed: Placed, page: Page) -> str:
         lines.append(f"    and {len(found) - _FLIPS_SHOWN} more")
     sets = forcing_sets(table, placed.verdict)
     for kept in sets[:_SETS_SHOWN]:
-        names = listed([in_words(name) for name in kept]) or "no answer at all"
-        lines.append(paragraph(f"Enough     by itself: {names}", page, indent="  ", hanging="    "))
+        said = _enough(kept)
+        lines.append(paragraph(said, page, indent="  Enough     ", hanging=" " * 13))
     return "\n".join(lines)
+
+
+def _enough(kept: tuple[str, ...]) -> str:
+    """Which answers settle the result whatever the others are."""
+    if not kept:
+        return "no answer is needed for it"
+    verb = "settles" if len(kept) == 1 else "settle"
+    return f"{listed([in_words(name) for name in kept])} {verb} it, whatever the rest is"
 
 
 def _flip_result(possible: tuple[str | None, ...]) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dtl_planner.diagnostics import Diagnostic, Severity
-from dtl_planner.render.layout import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dtl_planner.render.layout import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.diagnostics import Severity
 from dtl_planner.render.messages import MessageStyle, Report
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.diagnostics import Diagnostic

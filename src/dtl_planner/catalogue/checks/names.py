@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from dtl_planner.catalogue.checks.identity import Known
     from dtl_planner.catalogue.entries import Entries, Entry
-    from dtl_planner.catalogue.identity import Known
+    from dtl_planner.catalogue.reading.sourcemap import Route
     from dtl_planner.catalogue.record import Section
-    from dtl_planner.catalogue.sourcemap import Route
     from dtl_planner.diagnostics import Span
 
 

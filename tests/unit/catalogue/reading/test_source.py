@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from dtl_planner.catalogue.findings import TOO_MANY_PROBLEMS
-from dtl_planner.catalogue.source import (
+from dtl_planner.catalogue.reading.findings import TOO_MANY_PROBLEMS
+from dtl_planner.catalogue.reading.source import (
     Document,
     open_fast,
     open_parser,
@@ -665,7 +665,9 @@ def test_libyaml_is_used_where_it_is_there() -> None:
 def test_without_libyaml_the_pure_parser_is_used(tmp_path: Path) -> None:
     (tmp_path / "yaml").mkdir()
     (tmp_path / "yaml" / "__init__.py").write_text("__with_libyaml__ = False\n")
-    script = "from dtl_planner.catalogue import source; print(source.open_parser().__name__)"
+    script = (
+        "from dtl_planner.catalogue.reading import source; print(source.open_parser().__name__)"
+    )
     run = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,
@@ -677,7 +679,9 @@ def test_without_libyaml_the_pure_parser_is_used(tmp_path: Path) -> None:
 
 
 def test_the_library_is_not_loaded_before_a_file_is_read() -> None:
-    script = "import sys; from dtl_planner.catalogue import source\nprint('yaml' in sys.modules)"
+    script = (
+        "import sys; from dtl_planner.catalogue.reading import source\nprint('yaml' in sys.modules)"
+    )
     run = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,

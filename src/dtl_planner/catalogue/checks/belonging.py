@@ -9,10 +9,10 @@ from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from dtl_planner.catalogue.checks.identity import Known
     from dtl_planner.catalogue.entries import Entry
-    from dtl_planner.catalogue.identity import Known
+    from dtl_planner.catalogue.reading.sourcemap import Route
     from dtl_planner.catalogue.record import Section
-    from dtl_planner.catalogue.sourcemap import Route
 
     Step: TypeAlias = tuple[Entry, Route]
     """A record, and the route in it to the id of what it belongs to."""

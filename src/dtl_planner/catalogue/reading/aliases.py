@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import shown
 from dtl_planner.diagnostics import Code, Severity
+from dtl_planner.shown import shown
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.events import Event
-    from dtl_planner.catalogue.findings import Findings
+    from dtl_planner.catalogue.reading.events import Event
+    from dtl_planner.catalogue.reading.findings import Findings
     from dtl_planner.limits import Limits
 
 ALIAS_GROWTH = Code(

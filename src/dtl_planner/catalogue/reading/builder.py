@@ -10,18 +10,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dtl_planner.catalogue import keys
-from dtl_planner.catalogue.aliases import Anchors
-from dtl_planner.catalogue.characters import FORBIDDEN_CHARACTER, called, hidden_in, without_hidden
-from dtl_planner.catalogue.events import EventReader
-from dtl_planner.catalogue.findings import Findings, Pair
-from dtl_planner.catalogue.scalars import Doubt, plain
-from dtl_planner.catalogue.unused import check_document, check_tag
+from dtl_planner.catalogue.reading import keys
+from dtl_planner.catalogue.reading.aliases import Anchors
+from dtl_planner.catalogue.reading.characters import (
+    FORBIDDEN_CHARACTER,
+    called,
+    hidden_in,
+    without_hidden,
+)
+from dtl_planner.catalogue.reading.events import EventReader
+from dtl_planner.catalogue.reading.findings import Findings, Pair
+from dtl_planner.catalogue.reading.scalars import Doubt, plain
+from dtl_planner.catalogue.reading.unused import check_document, check_tag
 from dtl_planner.diagnostics import Code, Severity
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.events import Event
-    from dtl_planner.catalogue.sourcemap import Route
+    from dtl_planner.catalogue.reading.events import Event
+    from dtl_planner.catalogue.reading.sourcemap import Route
     from dtl_planner.limits import Limits
 
 TOO_DEEP = Code(

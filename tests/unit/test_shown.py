@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from dtl_planner.catalogue.shown import clean, shown
 from dtl_planner.limits import Limits
+from dtl_planner.shown import clean, shown
 
 LIMITS = Limits()
 TEN = Limits(value_characters=10)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
-from dtl_planner.catalogue.wording.fault import Fault, Told, kind_of
-from dtl_planner.catalogue.wording.kinds import UNKNOWN_CHOICE
+from dtl_planner.catalogue.checks.wording.fault import Fault, Told, kind_of
+from dtl_planner.catalogue.checks.wording.kinds import UNKNOWN_CHOICE
 from dtl_planner.diagnostics import Code, Severity
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.wording.fault import Wording
+    from dtl_planner.catalogue.checks.wording.fault import Wording
 
 NO_GROUNDS = Code(
     "DTL113",

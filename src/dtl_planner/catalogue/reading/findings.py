@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity, Span, in_order
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.events import Event
-    from dtl_planner.catalogue.sourcemap import Route, SourceMap
+    from dtl_planner.catalogue.reading.events import Event
+    from dtl_planner.catalogue.reading.sourcemap import Route, SourceMap
 
 TOO_MANY_PROBLEMS = Code(
     "DTL025",

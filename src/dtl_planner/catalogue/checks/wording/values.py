@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.wording.fault import Fault, Told, kind_of
-from dtl_planner.catalogue.wording.keys import empty
+from dtl_planner.catalogue.checks.wording.fault import Fault, Told, kind_of
+from dtl_planner.catalogue.checks.wording.keys import empty
 from dtl_planner.diagnostics import Code, Severity
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.wording.fault import Wording
+    from dtl_planner.catalogue.checks.wording.fault import Wording
 
 BAD_DATE = Code(
     "DTL109",

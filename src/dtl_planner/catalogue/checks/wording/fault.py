@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from dtl_planner.catalogue.shown import clean, shown
+from dtl_planner.shown import clean, shown
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.forms import Form
-    from dtl_planner.catalogue.sourcemap import Route
+    from dtl_planner.catalogue.reading.sourcemap import Route
     from dtl_planner.diagnostics import Code
     from dtl_planner.limits import Limits
 

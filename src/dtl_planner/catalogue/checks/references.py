@@ -8,20 +8,20 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.checks.identity import too_many
+from dtl_planner.catalogue.checks.wording.fault import listed
+from dtl_planner.catalogue.checks.wording.ids import is_name
 from dtl_planner.catalogue.forms import Form, form_of
-from dtl_planner.catalogue.identity import too_many
-from dtl_planner.catalogue.shown import shown
-from dtl_planner.catalogue.wording.fault import listed
-from dtl_planner.catalogue.wording.ids import is_name
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
+from dtl_planner.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from dtl_planner.catalogue.checks.names import Names
     from dtl_planner.catalogue.entries import Entry
-    from dtl_planner.catalogue.names import Names
+    from dtl_planner.catalogue.reading.sourcemap import Route
     from dtl_planner.catalogue.record import To
-    from dtl_planner.catalogue.sourcemap import Route
     from dtl_planner.diagnostics import Span
     from dtl_planner.limits import Limits
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.coverage import coverage_notes
+from dtl_planner.catalogue.checks.coverage import coverage_notes
+from dtl_planner.catalogue.checks.wording.fault import listed
 from dtl_planner.catalogue.sections.services import Service
-from dtl_planner.catalogue.shown import clean
 from dtl_planner.catalogue.values.answers import Basis
-from dtl_planner.catalogue.wording.fault import listed
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The characters that nobody can see, kept in one place for reading and for showing.
+"""The characters that nobody can see, found where a file holds them.
 
 Control characters drive a terminal, bidirectional controls make text read differently from what it
 says, and zero-width ones make two names that look the same differ. The reader refuses them in a
@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, Span
+from dtl_planner.shown import HIDDEN
 
 FORBIDDEN_CHARACTER = Code(
     "DTL008",
@@ -19,12 +20,6 @@ FORBIDDEN_CHARACTER = Code(
     "A character that cannot be seen makes two names that look the same differ, or makes text read "
     "differently from what it says. They mostly arrive by copying from a web page or a document.",
     "Go to the line and column, delete the few letters round that place, and type them again.",
-)
-
-# Tab, line feed and carriage return are not in this set: a file may hold them.
-HIDDEN = (
-    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u206f\u3164\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
 )
 
 # A carriage return alone ends a line for YAML and not for most editors: the line numbers would lie.

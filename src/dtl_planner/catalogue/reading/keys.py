@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.characters import called, hidden_in
-from dtl_planner.catalogue.scalars import is_nothing
-from dtl_planner.catalogue.shown import shown
+from dtl_planner.catalogue.reading.characters import called, hidden_in
+from dtl_planner.catalogue.reading.scalars import is_nothing
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, Span
+from dtl_planner.shown import shown
 
 if TYPE_CHECKING:
     from dtl_planner.limits import Limits

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.checks.wording.fault import Fault, Told
 from dtl_planner.catalogue.record import ID_PATTERN, NAME_PATTERN
-from dtl_planner.catalogue.shown import shown
-from dtl_planner.catalogue.wording.fault import Fault, Told
 from dtl_planner.diagnostics import Code, Severity
+from dtl_planner.shown import shown
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.wording.fault import Wording
+    from dtl_planner.catalogue.checks.wording.fault import Wording
     from dtl_planner.limits import Limits
 
 BAD_ID = Code(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.events import EventReader
+from dtl_planner.catalogue.reading.events import EventReader
 from dtl_planner.diagnostics import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.catalogue.events import Event, Mark
+    from dtl_planner.catalogue.reading.events import Event, Mark
 
 Route = tuple[str | int, ...]
 """The way from the top of a file to a value: keys, and numbers of list items from 0."""

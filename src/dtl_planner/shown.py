@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.characters import HIDDEN
-
 if TYPE_CHECKING:
     from dtl_planner.limits import Limits
 
+# Tab, line feed and carriage return are not in this set: a file may hold them.
+HIDDEN = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
+)
 _UNSAFE = re.compile(rf"[{HIDDEN}\t\n\r]")
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 _ONE_BYTE = 0xFF

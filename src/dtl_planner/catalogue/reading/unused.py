@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dtl_planner.catalogue.shown import shown
 from dtl_planner.diagnostics import Code, Severity
+from dtl_planner.shown import shown
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.events import Event
-    from dtl_planner.catalogue.findings import Findings
+    from dtl_planner.catalogue.reading.events import Event
+    from dtl_planner.catalogue.reading.findings import Findings
     from dtl_planner.limits import Limits
 
 SEVERAL_DOCUMENTS = Code(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.wording.fault import Fault, Told, kind_of, listed
-from dtl_planner.catalogue.wording.keys import NEAR, empty
+from dtl_planner.catalogue.checks.wording.fault import Fault, Told, kind_of, listed
+from dtl_planner.catalogue.checks.wording.keys import NEAR, empty
 from dtl_planner.diagnostics import Code, Severity
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.wording.fault import Wording
+    from dtl_planner.catalogue.checks.wording.fault import Wording
 
 WRONG_KIND = Code(
     "DTL103",

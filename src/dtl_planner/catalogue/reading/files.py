@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.characters import find_hidden
-from dtl_planner.catalogue.shown import clean
+from dtl_planner.catalogue.reading.characters import find_hidden
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, Span
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.limits import Limits

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dtl_planner.catalogue.checks.wording import ids, keys, kinds, rules, values
+from dtl_planner.catalogue.checks.wording.fault import Fault, Told
 from dtl_planner.catalogue.forms import Form, form_of
-from dtl_planner.catalogue.wording import ids, keys, kinds, rules, values
-from dtl_planner.catalogue.wording.fault import Fault, Told
 from dtl_planner.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from pydantic import ValidationError
 
+    from dtl_planner.catalogue.checks.wording.fault import Wording
     from dtl_planner.catalogue.entries import Entry
-    from dtl_planner.catalogue.sourcemap import Route
-    from dtl_planner.catalogue.wording.fault import Wording
+    from dtl_planner.catalogue.reading.sourcemap import Route
     from dtl_planner.limits import Limits
 
 _WORDINGS: dict[str, Wording] = (

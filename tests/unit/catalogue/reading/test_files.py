@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from dtl_planner.catalogue import files
-from dtl_planner.catalogue.characters import FORBIDDEN_CHARACTER
-from dtl_planner.catalogue.files import FileText, Unreadable, decode, read_open, read_text
+from dtl_planner.catalogue.reading import files
+from dtl_planner.catalogue.reading.characters import FORBIDDEN_CHARACTER
+from dtl_planner.catalogue.reading.files import FileText, Unreadable, decode, read_open, read_text
 from dtl_planner.diagnostics import Diagnostic, Span
 from dtl_planner.limits import Limits
 
@@ -275,7 +275,7 @@ def test_a_workspace_reached_through_a_link_is_still_the_workspace(tmp_path: Pat
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from dtl_planner.catalogue.files import read_text
+from dtl_planner.catalogue.reading.files import read_text
 from dtl_planner.limits import Limits
 if os.geteuid() == 0:  # root may read anything
     os.setuid(65534)

@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from dtl_planner.catalogue.builder import Builder
-from dtl_planner.catalogue.characters import find_hidden
-from dtl_planner.catalogue.files import Unreadable, empty_file, read_text
-from dtl_planner.catalogue.sourcemap import SourceMap
-from dtl_planner.catalogue.syntax import Fault, explain
+from dtl_planner.catalogue.reading.builder import Builder
+from dtl_planner.catalogue.reading.characters import find_hidden
+from dtl_planner.catalogue.reading.files import Unreadable, empty_file, read_text
+from dtl_planner.catalogue.reading.sourcemap import SourceMap
+from dtl_planner.catalogue.reading.syntax import Fault, explain
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, in_order
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from yaml.error import Mark, YAMLError
 
-    from dtl_planner.catalogue.events import Event, EventReader
+    from dtl_planner.catalogue.reading.events import Event, EventReader
     from dtl_planner.limits import Limits
 
     NextEvent = Callable[[], Event | None]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.shown import clean
-from dtl_planner.catalogue.wording.fault import Fault, Told, listed
+from dtl_planner.catalogue.checks.wording.fault import Fault, Told, listed
 from dtl_planner.diagnostics import Code, Severity
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from dtl_planner.catalogue.wording.fault import Wording
+    from dtl_planner.catalogue.checks.wording.fault import Wording
 
 MISSING_KEY = Code(
     "DTL101",

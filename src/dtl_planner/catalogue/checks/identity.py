@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from dtl_planner.catalogue.shown import shown
-from dtl_planner.catalogue.wording.ids import bad_id, is_id
+from dtl_planner.catalogue.checks.wording.ids import bad_id, is_id
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
+from dtl_planner.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dtl_planner.catalogue.scalars import (
+from dtl_planner.catalogue.reading.scalars import (
     LONG_NUMBER,
     READ_AS_TEXT,
     Doubt,
