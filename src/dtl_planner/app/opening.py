@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.load import load
@@ -13,6 +12,7 @@ from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.placing import Classifier
 from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 from dtl_planner.limits import Limits
+from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -147,8 +147,8 @@ def whole_table(classifier: Classifier) -> Table:
 
 def no_such(kind: str, wanted: str, known: Sequence[str]) -> UsageError:
     """Say that a name is not known, and which is nearest."""
-    near = get_close_matches(wanted[:_LONGEST], known, n=1)
-    hint = f" Did you mean `{near[0]}`?" if near else ""
+    near = nearest(wanted, known)
+    hint = f" Did you mean `{near}`?" if near else ""
     return UsageError(f"there is no {kind} `{clean(wanted[:_LONGEST])}`.{hint}")
 
 

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from dtl_planner import __version__
-from dtl_planner.cli.edge import guarded
+from dtl_planner.cli.edge import end_unwritten, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,4 +97,7 @@ def _root(
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run `dtl`."""
-    app(args=args, prog_name="dtl")
+    try:
+        app(args=args, prog_name="dtl")
+    except OSError as error:  # a page of help on a full disk; commands see to themselves
+        sys.exit(end_unwritten(error))

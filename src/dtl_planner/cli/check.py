@@ -17,13 +17,15 @@ from dtl_planner.render import messages
 from dtl_planner.render.messages import MessageStyle, Report
 
 STYLES = {style.id: style for style in discover(messages, MessageStyle, "STYLE")}
-Style = StrEnum("Style", {name: name for name in STYLES})
+Style = StrEnum("Style", {name: name for name in STYLES})  # type: ignore[misc] # those there are
+_FULL = Style("full")
 
 
-def command(
+def command(  # noqa: PLR0913 - one for each option
+    *,
     style: Annotated[
         Style, typer.Option("--format", "-f", help="How to write the findings.")
-    ] = Style("full"),
+    ] = _FULL,
     notes: Annotated[
         bool, typer.Option("--notes", help="Show notes too, and not only count them.")
     ] = False,

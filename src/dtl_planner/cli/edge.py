@@ -30,7 +30,7 @@ EXIT_INTERRUPTED = 130
 def page(stream: Any = None) -> Page:  # noqa: ANN401 - any text stream
     """What a stream can show: the terminal's width and colour, or a plain page in a pipe."""
     stream = stream or sys.stdout
-    if not stream.isatty():
+    if stream is None or not stream.isatty():
         return Page()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     width = shutil.get_terminal_size((NARROW, 24)).columns
@@ -38,8 +38,24 @@ def page(stream: Any = None) -> Page:  # noqa: ANN401 - any text stream
 
 
 def emit(text: str) -> None:
-    """Write data to standard output; a character that it cannot show is escaped, not fatal."""
-    _write(sys.stdout, text)
+    """Write data to standard output; a character that it cannot show is escaped, not fatal.
+
+    Raises:
+        BrokenPipeError: The reader has gone.
+    """
+    try:
+        _write(sys.stdout, text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise typer.Exit(end_unwritten(error)) from None
+
+
+def end_unwritten(error: OSError) -> int:
+    """Say that standard output takes nothing, such as on a full disk, and give the exit code."""
+    _close_quietly()
+    tell(f"dtl: the result cannot be written: {error.strerror}\n")
+    return EXIT_USAGE
 
 
 def tell(text: str) -> None:
@@ -66,7 +82,6 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         gc.disable()  # a short run makes no garbage worth the looking for it
         try:
             command(*args, **kwargs)
-            sys.stdout.flush()
         except KeyboardInterrupt:
             tell("Stopped.\n")
             raise typer.Exit(EXIT_INTERRUPTED) from None
@@ -124,11 +139,14 @@ def _fault(error: Exception) -> int:
 
 
 def _write(stream: Any, text: str) -> None:  # noqa: ANN401 - any text stream
+    if stream is None:  # the shell closed it
+        return
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="backslashreplace")
     stream.write(text)
+    stream.flush()
 
 
 def _close_quietly() -> None:
-    """The reader has gone: say nothing more, here or at exit."""
+    """Write nothing more to standard output, here or at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,7 +8,7 @@ import typer
 
 from dtl_planner.app.codes import all_codes, explain
 from dtl_planner.cli.edge import emit, page
-from dtl_planner.cli.options import FormatOption
+from dtl_planner.cli.options import FormatOption  # noqa: TC001 - typer reads it
 from dtl_planner.render.codes import view
 from dtl_planner.render.formats import Format, write
 

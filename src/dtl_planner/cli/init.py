@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import Annotated
 
 import typer
@@ -12,7 +12,8 @@ from dtl_planner.app.starting import TEMPLATES, start_workspace
 from dtl_planner.cli.edge import emit
 from dtl_planner.shown import clean
 
-Template = StrEnum("Template", {name: name for name in TEMPLATES})
+Template = StrEnum("Template", {name: name for name in TEMPLATES})  # type: ignore[misc] # likewise
+_BLANK = Template("blank")
 
 
 def command(
@@ -20,7 +21,7 @@ def command(
     template: Annotated[
         Template,
         typer.Option("--template", "-t", help="; ".join(f"{n}: {t}" for n, t in TEMPLATES.items())),
-    ] = Template("blank"),
+    ] = _BLANK,
 ) -> None:
     """Start a workspace, blank or from one of the real programmes.
 

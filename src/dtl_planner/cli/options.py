@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from dtl_planner.cli.edge import fail
 from dtl_planner.limits import Limits, names
 from dtl_planner.render.formats import Format
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from dtl_planner.app.opening import Workspace
 
@@ -81,7 +84,7 @@ def opened(workspace: Path | None, limit: Sequence[str] | None, *, sound: bool =
 
 
 def folder_of(workspace: Path | None) -> Path:
-    """Find the workspace: the folder named, the one of DTL_WORKSPACE, or the nearest one upwards."""
+    """Find the workspace: the folder named, that of DTL_WORKSPACE, or the nearest one upwards."""
     from dtl_planner.app.opening import locate_workspace  # noqa: PLC0415
 
     env = os.environ.get("DTL_WORKSPACE") or None
@@ -91,16 +94,17 @@ def folder_of(workspace: Path | None) -> Path:
 def limits_of(raised: Sequence[str] | None) -> Limits:
     """The limits in force once `--limit` has been heard.
 
-    Raises:
-        BadParameter: A limit is unknown, or its value is no whole number above 0.
+    Ends the command where a limit is unknown, or its value is no whole number above 0.
     """
     changed: dict[str, int] = {}
     for written in raised or ():
         name, _, value = written.partition("=")
         if name not in names():
-            raise typer.BadParameter(f"no limit `{name}`; `dtl limits` lists them")
+            near = get_close_matches(name, names(), n=1)
+            hint = f"did you mean `{near[0]}`?" if near else "`dtl limits` lists them"
+            fail(f"there is no limit `{clean(name)}`; {hint}")
         if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS and int(value) > 0):
-            raise typer.BadParameter(f"`{name}` wants a whole number above 0, as in {name}=1000")
+            fail(f"limit `{name}` wants a whole number above 0, as in `--limit {name}=1000`")
         changed[name.replace("-", "_")] = int(value)
     return replace(Limits(), **changed)
 
@@ -109,11 +113,7 @@ _DIGITS = 18
 
 
 def day(written: str | None) -> date | None:
-    """The last day that a written date means.
-
-    Raises:
-        BadParameter: It is no date.
-    """
+    """The last day that a written date means; ends the command where it is no date."""
     if written is None:
         return None
     from pydantic_core import PydanticCustomError  # noqa: PLC0415 - only where a day is given
@@ -123,4 +123,4 @@ def day(written: str | None) -> date | None:
     try:
         return PartialDate.read(written).last
     except PydanticCustomError as error:
-        raise typer.BadParameter(f"`{written}`: {error.message()}") from None
+        fail(f"`--as-of {clean(written)}`: {error.message()}")

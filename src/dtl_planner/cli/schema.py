@@ -13,6 +13,7 @@ from dtl_planner.render.layout import plural
 
 
 def command(
+    *,
     file: Annotated[
         str | None, typer.Argument(metavar="[FILE]", help="services, localities or criteria.")
     ] = None,
@@ -27,8 +28,8 @@ def command(
 ) -> None:
     """JSON Schema of the files, for editors.
 
-    The first line of each file points an editor at its schema. Without an option the schema of one file
-    is printed; without a file, the names of all.
+    The first line of each file points an editor at its schema. Without an option the schema of one
+    file is printed; without a file, the names of all.
     """
     if write:
         written = write_schemas(folder_of(workspace))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def text(
+def text(  # noqa: PLR0913 - a number of each kind
     *,
     rows: int,
     categories: Sequence[tuple[str, int]],

@@ -18,11 +18,10 @@ _COLUMNS = (Column("limit", "Limit"), Column("value", "Value"), Column("about", 
 def view(limits: Limits) -> View:
     """Show the limits in force."""
     rows = [(name.replace("_", "-"), getattr(limits, name), about) for name, about in ABOUT.items()]
+    shown = [(name, f"{value:,}", about) for name, value, about in rows]
     raised = "Raise one with --limit NAME=N on any command that reads a workspace."
     return View(
-        text=lambda page: (
-            f"{columns([(n, f'{v:,}', a) for n, v, a in rows], page)}\n\n{paragraph(raised, page)}\n"
-        ),
+        text=lambda page: f"{columns(shown, page)}\n\n{paragraph(raised, page)}\n",
         table=lambda: Table(_COLUMNS, tuple(rows)),
         document=lambda: {"limits": {name: value for name, value, _ in rows}},
     )

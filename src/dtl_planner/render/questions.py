@@ -63,10 +63,8 @@ def _text(asked: tuple[OpenQuestion, ...], classification: Classification, page:
 def _summary(asked: tuple[OpenQuestion, ...], classification: Classification) -> str:
     settling = sum(one.question.settles for one in asked)
     idle = idle_questions(classification)
-    said = [
-        f"{plural(len(asked), 'question')} to begin with; "
-        f"{settling} would settle a component at once."
-    ]
+    begun = f"{plural(len(asked), 'question')} to begin with"
+    said = [f"{begun}; {settling} would settle a component at once."]
     if idle:
         verb = "changes" if idle == 1 else "change"
         said.append(f"{plural(idle, 'other open answer')} {verb} nothing and can wait.")
