@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.catalogue.checks.wording.fault import kind_of, listed
 from dtl_planner.catalogue.routes import Origin
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
+from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean, shown
 
 if TYPE_CHECKING:
@@ -208,10 +208,10 @@ def _id_of(section: Section, origin: Origin, data: Written) -> str | None:
 
 
 def _unknown(document: Document, key: str, gathering: _Gathering) -> Diagnostic:
-    near = get_close_matches(key, gathering.sections, n=1)
-    gathering.unsure.update(near)
+    near = nearest(key, gathering.sections)
+    gathering.unsure.update([near] if near else [])
     known = [key for key, s in gathering.sections.items() if document.file in s.files]
-    hint = f"did you mean `{near[0]}`?" if near else f"this file may hold {listed(known)}"
+    hint = f"did you mean `{near}`?" if near else f"this file may hold {listed(known)}"
     message = f"`{clean(key)}` is not a part of `{clean(document.file)}`."
     return Diagnostic(UNKNOWN_SECTION, message, document.map.key((key,)), hint)
 

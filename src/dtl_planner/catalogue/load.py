@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +19,7 @@ from dtl_planner.catalogue.entries import entries_of
 from dtl_planner.catalogue.reading.files import MISSING_FILE
 from dtl_planner.catalogue.reading.source import parse_document, read_document
 from dtl_planner.catalogue.record import Record, Section
+from dtl_planner.collector import collector_at_rest
 from dtl_planner.diagnostics import Diagnostic, in_order
 from dtl_planner.registry import discover
 
@@ -55,7 +54,7 @@ class Loaded:
 
 def load(folder: Path, *, limits: Limits) -> Loaded:
     """Load the workspace in a folder."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return _loaded(
             [
                 read_document(folder / file, file=file, inside=folder, limits=limits)
@@ -67,7 +66,7 @@ def load(folder: Path, *, limits: Limits) -> Loaded:
 
 def load_texts(texts: Mapping[str, str], *, limits: Limits) -> Loaded:
     """Load a workspace whose files are at hand as texts, such as those of an earlier revision."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return _loaded(
             [parse_document(text, file=file, limits=limits) for file, text in texts.items()],
             limits=limits,
@@ -147,15 +146,3 @@ def _with_hint(found: Diagnostic) -> Diagnostic:
     if found.code is not MISSING_FILE:
         return found
     return replace(found, hint="`dtl init` makes a new workspace with every file it needs")
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Pause the collector: it would look through the growing catalogue again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

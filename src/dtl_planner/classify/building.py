@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dtl_planner.classify.alphabet import (
@@ -16,11 +15,12 @@ from dtl_planner.classify.alphabet import (
     number_pieces,
     word_pieces,
 )
-from dtl_planner.classify.condition import All, Condition, Test, tests_in
+from dtl_planner.classify.condition import All, Condition, Comparison, comparisons_in
 from dtl_planner.classify.drawn import DRAWN
 from dtl_planner.classify.grammar import Names, Reader
 from dtl_planner.classify.scheme import Category, Fact, Rule, Scheme
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, has_errors
+from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -140,8 +140,8 @@ def _check(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagnostic]
     yield from _check_facts(record, catalogue)
     for route, category in _mentioned(record):
         if category not in record.categories:
-            near = get_close_matches(category, record.categories, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else None
+            near = nearest(category, record.categories)
+            hint = f"did you mean `{near}`?" if near else None
             message = f"`{category}` is not a category of `{record.id}`"
             yield Diagnostic(
                 UNKNOWN_CATEGORY, message, catalogue.span("schemes", record.id, *route), hint
@@ -181,7 +181,7 @@ def _mentioned(record: written.Scheme) -> Iterable[tuple[tuple[str | int, ...], 
 def _scheme(
     record: written.Scheme, conditions: _Conditions, params: Mapping[str, str | Decimal]
 ) -> Scheme:
-    tests = [test for when in _all_conditions(conditions) for test in tests_in(when)]
+    tests = [test for when in _all_conditions(conditions) for test in comparisons_in(when)]
     facts = tuple(_fact(name, fact, tests) for name, fact in record.facts.items())
     axes = tuple(_axis(fact, tests) for fact in facts)
     return Scheme(
@@ -205,7 +205,7 @@ def _all_conditions(conditions: _Conditions) -> Iterable[Condition]:
     yield from (when for when in conditions.rules if when is not None)
 
 
-def _fact(name: str, fact: written.Fact, tests: Iterable[Test]) -> Fact:
+def _fact(name: str, fact: written.Fact, tests: Iterable[Comparison]) -> Fact:
     return Fact(
         id=name,
         ask=fact.ask,
@@ -218,7 +218,7 @@ def _fact(name: str, fact: written.Fact, tests: Iterable[Test]) -> Fact:
     )
 
 
-def _pieces(name: str, fact: written.Fact, tests: Iterable[Test]) -> tuple[Piece, ...]:
+def _pieces(name: str, fact: written.Fact, tests: Iterable[Comparison]) -> tuple[Piece, ...]:
     match fact.type:
         case "number":
             mine = (test.constants for test in tests if test.fact == name)
@@ -231,7 +231,7 @@ def _pieces(name: str, fact: written.Fact, tests: Iterable[Test]) -> tuple[Piece
             return word_pieces(_words(fact) or ())
 
 
-def _axis(fact: Fact, tests: Iterable[Test]) -> Axis:
+def _axis(fact: Fact, tests: Iterable[Comparison]) -> Axis:
     mine = [test.admits for test in tests if test.fact == fact.id]
     return axis(fact.id, fact.pieces, mine, fixed=fact.fixed)
 
@@ -266,4 +266,4 @@ def _too_large(scheme: Scheme, catalogue: Catalogue, limits: Limits) -> Diagnost
         f"the limit `scheme-cells` is {limits.scheme_cells:,}"
     )
     hint = "ask fewer questions, or raise it with `--limit scheme-cells=N`"
-    return Diagnostic(TOO_LARGE, message, catalogue.span("schemes", scheme.id, "facts"), hint)
+    return Diagnostic(TOO_LARGE, message, catalogue.key_span("schemes", scheme.id, "facts"), hint)

@@ -23,7 +23,7 @@ Constant = str | Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """Holds where the answer to one question stands in a relation to constants.
 
     Attributes:
@@ -86,7 +86,7 @@ class AtLeast:
     wording: str
 
 
-Condition = Test | Criterion | All | AnyOf | Not | AtLeast
+Condition = Comparison | Criterion | All | AnyOf | Not | AtLeast
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def cells_where(condition: Condition, alphabet: Alphabet) -> Cells:
 def parts_of(condition: Condition) -> tuple[Condition, ...]:
     """The conditions directly inside `condition`, in the author's order."""
     match condition:
-        case Test():
+        case Comparison():
             return ()
         case Criterion(_, part) | Not(part):
             return (part,)
@@ -122,19 +122,19 @@ def parts_of(condition: Condition) -> tuple[Condition, ...]:
             assert_never(condition)
 
 
-def tests_in(condition: Condition) -> Iterator[Test]:
+def comparisons_in(condition: Condition) -> Iterator[Comparison]:
     """Every test inside `condition`, depth first."""
     waiting = [condition]
     while waiting:
         here = waiting.pop()
-        if isinstance(here, Test):
+        if isinstance(here, Comparison):
             yield here
         waiting.extend(reversed(parts_of(here)))
 
 
 def _cells(condition: Condition, parts: tuple[Evaluated, ...], alphabet: Alphabet) -> Cells:
     match condition:
-        case Test(fact):
+        case Comparison(fact):
             axis = alphabet.index(fact)
             return alphabet.space.where(axis, condition.mask(alphabet.axes[axis]))
         case Criterion():

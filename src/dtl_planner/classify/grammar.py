@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
 
 from dtl_planner.classify.alphabet import EXACT
@@ -22,10 +21,11 @@ from dtl_planner.classify.condition import (
     Criterion,
     Not,
     Relation,
-    Test,
+    Comparison,
     parts_of,
 )
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
+from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class Reader:
     def _bare_fact(self, name: str, route: Route) -> Condition | None:
         words = self.names.facts[name]
         if words is not None and "yes" in words:
-            return Test(name, "==", ("yes",), name)
+            return Comparison(name, "==", ("yes",), name)
         message = f"`{name}` is not a yes/no question, so the condition must compare it."
         self._fail(WRONG_CONSTANT, message, route, hint=f"for example `{name} == ...`")
         return None
@@ -233,7 +233,7 @@ class Reader:
             message = f"`{text}` puts words in an order, and `{fact}` has none."
             self._fail(WRONG_CONSTANT, message, route)
             return None
-        return Test(fact, relation, tuple(c for c in constants if c is not None), text)
+        return Comparison(fact, relation, tuple(c for c in constants if c is not None), text)
 
     def _constant(
         self, word: str, known: tuple[str, ...] | None, text: str, route: Route
@@ -347,8 +347,8 @@ class Reader:
         return None
 
     def _unknown(self, name: str, known: Sequence[str], route: Route) -> None:
-        near = get_close_matches(name, known, n=1)
-        hint = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(sorted(known))}"
+        near = nearest(name, known)
+        hint = f"did you mean `{near}`?" if near else f"known: {', '.join(sorted(known))}"
         self._fail(UNKNOWN_NAME, f"unknown name `{clean(name)}` in a condition", route, hint=hint)
 
     def _fail(self, code: Code, message: str, route: Route, *, hint: str | None = None) -> None:

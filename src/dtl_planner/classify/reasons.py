@@ -15,9 +15,9 @@ from dtl_planner.classify.condition import (
     AtLeast,
     Criterion,
     Not,
-    Test,
+    Comparison,
     parts_of,
-    tests_in,
+    comparisons_in,
 )
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _reason(when: Evaluated, cells: Cells) -> Reason:
     return Reason(
         text=_text(condition),
         standing=_standing(when.cells, cells),
-        facts=tuple(dict.fromkeys(test.fact for test in tests_in(condition))),
+        facts=tuple(dict.fromkeys(test.fact for test in comparisons_in(condition))),
         tally=_tally(condition.needed, parts) if isinstance(condition, AtLeast) else None,
         parts=parts,
     )
@@ -103,7 +103,7 @@ def _reason(when: Evaluated, cells: Cells) -> Reason:
 def _is_shown(part: Evaluated, within: Condition) -> bool:
     """Whether a part is worth telling: where a single test says it all, do not say it twice."""
     return not (
-        isinstance(within, Criterion | Not) and isinstance(part.condition, Test | Criterion)
+        isinstance(within, Criterion | Not) and isinstance(part.condition, Comparison | Criterion)
     )
 
 
@@ -126,7 +126,7 @@ def _tally(needed: int, parts: tuple[Reason, ...]) -> Tally:
 
 def _text(condition: Condition) -> str:
     match condition:
-        case Test():
+        case Comparison():
             return in_words(condition.wording)
         case Criterion(name):
             return in_words(name)

@@ -12,7 +12,7 @@ from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.sources import SourceRef
 from dtl_planner.classify.alphabet import Piece
 from dtl_planner.classify.condition import All, Not
-from dtl_planner.classify.condition import Test as Asks
+from dtl_planner.classify.condition import Comparison as Asks
 from dtl_planner.classify.scheme import Category, Fact, Rule
 from dtl_planner.limits import Limits
 

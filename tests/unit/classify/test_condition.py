@@ -16,9 +16,9 @@ from dtl_planner.classify.condition import (
     Relation,
     cells_where,
     parts_of,
-    tests_in,
+    comparisons_in,
 )
-from dtl_planner.classify.condition import Test as Asks
+from dtl_planner.classify.condition import Comparison as Asks
 
 A = Asks("a", "==", ("yes",), "a")
 B = Asks("b", "==", ("yes",), "b")
@@ -99,4 +99,4 @@ def test_the_parts_and_tests_of_a_condition_come_in_the_order_they_are_written()
     assert parts_of(whole.parts[0]) == (A,)
     assert parts_of(Not(C)) == (C,)
     assert parts_of(A) == ()
-    assert list(tests_in(whole)) == [A, B, C, A]
+    assert list(comparisons_in(whole)) == [A, B, C, A]

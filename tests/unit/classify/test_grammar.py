@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dtl_planner.classify.condition import All, AnyOf, AtLeast, Criterion, Not
-from dtl_planner.classify.condition import Test as Asks
+from dtl_planner.classify.condition import Comparison as Asks
 from dtl_planner.classify.grammar import Names, Reader
 from dtl_planner.diagnostics import Span
 

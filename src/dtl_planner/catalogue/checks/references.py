@@ -5,7 +5,6 @@ One walk over what was written, led by the forms: it does not wait for a record 
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.checks.identity import too_many
@@ -13,6 +12,7 @@ from dtl_planner.catalogue.checks.wording.fault import listed
 from dtl_planner.catalogue.checks.wording.ids import is_name
 from dtl_planner.catalogue.forms import Form, form_of
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
+from dtl_planner.nearest import nearest
 from dtl_planner.shown import shown
 
 if TYPE_CHECKING:
@@ -151,11 +151,11 @@ class Walk:
             return "check the spelling", ()
         known = sorted(self._known[to] or ())
         likely = [id_ for id_ in known if abs(len(id_) - len(value)) <= _NEARLY]
-        near = get_close_matches(value, likely, n=1)
+        near = nearest(value, likely)
         if near:
-            spans = (self._names.span(section, near[0]) for section in to.sections)
-            related = tuple(Related(f"`{near[0]}` is defined here", at) for at in spans if at)
-            return f"did you mean `{near[0]}`?", related
+            spans = (self._names.span(section, near) for section in to.sections)
+            related = tuple(Related(f"`{near}` is defined here", at) for at in spans if at)
+            return f"did you mean `{near}`?", related
         if 0 < len(known) <= _FEW:
             return f"there is only {listed(known)}", ()
         return f"define it under `{to.sections[0]}`, or check the spelling", ()

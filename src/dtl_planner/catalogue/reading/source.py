@@ -7,8 +7,6 @@ otherwise: slower, with the same answers.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -17,10 +15,11 @@ from dtl_planner.catalogue.reading.characters import find_hidden
 from dtl_planner.catalogue.reading.files import Unreadable, empty_file, read_text
 from dtl_planner.catalogue.reading.sourcemap import SourceMap
 from dtl_planner.catalogue.reading.syntax import Fault, explain
+from dtl_planner.collector import collector_at_rest
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from yaml.error import Mark, YAMLError
@@ -146,7 +145,7 @@ def _walk(opener: Opener, text: str, reader: EventReader) -> Fault | None:
         yaml.SequenceStartEvent: reader.items,
         yaml.SequenceEndEvent: reader.close,
     }
-    with _garbage_collector_at_rest():
+    with collector_at_rest():
         try:
             next_event = opener(text)
             event = next_event()
@@ -155,21 +154,6 @@ def _walk(opener: Opener, text: str, reader: EventReader) -> Fault | None:
         except yaml.YAMLError as error:
             return _fault(error)
     return None
-
-
-@contextmanager
-def _garbage_collector_at_rest() -> Iterator[None]:
-    """Pause the collector, which would look through all the new objects again and again.
-
-    Nothing that is built here refers to itself, so there is nothing to collect.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _pass_over(_event: Event) -> None:

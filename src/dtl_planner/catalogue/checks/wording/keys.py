@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.checks.wording.fault import Fault, Told, listed
 from dtl_planner.diagnostics import Code, Severity
+from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def _missing(fault: Fault) -> Told:
 
 def _unknown(fault: Fault) -> Told:
     key, known = str(fault.last), list(fault.around.keys)
-    near = get_close_matches(key, known, n=1, cutoff=NEAR)
-    hint = f"did you mean `{near[0]}`?" if near else f"the keys here are {listed(known)}"
+    near = nearest(key, known, likeness_0_1=NEAR)
+    hint = f"did you mean `{near}`?" if near else f"the keys here are {listed(known)}"
     return Told(UNKNOWN_KEY, f"`{clean(key)}` is not a key that can stand here.", hint, at_key=True)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.checks.wording.fault import Fault, Told, kind_of, listed
 from dtl_planner.catalogue.checks.wording.keys import NEAR, empty
 from dtl_planner.diagnostics import Code, Severity
+from dtl_planner.nearest import nearest
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.checks.wording.fault import Wording
@@ -82,9 +82,9 @@ def _not_a_choice(fault: Fault) -> Told:
     if fault.written is None:
         return empty(fault)
     choices = list(fault.form.choices)
-    near = get_close_matches(str(fault.written), choices, n=1, cutoff=NEAR)
+    near = nearest(str(fault.written), choices, likeness_0_1=NEAR)
     message = f"{fault.Name} is {listed(choices, 'or')}, and not `{fault.shown}`."
-    return Told(UNKNOWN_CHOICE, message, f"did you mean `{near[0]}`?" if near else None)
+    return Told(UNKNOWN_CHOICE, message, f"did you mean `{near}`?" if near else None)
 
 
 def _too_small(fault: Fault) -> Told:
