@@ -8,7 +8,7 @@ from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.classify.reasons import in_words
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.layout import Page, cells_of, columns, listed, paragraph, plural
 from dtl_planner.render.placement import because, host_of, inferred, outcome_of, place_name
 from dtl_planner.render.placement_document import place_table, placement_document
 from dtl_planner.shown import clean
@@ -57,9 +57,10 @@ def _text(classification: Classification, page: Page) -> str:
 
 
 def _headline(title: str, scheme: str, page: Page) -> str:
-    room = page.width - len(title) - len(scheme)
+    room = page.width - cells_of(title) - cells_of(scheme)
     joint = " " * room if room >= _GAP else "\n"
-    return page.paint(title, "strong") + joint + page.paint(scheme, "dim")
+    shown = page.paint(paragraph(title, page), "strong")
+    return shown + joint + page.paint(paragraph(scheme, page), "dim")
 
 
 def _groups(classification: Classification) -> list[Group]:
@@ -82,11 +83,21 @@ def _block(
     classification: Classification,
     page: Page,
 ) -> str:
-    head = f"{clean(heading)} ({len(placed)})"
-    said = f"  {clean(meaning)}" if meaning else ""
     rows = [_row(one, classification) for one in placed]
-    body = columns(rows, page)
-    return f"{page.paint(head, 'strong')}{page.paint(said, 'dim')}\n{body}"
+    head = f"{clean(heading)} ({len(placed)})"
+    return f"{_heading(head, clean(meaning or ''), page)}\n{columns(rows, page)}"
+
+
+def _heading(head: str, meaning: str, page: Page) -> str:
+    """A heading with its meaning beside it, or under it where the page is too narrow."""
+    shown = page.paint(paragraph(head, page), "strong")
+    if not meaning:
+        return shown
+    start = cells_of(head) + _GAP
+    if start > page.width // 2:
+        return f"{shown}\n{page.paint(paragraph(meaning, page, indent='    '), 'dim')}"
+    beside = paragraph(meaning, page, indent=" " * start)
+    return shown + " " * _GAP + page.paint(beside[start:], "dim")
 
 
 def _row(placed: Placed, classification: Classification) -> tuple[str, str]:
@@ -137,8 +148,7 @@ def _outside(classification: Classification, page: Page) -> str:
         for c in classification.outside
         if c.record.outside
     ]
-    head = f"not classified ({len(rows)})"
-    return f"{page.paint(head, 'strong')}\n{columns(rows, page)}"
+    return f"{_heading(f'not classified ({len(rows)})', '', page)}\n{columns(rows, page)}"
 
 
 def _summary(classification: Classification) -> str:

@@ -87,19 +87,21 @@ def _text(study: Study, page: Page) -> str:
 
 def _head(study: Study, page: Page) -> str:
     scheme = study.table.scheme
-    lines = [page.paint(f"{clean(scheme.title)} ({scheme.id})", "strong")]
+    lines = [page.paint(paragraph(f"{clean(scheme.title)} ({scheme.id})", page), "strong")]
     if scheme.source:
         lines.append(paragraph(clean(study.catalogue.cite(scheme.source)), page, indent="  "))
     policy = f"policy `{scheme.policy}`: {_POLICIES[scheme.policy]}"
     lines.append(paragraph(policy, page, indent="  "))
-    params = ", ".join(f"{name} = {value}" for name, value in scheme.params)
-    return "\n".join([*lines, f"  {params}"] if params else lines)
+    if params := ", ".join(f"{name} = {value}" for name, value in scheme.params):
+        lines.append(paragraph(params, page, indent="  "))
+    return "\n".join(lines)
 
 
 def _questions(study: Study, page: Page) -> str:
     pairs = zip(study.table.scheme.facts, study.table.alphabet.axes, strict=True)
     rows = [(in_words(f.id), " | ".join(axis.classes), clean(f.ask)) for f, axis in pairs]
-    return "Questions, and the answers that are told apart\n" + columns(rows, page)
+    head = paragraph("Questions, and the answers that are told apart", page)
+    return f"{head}\n{columns(rows, page)}"
 
 
 def _rules(study: Study, page: Page) -> str:
@@ -126,7 +128,8 @@ def _rule_head(study: Study, number: int, rule: Rule) -> str:
 
 
 def _open(study: Study, page: Page) -> str:
-    lines = [f"What it leaves open, from all {study.found.cells} combinations of answers"]
+    head = f"What it leaves open, from all {study.found.cells:,} combinations of answers"
+    lines = [paragraph(head, page)]
     lines.extend(paragraph(said, page, indent="  ", hanging="    ") for said in _open_points(study))
     return "\n".join(lines if len(lines) > 1 else [*lines, "  nothing"])
 
@@ -191,7 +194,8 @@ def _notes(study: Study, page: Page) -> str:
 def _effects(study: Study, page: Page) -> str:
     rows = [(in_words(one.fact), _DIRECTIONS[one.direction]) for one in study.found.effects]
     categories = " > ".join(category.id for category in study.table.scheme.categories)
-    return f"What each question does ({clean(categories)})\n{columns(rows, page)}"
+    head = paragraph(f"What each question does ({clean(categories)})", page)
+    return f"{head}\n{columns(rows, page)}"
 
 
 def _sweep(study: Study, page: Page) -> str:

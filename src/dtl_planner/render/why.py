@@ -58,7 +58,8 @@ def _text(placed: Placed, classification: Classification, page: Page) -> str:
 def _head(placed: Placed, classification: Classification, page: Page) -> str:
     category = placed.category
     result = category.title if category else "no category yet"
-    lines = [page.paint(f"{clean(placed.component.record.name)}: {clean(result)}", "strong")]
+    title = f"{clean(placed.component.record.name)}: {clean(result)}"
+    lines = [page.paint(paragraph(title, page), "strong")]
     if category:
         lines.append(paragraph(category_line(category), page, indent="  "))
     said = [*_status_lines(placed, classification), *_place_lines(placed, classification)]
@@ -184,9 +185,9 @@ def _firmness(placed: Placed, page: Page) -> str:
         return ""
     size = placed.reading.margin
     if size is None:
-        head = "no other answers could change it"
-        return f"  How firm   {head}"
-    lines = [f"  How firm   {plural(size, 'answer')} away from another result"]
+        return "  How firm   no other answers could change it"
+    far = f"{plural(size, 'answer')} away from another result"
+    lines = [paragraph(far, page, indent="  How firm   ", hanging=" " * 13)]
     found = flips(table, placed.verdict)
     rows = [
         (" and ".join(f"{in_words(f)}: {w}" for f, w in flip.changes), _flip_result(flip.possible))
