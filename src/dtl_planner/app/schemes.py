@@ -14,13 +14,13 @@ from dtl_planner.app.opening import (
 )
 from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.compare import difference
-from dtl_planner.classify.grammar import READINGS
+from dtl_planner.classify.grammar import MOST, READINGS
 from dtl_planner.classify.placing import Classifier, place_all
 from dtl_planner.classify.study import Moved, Reading, Study
 from dtl_planner.classify.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from dtl_planner.app.opening import Workspace
@@ -35,6 +35,7 @@ def study_scheme(
     wanted: str | None = None,
     *,
     sweep: str | None = None,
+    against: str | None = None,
     as_of: date | None = None,
 ) -> Study:
     """Verify a scheme on every combination of answers.
@@ -43,6 +44,7 @@ def study_scheme(
         workspace: A workspace without errors.
         wanted: The scheme's id; by default the newest in force.
         sweep: A parameter to try other values of, such as `most`.
+        against: Another scheme to hold it against.
         as_of: The day the scheme must be in force on.
 
     Raises:
@@ -52,32 +54,48 @@ def study_scheme(
     record = choose_scheme(workspace, wanted, as_of=as_of)
     classifier = ready_scheme(workspace, record)
     table = whole_table(classifier)
-    readings = tuple(_sweep(workspace, record, classifier, sweep)) if sweep else ()
-    return Study(table, verify(table), record, workspace.catalogue, sweep, readings)
+    others = [*_swept(workspace, record, classifier, sweep), *_other(workspace, against)]
+    readings = tuple(_readings(workspace, classifier, others))
+    return Study(table, verify(table), record, workspace.catalogue, sweep or against, readings)
 
 
-def _sweep(
-    workspace: Workspace, record: WrittenScheme, classifier: Classifier, param: str
-) -> Iterator[Reading]:
+def _swept(
+    workspace: Workspace, record: WrittenScheme, classifier: Classifier, param: str | None
+) -> Iterator[tuple[str, Classifier]]:
+    """The scheme with each other value of a parameter."""
     params = dict(classifier.scheme.params)
+    if param is None:
+        return
     if param not in params:
         raise no_such("parameter", param, sorted(params))
-    before = place_all(workspace.catalogue.components(), classifier, workspace.catalogue)
-    for value in _values(record, params[param]):
+    for value in _values(record, param, params[param]):
         built = build_scheme(
             record, workspace.catalogue, limits=workspace.limits, params={param: value}
         )
         if built.scheme is None:
             raise DataError(built.diagnostics, workspace.texts, workspace.limits)
-        other = Classifier.of(built.scheme, limits=workspace.limits)
-        after = place_all(workspace.catalogue.components(), other, workspace.catalogue)
+        yield str(value), Classifier.of(built.scheme, limits=workspace.limits)
+
+
+def _other(workspace: Workspace, against: str | None) -> Iterator[tuple[str, Classifier]]:
+    if against is not None:
+        yield against, ready_scheme(workspace, choose_scheme(workspace, against))
+
+
+def _readings(
+    workspace: Workspace, classifier: Classifier, others: Iterable[tuple[str, Classifier]]
+) -> Iterator[Reading]:
+    components = workspace.catalogue.components()
+    before = place_all(components, classifier, workspace.catalogue)
+    for name, other in others:
+        after = place_all(components, other, workspace.catalogue)
         moved = tuple(
             Moved(old.component, old.verdict.possible, new.verdict.possible)
             for old, new in zip(before, after, strict=True)
             if old.verdict.possible != new.verdict.possible
         )
-        cells = _difference(classifier, other)
-        yield Reading(str(value), value == params[param], cells, moved)
+        in_force = other.scheme == classifier.scheme
+        yield Reading(name, in_force, _difference(classifier, other), moved)
 
 
 def _difference(one: Classifier, other: Classifier) -> Difference | None:
@@ -87,9 +105,23 @@ def _difference(one: Classifier, other: Classifier) -> Difference | None:
     return difference(one.whole, other.whole)
 
 
-def _values(record: WrittenScheme, value: str | Decimal) -> list[str | Decimal]:
+def _values(record: WrittenScheme, param: str, value: str | Decimal) -> list[str | Decimal]:
     """What to try: for a count of criteria each word and number, for others half to double."""
-    if isinstance(value, Decimal) and value > _SWEPT_MOST:
+    if isinstance(value, Decimal) and not _is_count(record, param):
         return [value / 2, value * Decimal("0.9"), value, value * Decimal("1.1"), value * 2]
     largest = max((len(group) for group in record.groups.values()), default=_SWEPT_MOST)
     return [*READINGS, *(Decimal(n) for n in range(1, min(largest, _SWEPT_MOST) + 1))]
+
+
+def _is_count(record: WrittenScheme, param: str) -> bool:
+    """Whether a parameter says how many criteria must be met, and is no threshold of a number."""
+    waiting: list[object] = [*record.criteria.values(), *(rule.when for rule in record.rules)]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, dict):
+            if here.get("at_least") == param or (param == MOST and "most_of" in here):
+                return True
+            waiting.extend(here.values())
+        elif isinstance(here, list):
+            waiting.extend(here)
+    return False

@@ -83,6 +83,9 @@ _NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
 _COMPARISON = re.compile(rf"({_NAME}) *(==|!=|<=|>=|<|>) *(.+)")
 _MEMBER = re.compile(rf"({_NAME}) +in +\[(.*)\]")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
+MOST = "most"
+"""The parameter that says how many criteria `most_of` asks for."""
+
 READINGS: dict[str, Callable[[int], int]] = {
     "majority": lambda n: n // 2 + 1,
     "two_thirds": lambda n: -(-2 * n // 3),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from dtl_planner.cli.edge import fail
+from dtl_planner.cli.progress import patience
 from dtl_planner.limits import Limits, names
+from dtl_planner.nearest import nearest
 from dtl_planner.render.formats import Format
 from dtl_planner.shown import clean
 
@@ -80,7 +81,8 @@ def opened(workspace: Path | None, limit: Sequence[str] | None, *, sound: bool =
 
     read = open_workspace if sound else read_workspace
     limits = limits_of(limit)
-    return read(folder_of(workspace), limits=limits)
+    with patience("Reading the workspace"):
+        return read(folder_of(workspace), limits=limits)
 
 
 def folder_of(workspace: Path | None) -> Path:
@@ -100,8 +102,8 @@ def limits_of(raised: Sequence[str] | None) -> Limits:
     for written in raised or ():
         name, _, value = written.partition("=")
         if name not in names():
-            near = get_close_matches(name, names(), n=1)
-            hint = f"did you mean `{near[0]}`?" if near else "`dtl limits` lists them"
+            near = nearest(name, names())
+            hint = f"did you mean `{near}`?" if near else "`dtl limits` lists them"
             fail(f"there is no limit `{clean(name)}`; {hint}")
         if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS and int(value) > 0):
             fail(f"limit `{name}` wants a whole number above 0, as in `--limit {name}=1000`")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -36,6 +37,31 @@ def shown_progress(doing: str) -> Iterator[Callable[[int, float], None]]:
     finally:
         if bar is not None:
             bar[0].stop()
+
+
+@contextmanager
+def patience(doing: str) -> Iterator[None]:
+    """Say on a terminal what is being done, once it has taken a second; then take the line away."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    said = threading.Event()
+
+    def say() -> None:
+        said.set()
+        sys.stderr.write(f"{doing} ...")
+        sys.stderr.flush()
+
+    timer = threading.Timer(_PATIENCE_SECONDS, say)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if said.is_set():
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
 
 
 def _begun(doing: str) -> tuple[Progress, TaskID]:

@@ -29,6 +29,10 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         str | None,
         typer.Option(metavar="PARAM", help="Try other values of a parameter, such as `most`."),
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(metavar="SCHEME", help="Hold it against another scheme of the workspace."),
+    ] = None,
     as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
     workspace: WorkspaceOption = None,
@@ -39,5 +43,6 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     Every combination of answers is looked at: gaps, rules that contradict each other without
     anybody having said which goes first, rules and questions without effect.
     """
-    study = study_scheme(opened(workspace, limit), scheme, sweep=sweep, as_of=day(as_of))
+    read = opened(workspace, limit)
+    study = study_scheme(read, scheme, sweep=sweep, against=against, as_of=day(as_of))
     emit(write(view(study), form, page()))

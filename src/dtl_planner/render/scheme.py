@@ -8,7 +8,7 @@ from dtl_planner.classify.condition import AtLeast, Criterion, parts_of
 from dtl_planner.classify.reasons import in_words
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
-from dtl_planner.render.placement import outcome
+from dtl_planner.render.placement import NO_RULE, outcome
 from dtl_planner.shown import clean
 from dtl_planner.tables import Column, Table
 
@@ -28,6 +28,13 @@ _COLUMNS = (
     Column("because", "Because"),
     Column("source", "Source"),
 )
+_MOVE_COLUMNS = (
+    Column("reading", "Reading"),
+    Column("cells", "Combinations moved"),
+    Column("service", "Service"),
+    Column("before", "Possible now"),
+    Column("after", "Possible then"),
+)
 _DIRECTIONS = {
     "towards": "yes, or more, moves towards the front of the list of categories",
     "away": "yes, or more, moves away from the front",
@@ -45,9 +52,29 @@ def view(study: Study) -> View:
     """Show what is known of a scheme as a whole."""
     return View(
         text=lambda page: _text(study, page),
-        table=lambda: Table(_COLUMNS, tuple(_row(study, n) for n in range(_count(study)))),
+        table=lambda: _moves(study) if study.readings else _decision_table(study),
         document=lambda: _document(study),
     )
+
+
+def _decision_table(study: Study) -> Table:
+    return Table(_COLUMNS, tuple(_row(study, n) for n in range(_count(study))))
+
+
+def _moves(study: Study) -> Table:
+    """Every component that another reading would move, a row each."""
+    rows = tuple(
+        (
+            reading.value,
+            reading.cells.cells if reading.cells else None,
+            one.component.record.id,
+            "; ".join(before or NO_RULE for before in one.before),
+            "; ".join(after or NO_RULE for after in one.after),
+        )
+        for reading in study.readings
+        for one in reading.moved
+    )
+    return Table(_MOVE_COLUMNS, rows)
 
 
 def in_sentence(condition: Condition) -> str:
@@ -201,9 +228,11 @@ def _effects(study: Study, page: Page) -> str:
 def _sweep(study: Study, page: Page) -> str:
     if not study.readings:
         return ""
-    lines = [f"Other values of `{study.swept}`"]
+    lines = [f"Held against other readings: {study.swept}"]
     rows = [_reading_row(reading) for reading in study.readings]
-    lines.append(columns([("value", "combinations moved", "components moved"), *rows], page))
+    lines.append(
+        columns([("reading", "combinations", "components that come out otherwise"), *rows], page)
+    )
     return "\n".join(lines)
 
 
@@ -211,11 +240,15 @@ def _reading_row(reading: Reading) -> tuple[str, str, str]:
     cells = reading.cells
     moved = "not comparable" if cells is None else f"{cells.cells} of {cells.of}"
     names = [
-        f"{one.component.record.id}: {outcome(one.before)} -> {outcome(one.after)}"
+        f"{one.component.record.id} ({_in_brief(one.before)} -> {_in_brief(one.after)})"
         for one in reading.moved
     ]
-    said = "; ".join(names) or ("in force" if reading.in_force else "none")
-    return reading.value, moved, clean(said)
+    said = f"{len(names)}: {', '.join(names)}" if names else "none"
+    return reading.value, moved, clean("in force" if reading.in_force else said)
+
+
+def _in_brief(possible: tuple[str | None, ...]) -> str:
+    return outcome(possible) if len(possible) == 1 else "open"
 
 
 def _summary(study: Study) -> str:
