@@ -139,11 +139,13 @@ def _unfitting(
     component: Component, fact: Fact, value: Value | None, catalogue: Catalogue
 ) -> Diagnostic:
     written = clean(wording(value)) if value is not None else ""
+    stated = fact.id in component.record.answers
+    route = ["answers", fact.id, "value"] if stated else (fact.drawn_from or "").split(".")
     wanted = "a number" if fact.kind == "number" else _listed(fact)
     return Diagnostic(
         UNFITTING,
         f"`{written}` is no answer to `{fact.id}` of `{component.record.id}`",
-        catalogue.span("services", component.record.id, "answers", fact.id),
+        catalogue.span("services", component.record.id, *route),
         hint=f"wanted: {wanted}, or `unknown`",
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dtl_planner.classify.space import Mask
     from dtl_planner.classify.table import Table
     from dtl_planner.classify.verify import DeadRule, Overlap, Verification
+    from dtl_planner.diagnostics import Span
 
 GAP = Code(
     "DTL310",
@@ -106,13 +107,20 @@ def _verified(found: Verification, scheme: Scheme, catalogue: Catalogue) -> Iter
         yield Diagnostic(DEAD_RULE, _dead(dead), span("schemes", scheme.id, *route))
     for name in found.dead_categories:
         message = f"no answers lead to `{name}`"
-        place = catalogue.key_span("schemes", scheme.id, "categories", name)
-        yield Diagnostic(DEAD_CATEGORY, message, place)
+        yield Diagnostic(DEAD_CATEGORY, message, _category_span(name, scheme, catalogue))
     for name in found.idle_facts:
         message = f"the answer to `{name}` never changes a result"
         yield Diagnostic(
             IDLE_FACT, message, catalogue.key_span("schemes", scheme.id, "facts", name)
         )
+
+
+def _category_span(name: str, scheme: Scheme, catalogue: Catalogue) -> Span:
+    """The place of a category, whether it stands in a mapping or in a plain list of ids."""
+    number = next(n for n, one in enumerate(scheme.categories) if one.id == name)
+    routes = (("categories", name), ("categories", number))
+    # The route that was not written leads to `categories` itself, which stands first.
+    return max(catalogue.key_span("schemes", scheme.id, *route) for route in routes)
 
 
 def _overlap(overlap: Overlap, scheme: Scheme, catalogue: Catalogue) -> Diagnostic:
@@ -148,9 +156,11 @@ def _tested(
     for fact in test.given:
         if not masks.get(fact):
             message = f"test {number + 1} gives an answer that `{fact}` cannot have"
+            locate = catalogue.span
             if fact not in masks:
                 message = f"test {number + 1} answers `{fact}`, which `{scheme.id}` does not ask"
-            place = catalogue.key_span("schemes", scheme.id, "tests", number, "given", fact)
+                locate = catalogue.key_span
+            place = locate("schemes", scheme.id, "tests", number, "given", fact)
             yield Diagnostic(UNFIT_TEST, message, place)
             return
     verdict = judge(table, tuple(masks[fact.id] for fact in scheme.facts))
