@@ -153,6 +153,8 @@ def _outside(classification: Classification, page: Page) -> str:
 
 def _summary(classification: Classification) -> str:
     placed = classification.placed
+    if not placed:
+        return "Nothing to classify here. Services are written into services.yaml."
     counts = [f"{len(group)} {clean(name)}" for name, _, group in _groups(classification) if group]
     sentences = [f"{plural(len(placed), 'component')}: {', '.join(counts)}."]
     if decided := sum(one.status is Status.DECIDED for one in placed):
