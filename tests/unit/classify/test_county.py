@@ -9,6 +9,7 @@ from datetime import date
 from itertools import product
 from math import prod
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,10 +17,12 @@ from dtl_planner.app.checking import check
 from dtl_planner.app.classifying import classify
 from dtl_planner.app.opening import Workspace, open_workspace, ready_scheme, whole_table
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
-from dtl_planner.classify.table import Table
 from dtl_planner.classify.verdict import distance, flips, forcing_sets, judge, margin, questions
 from dtl_planner.classify.verify import Effect, verify
 from dtl_planner.limits import Limits
+
+if TYPE_CHECKING:
+    from dtl_planner.classify.table import Table
 
 COUNTY = Path(__file__).parents[2] / "cases/schemes/county"
 UNKNOWN = 0b11
@@ -122,8 +125,10 @@ def test_checking_finds_the_scheme_sound_and_each_decision_as_it_stands(county: 
         ("DTL341", "the rule says `hosted-by-lead` for `archives` too"),
         (
             "DTL342",
-            "decision on `sensory-team` settles what `lead_ready`, `place_based`, `fte`, "
-            "`divisible`, `crosses_border` left open",
+            (
+                "decision on `sensory-team` settles what `lead_ready`, `place_based`, `fte`, "
+                "`divisible`, `crosses_border` left open"
+            ),
         ),
     ]
 
