@@ -72,7 +72,7 @@ def test_levels_stand_in_order_and_once() -> None:
         ((">= 12",), ("under 12", "12 or more")),
         (("> 12",), ("12 or less", "over 12")),
         (("== 12",), ("under 12 or over 12", "12")),
-        ((">= 12", "> 30"), ("under 12", "12 or more and 30 or less", "over 30")),
+        ((">= 12", "> 30"), ("under 12", "12 to 30", "over 30")),
         ((">= 12", ">= 30"), ("under 12", "12 or more and under 30", "30 or more")),
         (("> 12", "> 30"), ("12 or less", "over 12 and 30 or less", "over 30")),
         (("> 12", ">= 30"), ("12 or less", "between 12 and 30", "30 or more")),

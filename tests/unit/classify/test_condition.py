@@ -15,8 +15,8 @@ from dtl_planner.classify.condition import (
     Not,
     Relation,
     cells_where,
-    parts_of,
     comparisons_in,
+    parts_of,
 )
 from dtl_planner.classify.condition import Comparison as Asks
 
