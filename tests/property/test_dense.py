@@ -14,7 +14,7 @@ pytest.importorskip("numpy", reason="needs numpy, of the extra `bulk`")
 
 from dtl_planner.classify.alphabet import Alphabet, axis, number_pieces, word_pieces
 from dtl_planner.classify.condition import All, AnyOf, AtLeast, Condition, Not
-from dtl_planner.classify.condition import Test as Held
+from dtl_planner.classify.condition import Comparison as Held
 from dtl_planner.classify.dense import Dense, write_out
 from dtl_planner.classify.scheme import Category, Fact, Rule, Scheme
 from dtl_planner.classify.space import members

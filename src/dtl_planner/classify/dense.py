@@ -75,11 +75,13 @@ class Dense:
         Args:
             columns: For each question the slot of every row.
         """
-        code = np.zeros(len(columns[0]), np.intp)
-        for column, stride in zip(columns, self.strides, strict=True):
-            if stride:
-                code += np.multiply(column, stride, dtype=np.intp)
-        return code
+        narrow = np.min_scalar_type(prod(self.slots))
+        code = np.zeros(len(columns[0]), narrow)
+        for column, size in zip(columns, self.slots, strict=True):
+            if size > 1:  # Horner's scheme: the sum of slot * stride in the narrowest integers
+                code *= narrow.type(size)
+                code += column.astype(narrow, copy=False)
+        return code.astype(np.intp)
 
 
 def write_out(table: Table, *, cells_most: int = DENSE_CELLS) -> Dense | Diagnostic:
