@@ -53,4 +53,4 @@ def _results(
     components = workspace.catalogue.components()
     for placed in place_all(components, classifier, workspace.catalogue):
         yield from placed.diagnostics
-        yield from findings(placed, workspace.catalogue, as_of=as_of)
+        yield from findings(placed, classifier.scheme, workspace.catalogue, as_of=as_of)

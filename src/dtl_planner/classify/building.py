@@ -156,8 +156,8 @@ def _check_facts(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagn
             message = f"no answer can be drawn from `{fact.drawn_from}`"
             yield Diagnostic(UNKNOWN_FIELD, message, place, f"known: {known}")
         if fact.type in ("level", "choice") and not fact.values:
-            span = catalogue.span("schemes", record.id, "facts", name)
-            yield Diagnostic(MISSING_VALUES, f"`{name}` lists no answers under `values`", span)
+            key = catalogue.key_span("schemes", record.id, "facts", name)
+            yield Diagnostic(MISSING_VALUES, f"`{name}` lists no answers under `values`", key)
         for n, value in enumerate(fact.values if fact.type == "level" else ()):
             if not isinstance(value, int):
                 span = catalogue.span("schemes", record.id, "facts", name, "values", n)

@@ -27,7 +27,7 @@ NEEDLESS = Code(
     "decision-needless",
     Severity.WARNING,
     why="The rule now says the same as the decision, so the decision only hides the rule.",
-    mend="Take the decision away, or say in its reason why it should stay.",
+    mend="Take the decision away. Keep it only while the answers behind the rule may still change.",
 )
 SETTLES = Code(
     "DTL342",
@@ -106,11 +106,15 @@ def decision_findings(
 
 
 def paper_finding(
-    component: Component, result: tuple[str | None, ...], *, catalogue: Catalogue
+    component: Component,
+    result: tuple[str | None, ...],
+    categories: tuple[str, ...],
+    *,
+    catalogue: Catalogue,
 ) -> Iterator[Diagnostic]:
-    """Say where a result excludes what the council's own paper published."""
+    """Say where a result excludes what the council's own paper published, in this scheme's words."""
     published = component.record.published
-    if published is None or not isinstance(published.category, str):
+    if published is None or published.category not in categories:
         return
     if published.category not in result:
         message = (

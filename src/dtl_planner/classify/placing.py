@@ -148,16 +148,20 @@ def place_all(
     )
 
 
-def findings(placed: Placed, catalogue: Catalogue, *, as_of: date | None) -> Iterable[Diagnostic]:
+def findings(
+    placed: Placed, scheme: Scheme, catalogue: Catalogue, *, as_of: date | None
+) -> Iterable[Diagnostic]:
     """Hold a result against what people decided and published.
 
     Args:
         placed: The result for one component.
+        scheme: The scheme that it was classified by.
         catalogue: Where it was written.
         as_of: The day to hold review dates against; `None` leaves them be.
     """
     result = (placed.category.id,) if placed.category else placed.verdict.possible
-    yield from paper_finding(placed.component, result, catalogue=catalogue)
+    categories = tuple(category.id for category in scheme.categories)
+    yield from paper_finding(placed.component, result, categories, catalogue=catalogue)
     if placed.decision is not None:
         yield from decision_findings(
             placed.component,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.classify.answers import classes_of
 from dtl_planner.classify.verdict import Verdict, judge, questions
 from dtl_planner.classify.verify import Example, verify
-from dtl_planner.diagnostics import Code, Diagnostic, Severity
+from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,11 +130,15 @@ def _overlap(overlap: Overlap, scheme: Scheme, catalogue: Catalogue) -> Diagnost
         f"{overlap.cells} of {scheme.alphabet.space.count} combinations, such as "
         f"{in_brief(overlap.example)}"
     )
-    route = ("rules", _rule_number(scheme, earlier.id), "id")
+    places = [
+        catalogue.span("schemes", scheme.id, "rules", _rule_number(scheme, rule.id), "id")
+        for rule in (earlier, later)
+    ]
     code = CONFLICT if scheme.policy == "unique" else OVERLAP
     first = scheme.policy == "ordered"
     hint = f"now `{earlier.id}` goes first" if first else "the scheme does not say which goes first"
-    return Diagnostic(code, message, catalogue.span("schemes", scheme.id, *route), hint)
+    other = Related(f"`{later.id}`, which it overlaps", places[1])
+    return Diagnostic(code, message, places[0], hint, (other,))
 
 
 def _dead(dead: DeadRule) -> str:

@@ -206,12 +206,12 @@ def found(built: Built) -> list[tuple[Any, ...]]:
         (
             "type: level, values: [1, 2, 3]",
             "type: level",
-            ("DTL309", "`level` lists no answers under `values`", 14, None),
+            ("DTL309", "`level` lists no answers under `values`", 7, None),
         ),
         (
             "type: choice, values: [north, 7]",
             "type: choice",
-            ("DTL309", "`lead` lists no answers under `values`", 13, None),
+            ("DTL309", "`lead` lists no answers under `values`", 7, None),
         ),
         (
             "[1, 2, 3]",
