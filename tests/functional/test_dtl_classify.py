@@ -157,9 +157,14 @@ def test_every_result_of_the_document_is_of_one_kind_and_consistent(dtl: Dtl) ->
         assert bool(result["ask"]) == (not one)
         assert isinstance(result["margin"], int)
         assert (result["managed"] is not None) == settled
-        assert {answer["fact"] for answer in result["answers"]} == set(
-            "local level direct distributable outside_profession site_specific".split()
-        )
+        assert {answer["fact"] for answer in result["answers"]} == {
+            "local",
+            "level",
+            "direct",
+            "distributable",
+            "outside_profession",
+            "site_specific",
+        }
 
 
 def test_a_rule_an_undecided_and_a_decided_result_say_what_they_are(dtl: Dtl) -> None:

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from dtl_planner import __version__
-from dtl_planner.cli.edge import end_unwritten, guarded
+from dtl_planner.cli.edge import emit, end_unwritten, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,16 +83,26 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands it on so
+    if wanted:
+        emit(f"dtl {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def _root(
     *,
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help="Print the version and stop.")
+        bool,
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_show_version,
+            help="Print the version and stop.",
+        ),
     ] = False,
 ) -> None:
-    if version:
-        sys.stdout.write(f"dtl {__version__}\n")
-        raise typer.Exit
+    """Read the options that stand before the command."""
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from dtl_planner.app.classifying import classify
 from dtl_planner.cli.edge import emit, page
 from dtl_planner.cli.options import (
@@ -9,8 +13,8 @@ from dtl_planner.cli.options import (
     FormatOption,
     LimitOption,
     SchemeOption,
-    ServicesArgument,
     WorkspaceOption,
+    complete_services,
     day,
     opened,
 )
@@ -19,7 +23,15 @@ from dtl_planner.render.why import view
 
 
 def command(  # noqa: PLR0913, PLR0917 - one for each option
-    services: ServicesArgument,
+    services: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SERVICE...",
+            help="Services or components.",
+            autocompletion=complete_services,
+            show_default=False,
+        ),
+    ],
     scheme: SchemeOption = None,
     as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
@@ -27,5 +39,5 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     limit: LimitOption = None,
 ) -> None:
     """Why a service is what it is, and what would change it."""
-    found = classify(opened(workspace, limit), services or (), scheme=scheme, as_of=day(as_of))
+    found = classify(opened(workspace, limit), services, scheme=scheme, as_of=day(as_of))
     emit(write(view(found), form, page()))

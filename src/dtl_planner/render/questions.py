@@ -43,7 +43,8 @@ def view(classification: Classification) -> View:
 
 def _text(asked: tuple[OpenQuestion, ...], classification: Classification, page: Page) -> str:
     if not asked:
-        return "Nothing to ask: every component has a category.\n"
+        open_ = sum(placed.category is None for placed in classification.placed)
+        return paragraph(_nothing(open_), page) + "\n"
     blocks = []
     for number, one in enumerate(asked, start=1):
         record = one.placed.component.record
@@ -58,6 +59,14 @@ def _text(asked: tuple[OpenQuestion, ...], classification: Classification, page:
         blocks.append("\n".join(lines))
     blocks.append(paragraph(_summary(asked, classification), page))
     return "\n\n".join(blocks) + "\n"
+
+
+def _nothing(open_: int) -> str:
+    """Why there is no question."""
+    if not open_:
+        return "Nothing to ask: every component has a category."
+    without = f"{plural(open_, 'component')} without a category"
+    return f"Nothing to ask: no further answer would change {without}. Next: dtl why SERVICE"
 
 
 def _summary(asked: tuple[OpenQuestion, ...], classification: Classification) -> str:

@@ -149,7 +149,7 @@ def _rule_head(study: Study, number: int, rule: Rule) -> str:
     holds, decides = table.holds[number].bit_count(), table.decides[number].bit_count()
     over = f"; goes before {listed(rule.over)}" if rule.over else ""
     where = f"holds for {holds} of {study.found.cells} combinations, decides {decides}"
-    if not rule.over and rule is study.table.scheme.rules[-1]:
+    if rule not in table.scheme.stated_rules:
         where = f"decides the remaining {decides} of {study.found.cells} combinations"
     return f"{rule.id} -> {rule.then}: {where}{over}"
 

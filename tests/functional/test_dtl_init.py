@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+from running import CROYDON, FILES, ROOT, copy_of
+
+if TYPE_CHECKING:
+    from running import Dtl
+
+
+@pytest.mark.parametrize("template", ["blank", "peterborough", "croydon"])
+def test_a_new_workspace_passes_check_and_can_be_classified(
+    dtl: Dtl, tmp_path: Path, template: str
+) -> None:
+    done = dtl("init", "new", "--template", template, cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    place = tmp_path / "new"
+    checked = dtl("check", "--format", "json", cwd=place)
+    assert (checked.code, json.loads(checked.out)["summary"]["error"]) == (0, 0)
+    assert dtl("classify", cwd=place).code == 0
+    assert dtl("schema", "--check", cwd=place).code == 0
+
+
+def test_init_lists_what_it_wrote_and_says_what_comes_next(dtl: Dtl, tmp_path: Path) -> None:
+    assert dtl("init", "new", cwd=tmp_path).out == snapshot("""\
+new/.dtl/schema/criteria.json
+new/.dtl/schema/localities.json
+new/.dtl/schema/services.json
+new/criteria.yaml
+new/localities.yaml
+new/services.yaml
+
+Next: cd new && dtl check && dtl classify
+""")
+
+
+def test_the_blank_workspace_is_classified_at_once(dtl: Dtl, tmp_path: Path) -> None:
+    dtl("init", ".", cwd=tmp_path)
+    assert dtl("classify", cwd=tmp_path).out == snapshot("""\
+Our programme, Our council                                   scheme: first-draft
+
+local (1)  run in each locality
+  Example team  based locally
+
+undecided (1)  too few answers to tell
+  Another team  local or central; ask: based locally?
+
+2 components: 1 local, 1 undecided. Next: dtl ask
+""")
+    assert dtl("check", "--strict", cwd=tmp_path).out == snapshot("Nothing wrong in 3 files.\n")
+
+
+def test_a_template_is_the_programme_itself(dtl: Dtl, tmp_path: Path) -> None:
+    dtl("init", "p", "-t", "peterborough", cwd=tmp_path)
+    dtl("init", "c", "-t", "croydon", cwd=tmp_path)
+    for name in FILES:
+        assert (tmp_path / "p" / name).read_bytes() == (ROOT / name).read_bytes()
+        assert (tmp_path / "c" / name).read_bytes() == (CROYDON / name).read_bytes()
+
+
+def test_a_folder_that_has_one_of_the_files_is_refused_untouched(dtl: Dtl, tmp_path: Path) -> None:
+    (tmp_path / "criteria.yaml").write_text("mine", encoding="utf-8")
+    done = dtl("init", ".", cwd=tmp_path)
+    assert (done.code, done.out, done.err) == (
+        2,
+        "",
+        snapshot("dtl: `.` already has `criteria.yaml`; nothing was changed\n"),
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["criteria.yaml"]
+    assert (tmp_path / "criteria.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(dtl: Dtl, tmp_path: Path) -> None:
+    (tmp_path / "new").write_text("", encoding="utf-8")
+    done = dtl("init", "new", cwd=tmp_path)
+    assert (done.code, done.err) == (2, snapshot("dtl: `new` is a file, not a folder\n"))
+
+
+def test_a_file_above_the_folder_is_refused(dtl: Dtl, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = dtl("init", "file/new", cwd=tmp_path)
+    assert (done.code, done.err) == (
+        2,
+        snapshot("dtl: cannot write to `file/new`: Not a directory\n"),
+    )
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that nobody can write to")
+def test_a_folder_that_nobody_can_write_to_is_refused(dtl: Dtl) -> None:
+    done = dtl("init", "/proc/dtl")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("dtl: cannot write to `/proc/dtl`: ")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_may_not_be_written_to_is_refused(dtl: Dtl, tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    done = dtl("init", "new", cwd=tmp_path)
+    tmp_path.chmod(0o755)
+    assert (done.code, done.err) == (2, "dtl: cannot write to `new`: Permission denied\n")
+
+
+def test_an_unknown_template_is_a_wrong_command_line(dtl: Dtl, tmp_path: Path) -> None:
+    done = dtl("init", "new", "--template", "croydn", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "croydon" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_schema_is_printed_and_names_are_listed(dtl: Dtl) -> None:
+    assert dtl("schema").out == snapshot("""\
+.dtl/schema/services.json
+.dtl/schema/localities.json
+.dtl/schema/criteria.json
+""")
+    printed = dtl("schema", "services").out
+    assert dtl("schema", "services.yaml").out == printed
+    assert (ROOT / ".dtl/schema/services.json").read_text(encoding="utf-8") == printed
+    assert json.loads(printed)["$schema"] == snapshot(
+        "https://json-schema.org/draft/2020-12/schema"
+    )
+
+
+def test_schemas_out_of_date_end_with_3_until_they_are_written(dtl: Dtl, tmp_path: Path) -> None:
+    place = copy_of(CROYDON, tmp_path)
+    shutil.copytree(CROYDON / ".dtl", place / ".dtl")
+    (place / ".dtl/schema/services.json").write_text("{}", encoding="utf-8")
+    (place / ".dtl/schema/criteria.json").unlink()
+    stale = dtl("schema", "--check", cwd=place)
+    assert (stale.code, stale.out, stale.err) == snapshot(
+        (
+            3,
+            """\
+.dtl/schema/services.json
+.dtl/schema/criteria.json
+""",
+            "2 schemas out of date.\n",
+        )
+    )
+    wrote = dtl("schema", "--write", cwd=place)
+    assert (wrote.code, wrote.out, wrote.err) == snapshot(
+        (0, "", "2 schemas written to .dtl/schema.\n")
+    )
+    assert dtl("schema", "--check", cwd=place).code == 0
+
+
+def test_schemas_of_the_repository_are_todays(dtl: Dtl) -> None:
+    assert dtl("schema", "--check").code == 0
+    assert dtl("schema", "--check", cwd=CROYDON).code == 0
+
+
+def test_a_schema_of_no_file_is_a_wrong_command_line(dtl: Dtl) -> None:
+    done = dtl("schema", "service")
+    assert (done.code, done.out, done.err) == snapshot(
+        (2, "", "dtl: there is no file with a schema `service`. Did you mean `services.yaml`?\n")
+    )
+
+
+def test_a_schema_folder_that_cannot_be_made_is_told(dtl: Dtl, tmp_path: Path) -> None:
+    place = copy_of(CROYDON, tmp_path)
+    (place / ".dtl").write_text("in the way", encoding="utf-8")
+    done = dtl("schema", "--write", cwd=place)
+    assert (done.code, done.err) == (
+        2,
+        snapshot("dtl: cannot write to .dtl/schema: Not a directory\n"),
+    )
