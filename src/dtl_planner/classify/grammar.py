@@ -172,9 +172,9 @@ class Reader:
     def _text(self, text: str, route: Route) -> Condition | None:
         text = text.strip()
         if len(text) > _TEXT_MOST:
-            return self._fail(
-                UNREADABLE, f"A condition has at most {_TEXT_MOST} characters.", route
-            )
+            message = f"A condition has at most {_TEXT_MOST} characters."
+            self._fail(UNREADABLE, message, route)
+            return None
         if text.startswith("not "):
             part = self._text(text[4:], route)
             return part and Not(part)

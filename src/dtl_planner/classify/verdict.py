@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from dtl_planner.classify.space import first, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dtl_planner.classify.scheme import Rule
     from dtl_planner.classify.space import Cells, Mask
     from dtl_planner.classify.table import Table
 
-_SETS_MOST = 20_000
-"""How many sets of answers are tried when the smallest reasons or changes are looked for."""
+_FLIPS_MOST = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,38 +137,84 @@ def steps_to(table: Table, start: Cells, target: Cells) -> int | None:
 
 
 def flips(table: Table, verdict: Verdict) -> tuple[Flip, ...]:
-    """Every smallest set of changed answers that would change a settled result."""
+    """The smallest sets of changed answers that would change a settled result.
+
+    All of them, up to a number that no scheme of 4,096 cells reaches.
+    """
     size = margin(table, verdict)
     if not size:
         return ()
-    free = [n for n, axis in enumerate(table.alphabet.axes) if _is_given(table, verdict, n)]
-    free = [n for n in free if not table.alphabet.axes[n].fixed]
-    found: list[Flip] = []
-    for tried, axes in enumerate(combinations(free, size)):
-        if tried >= _SETS_MOST:
-            break
-        found.extend(_flips_over(table, verdict, axes))
-    return tuple(found)
+    cells = _changed(table, verdict, size) & _spread(table, verdict, over_changes=False)
+    found = islice(members(cells), _FLIPS_MOST)
+    changes = sorted((_changes(table, verdict, cell) for cell in found), key=lambda one: [*one])
+    return tuple(_flip(table, verdict, classes) for classes in changes)
 
 
 def forcing_sets(table: Table, verdict: Verdict) -> tuple[tuple[str, ...], ...]:
     """The smallest sets of given answers that settle the result by themselves."""
     if not verdict.settled:
         return ()
-    axes = table.alphabet.axes
+    space, axes = table.alphabet.space, table.alphabet.axes
     given = [n for n in range(len(axes)) if _is_given(table, verdict, n)]
-    for size in range(len(given) + 1):
-        sets = [kept for kept in combinations(given, size) if _forces(table, verdict, kept)]
-        if sets:
-            return tuple(tuple(axes[n].fact for n in kept) for kept in sets)
-    return ()
+    failing = _spread(table, verdict, over_changes=True)
+    bits = failing.to_bytes(space.count // 8 + 1, "little")
+    step = {
+        n: (first(~verdict.masks[n]) - first(verdict.masks[n])) * space.stride(n) for n in given
+    }
+    all_dropped = first(verdict.cells) + sum(step.values())
+
+    def forces(kept: tuple[int, ...]) -> bool:
+        cell = all_dropped - sum(step[n] for n in kept)
+        return not bits[cell >> 3] >> (cell & 7) & 1
+
+    sizes = range(len(given) + 1)
+    by_size = ([kept for kept in combinations(given, size) if forces(kept)] for size in sizes)
+    smallest = next(sets for sets in by_size if sets)  # all that is given settles it
+    return tuple(tuple(axes[n].fact for n in kept) for kept in smallest)
 
 
-def _forces(table: Table, verdict: Verdict, kept: tuple[int, ...]) -> bool:
-    masks = tuple(
-        mask if n in kept else table.alphabet.axes[n].all for n, mask in enumerate(verdict.masks)
-    )
-    return table.possible(table.alphabet.cells(masks)) == verdict.possible
+def _spread(table: Table, verdict: Verdict, *, over_changes: bool) -> Cells:
+    """The cells with another result than the settled one, each standing for all cells like it.
+
+    Cells are alike on an axis where both fit the pattern of answers. `over_changes`: what fits
+    also stands for what does not, as for an answer that is not given.
+    """
+    space = table.alphabet.space
+    cells = space.full & ~table.settled(table.column(str(verdict.category)))
+    for axis, mask in enumerate(verdict.masks):
+        inside = space.where(axis, mask)
+        outside = cells & ~inside
+        if over_changes:
+            cells = space.smear(cells & inside, axis) | space.smear(outside, axis) & ~inside
+        else:
+            cells = space.smear(cells & inside, axis) & inside | outside
+    return cells
+
+
+def _changed(table: Table, verdict: Verdict, size: int) -> Cells:
+    """The patterns with so many changed answers, each by its first cell."""
+    space = table.alphabet.space
+    layers = [verdict.cells & -verdict.cells] + [0] * size
+    for number, axis in enumerate(table.alphabet.axes):
+        if not axis.fixed:
+            outside = space.full & ~space.where(number, verdict.masks[number])
+            for n in range(size, 0, -1):
+                layers[n] |= space.smear(layers[n - 1], number) & outside
+    return layers[size]
+
+
+def _changes(table: Table, verdict: Verdict, cell: int) -> dict[int, int]:
+    """The axes on which a cell differs from the pattern, with its classes there."""
+    classes = enumerate(table.alphabet.space.classes(cell))
+    return {n: chosen for n, chosen in classes if not verdict.masks[n] >> chosen & 1}
+
+
+def _flip(table: Table, verdict: Verdict, changes: dict[int, int]) -> Flip:
+    masks = enumerate(verdict.masks)
+    cells = table.alphabet.cells(tuple(1 << changes[n] if n in changes else m for n, m in masks))
+    axes = table.alphabet.axes
+    named = tuple((axes[n].fact, axes[n].classes[chosen]) for n, chosen in changes.items())
+    return Flip(named, table.possible(cells))
 
 
 def _is_given(table: Table, verdict: Verdict, axis: int) -> bool:
@@ -204,21 +247,3 @@ def _one_change(table: Table, cells: Cells) -> Cells:
         if not axis.fixed:
             reach |= table.alphabet.space.smear(cells, number)
     return reach
-
-
-def _flips_over(table: Table, verdict: Verdict, axes: tuple[int, ...]) -> Iterator[Flip]:
-    """The changed results when exactly the answers on `axes` are others."""
-    space = table.alphabet.space
-    cells = verdict.cells
-    for axis in axes:
-        cells = space.smear(cells, axis) & ~space.where(axis, verdict.masks[axis])
-    while cells:
-        classes = space.classes(first(cells))
-        group = cells
-        for axis in axes:
-            group &= space.where(axis, 1 << classes[axis])
-        possible = table.possible(group)
-        if possible != verdict.possible:
-            named = [(table.alphabet.axes[n].fact, table.alphabet.axes[n].classes[classes[n]]) for n in axes]
-            yield Flip(tuple(named), possible)
-        cells &= ~group
