@@ -191,3 +191,31 @@ def test_a_span_of_answers_counts_as_given_and_may_change_to_the_rest(build: Bui
     assert verdict.possible == ("here", "there")
     assert distance(table, verdict, "here") == 0
     assert [ask.fact for ask in questions(table, verdict)] == ["size"]
+
+
+MANY = """
+dtl: 1
+schemes:
+  - id: many
+    title: Many
+    facts:
+{facts}
+    groups: {{all_of_them: [{names}]}}
+    params: {{most: {{value: majority, because: so}}}}
+    categories: [here]
+    rules:
+      - {{id: most, then: here, when: {{most_of: all_of_them}}, because: so}}
+"""
+
+
+def test_sixteen_questions_are_no_trouble(build: Build) -> None:
+    """Each of the 65,536 subsets of answers could be looked at alone, but that took seconds."""
+    names = [f"fact_{n}" for n in range(16)]
+    facts = "\n".join(f"      {name}: {{ask: What?}}" for name in names)
+    table = table_of(build, MANY.format(facts=facts, names=", ".join(names)))
+    verdict = answered(table, **dict.fromkeys(names, "yes"))
+    assert margin(table, verdict) == 8
+    sets = forcing_sets(table, verdict)
+    assert (len(sets), {len(one) for one in sets}) == (11_440, {9})
+    changes = flips(table, verdict)
+    assert (len(changes), {len(one.changes) for one in changes}) == (4_096, {8})
