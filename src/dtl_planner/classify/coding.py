@@ -120,7 +120,7 @@ class Coder:
         """A number below all cuts, then each cut and a number above it and below the next."""
         cuts = [float(cut) for cut in self._cuts]
         yield cuts[0] - 1
-        for cut, after in pairwise([*cuts, cuts[-1] + 2]):
+        for cut, after in pairwise([*cuts, 2 * cuts[-1] + 2]):
             yield cut
             yield (cut + after) / 2
 

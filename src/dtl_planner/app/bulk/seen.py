@@ -35,7 +35,7 @@ class _Run:
             np.concatenate([self.second, other.second]),
             np.concatenate([self.places, other.places]),
         )
-        return both.take(np.lexsort((both.places, both.second, both.first)))
+        return both.take(np.argsort(both.first, kind="stable"))  # of two sorted runs: one merge
 
     def places_of(self, others: _Run) -> NDArray[np.int64]:
         """For each of the other ids where it stands here, or -1."""
@@ -55,7 +55,7 @@ class Seen:
         if not len(ids):
             return np.empty(0, np.int64)
         rows = _Run(ids.hash(_SEEDS[0]).to_numpy(), ids.hash(_SEEDS[1]).to_numpy(), places)
-        order = np.lexsort((places, rows.second, rows.first))
+        order = np.argsort(rows.first, kind="stable")
         rows = rows.take(order)
         new = np.ones(len(ids), np.bool_)
         new[1:] = (rows.first[1:] != rows.first[:-1]) | (rows.second[1:] != rows.second[:-1])
