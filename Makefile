@@ -25,7 +25,8 @@ lint: project ## Is every rule of style kept?
 	$(BIN)/ruff check
 
 types: project ## Do the types agree?
-	$(BIN)/mypy src tests benchmarks tools
+	MYPYPATH=src:tests/functional:tests/property $(BIN)/mypy --explicit-package-bases \
+		src tests tools $(wildcard benchmarks/*.py)
 
 layers: project ## Do imports point down only?
 	$(BIN)/lint-imports
