@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -51,6 +52,35 @@ def run(*args: str, cwd: Path = ROOT, **changes: str) -> Ended:
         [*PROGRAM, *args], cwd=cwd, env=environment(**changes), capture_output=True, check=False
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+_SEVERAL = """
+import json, sys
+from dtl_planner.cli import main
+for args in json.loads(sys.argv[1]):
+    try:
+        main(args)
+    except SystemExit as end:
+        print(f"-- {end.code or 0} --", flush=True)
+"""
+
+
+def several(*commands: tuple[str, ...]) -> tuple[str, ...]:
+    """The program that runs several commands one after the other, as starting takes longest."""
+    return (sys.executable, "-c", _SEVERAL, json.dumps(commands))
+
+
+def run_several(*commands: tuple[str, ...], cwd: Path = ROOT, **changes: str) -> bytes:
+    """Run several commands in one process, and give all that they write, as it was written."""
+    done = subprocess.run(
+        several(*commands),
+        cwd=cwd,
+        env=environment(**changes),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=True,
+    )
+    return done.stdout
 
 
 def assert_expected(name: str, text: str) -> None:

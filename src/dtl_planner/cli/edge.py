@@ -83,6 +83,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*args, **kwargs)
         except KeyboardInterrupt:
+            _close_quietly()
             tell("Stopped.\n")
             raise typer.Exit(EXIT_INTERRUPTED) from None
         except BrokenPipeError:
@@ -149,4 +150,6 @@ def _write(stream: Any, text: str) -> None:  # noqa: ANN401 - any text stream
 
 def _close_quietly() -> None:
     """Write nothing more to standard output, here or at exit."""
+    if sys.stdout is None:  # the shell closed it
+        return
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
