@@ -27,7 +27,7 @@ class Code:
     """One kind of finding, named for the problem; it stands beside the check that raises it.
 
     Attributes:
-        id: `DTL` and three digits. Blocks: 0 reading, 1 shape, 2 references, 3 scheme and decisions.
+        id: `DTL` and three digits: 0 reading, 1 shape, 2 references, 3 schemes and decisions.
         slug: The problem in a few words, for people who do not like numbers.
         severity: How bad it is.
         why: Why it matters, for `dtl explain`.

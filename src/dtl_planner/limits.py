@@ -1,7 +1,7 @@
 """Every limit of `dtl` in one table.
 
-A limit is there so that a wrong file ends in a sentence and not in a dead machine. Each message that
-a limit causes names it, and `--limit NAME=VALUE` raises it.
+A limit is there so that a wrong file ends in a sentence and not in a dead machine. Each message
+that a limit causes names it, and `--limit NAME=VALUE` raises it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ ABOUT: dict[str, str] = {
     "yaml_depth": "levels of nesting in a YAML file",
     "yaml_nodes": "values in one YAML file",
     "alias_growth": "how many times larger a file may grow through its own aliases",
-    "alias_nodes": "values a file may grow to through its own aliases",
+    "alias_nodes": "values that a file may add through its own aliases",
     "number_digits": "digits before, and after, the point of a number",
     "id_characters": "characters of an id",
     "name_characters": "characters of a name",

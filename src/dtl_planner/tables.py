@@ -1,4 +1,4 @@
-"""Tables as values: what every machine-readable format and every list on the screen is made from."""
+"""Tables as values: what every machine-readable format is made from."""
 
 from __future__ import annotations
 

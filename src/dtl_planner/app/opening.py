@@ -9,7 +9,7 @@ from dtl_planner.catalogue.load import load
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.catalogue.workspace import find_workspace
 from dtl_planner.classify.building import build_scheme
-from dtl_planner.classify.placing import Classifier
+from dtl_planner.classify.classifier import Classifier
 from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 from dtl_planner.limits import Limits
 from dtl_planner.nearest import nearest

@@ -13,9 +13,10 @@ from dtl_planner.app.opening import (
     whole_table,
 )
 from dtl_planner.classify.building import build_scheme
+from dtl_planner.classify.classifier import Classifier
 from dtl_planner.classify.compare import difference
 from dtl_planner.classify.grammar import MOST, READINGS
-from dtl_planner.classify.placing import Classifier, place_all
+from dtl_planner.classify.placing import place_all
 from dtl_planner.classify.study import Moved, Reading, Study
 from dtl_planner.classify.verify import verify
 

@@ -1,4 +1,4 @@
-"""JSON Schema of the files, so that an editor completes, explains and underlines while people write."""
+"""JSON Schema of the files: an editor completes, explains and underlines while people write."""
 
 from __future__ import annotations
 

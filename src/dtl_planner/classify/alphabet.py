@@ -1,9 +1,9 @@
 """The finite alphabet of a question: which answers a scheme can tell apart, and which it cannot.
 
-A question's possible values are cut into *pieces*: the words of a yes/no question, the levels, the words
-of a choice, or for a number each threshold that the rules mention and each stretch between two of them.
-Pieces that no test of the scheme tells apart form one *class*. An answer is then a set of classes:
-one for a plain answer, several for a range or a span of levels, all for an answer not known.
+A question's possible values are cut into *pieces*: the words of a yes/no question or a choice, the
+levels, or for a number each threshold that the rules mention and each stretch between two of them.
+Pieces that no comparison of the scheme tells apart form one *class*. An answer is then a set of
+classes: one for a plain answer, several for a range or a span of levels, all where it is not known.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EXACT = Context(prec=2_000)
 class NumberRange:
     """The numbers from `low` to `high`; `None` is without end.
 
-    `open` leaves out the end that `under` or `over` names: `high`, or `low` where there is no `high`.
+    `open` leaves out the end that `under` or `over` names: `high`, or else `low`.
     """
 
     low: Decimal | None
@@ -103,7 +103,7 @@ class Axis:
         return self.where(lambda piece: piece.meets(span))
 
     def beside(self, number: Decimal) -> Mask:
-        """The classes that a number near `number` may fall into: on a threshold, both sides of it."""
+        """The classes that a number near `number` may fall into: both sides of a threshold."""
         here = NumberRange(number, number)
         return self.where(lambda piece: piece.meets(here) or number in (piece.low, piece.high))
 

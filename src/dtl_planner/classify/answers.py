@@ -40,7 +40,7 @@ class Given:
         fact: The question.
         mask: The classes that the answer may be in.
         wording: The answer as written; `None` where the catalogue does not state one.
-        answer: The answer with its basis and source; `None` where it is drawn from a field or absent.
+        answer: The answer with basis and source; `None` where it is absent or drawn from a field.
     """
 
     fact: Fact
@@ -64,8 +64,9 @@ class Given:
 def read_answers(
     component: Component, scheme: Scheme, catalogue: Catalogue
 ) -> tuple[tuple[Given, ...], tuple[Diagnostic, ...]]:
-    """Give every question of a scheme its answer for one component; an answer that does not fit is
-    reported and counts as not known.
+    """Give every question of a scheme its answer for one component.
+
+    An answer that does not fit its question is reported, and counts as not known.
     """
     given, found = [], []
     for fact, axis in zip(scheme.facts, scheme.alphabet.axes, strict=True):
@@ -101,14 +102,14 @@ def wording(value: Value) -> str:
 
 
 def _value(component: Component, fact: Fact, answer: Answer | None) -> Value | None:
-    """The answer itself, or else what the catalogue says elsewhere, under the fact's `drawn_from`."""
+    """The answer itself, or else what the catalogue holds where the fact is `drawn_from`."""
     if answer is not None:
         return answer.value
     return DRAWN[fact.drawn_from](component.record) if fact.drawn_from else None
 
 
 def _partly(fact: Fact, axis: Axis) -> Mask:
-    """What `partly` counts as where it is no answer of its own: open, unless the scheme says which."""
+    """What `partly` counts as where it is no answer of its own: open, unless the scheme says."""
     return axis.words(["yes", "no"]) if fact.partly == "open" else axis.words([fact.partly])
 
 

@@ -1,4 +1,4 @@
-"""Builds a `Scheme` from what a council wrote: every name resolved, every question cut into classes."""
+"""Builds a `Scheme` from what a council wrote: names resolved, questions cut into classes."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from dtl_planner.classify.alphabet import (
     number_pieces,
     word_pieces,
 )
-from dtl_planner.classify.condition import All, Condition, Comparison, comparisons_in
+from dtl_planner.classify.condition import All, Comparison, Condition, comparisons_in
 from dtl_planner.classify.drawn import DRAWN
-from dtl_planner.classify.grammar import Names, Reader
+from dtl_planner.classify.grammar import Reader
+from dtl_planner.classify.names import Names, Slips
 from dtl_planner.classify.scheme import Category, Fact, Rule, Scheme
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, has_errors
 from dtl_planner.nearest import nearest
@@ -41,8 +42,8 @@ TOO_LARGE = Code(
     "DTL307",
     "scheme-too-large",
     Severity.WARNING,
-    why="A scheme is checked on every combination of answers. This one has too many: services are still "
-    "classified one by one, but nobody can say what the scheme leaves open or how firm a result is.",
+    why="A scheme is checked on every combination of answers. This one has too many: services are "
+    "still classified one by one, but nobody can say what it leaves open or how firm a result is.",
     mend="Ask fewer questions, merge answers that mean the same, or raise the limit.",
 )
 UNKNOWN_FIELD = Code(
@@ -94,11 +95,9 @@ def build_scheme(
         params: Other values for some of its parameters, to see what they would move.
     """
     values = _params(record) | dict(params or {})
-    reader = Reader(
-        _names(record, values), lambda route: catalogue.span("schemes", record.id, *route)
-    )
-    conditions = _read(record, reader)
-    found = [*reader.found, *_check(record, catalogue)]
+    slips = Slips(lambda route: catalogue.span("schemes", record.id, *route))
+    conditions = _read(record, Reader(_names(record, values), slips))
+    found = [*slips.found, *_check(record, catalogue)]
     if has_errors(found):
         return Built(None, tuple(found))
     scheme = _scheme(record, conditions, values)
@@ -129,6 +128,7 @@ def _words(fact: written.Fact) -> tuple[str, ...] | None:
 
 
 def _read(record: written.Scheme, reader: Reader) -> _Conditions:
+    reader.check_groups()
     rules = tuple(
         reader.read(rule.when, ("rules", n, "when")) for n, rule in enumerate(record.rules)
     )

@@ -1,4 +1,4 @@
-"""Every component with its category: the value that lists, files and further stages are made from."""
+"""Every component with its category: what lists, files and further stages are made from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtl_planner.catalogue.catalogue import Catalogue, Component
-    from dtl_planner.classify.placing import Classifier
+    from dtl_planner.classify.classifier import Classifier
     from dtl_planner.classify.scheme import Scheme
     from dtl_planner.classify.verdict import Question
 
@@ -59,8 +59,8 @@ class OpenQuestion:
 def open_questions(classification: Classification) -> tuple[OpenQuestion, ...]:
     """The next question for each component without a category, the most valuable first.
 
-    A question is worth the more, the fewer categories its answers leave: first in the worst case, then
-    on average.
+    A question is worth the more, the fewer categories its answers leave: first in the worst case,
+    then on average.
     """
     waiting = (p for p in classification.placed if p.category is None and p.reading.asks)
     asked = [OpenQuestion(placed, placed.reading.asks[0]) for placed in waiting]

@@ -1,4 +1,4 @@
-"""How two readings of a scheme differ: on every combination of answers, and on the services at hand."""
+"""How two readings of a scheme differ, over every combination of answers."""
 
 from __future__ import annotations
 

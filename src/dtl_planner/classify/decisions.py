@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.services import Decision
-from dtl_planner.catalogue.values.undecided import Undecided
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -13,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtl_planner.catalogue.catalogue import Catalogue, Component
-    from dtl_planner.classify.verdict import Question, Verdict
+    from dtl_planner.catalogue.values.undecided import Undecided
+    from dtl_planner.classify.classifier import Reading
 
 OVERDUE = Code(
     "DTL340",
@@ -33,14 +33,14 @@ SETTLES = Code(
     "DTL342",
     "decision-settles-open-questions",
     Severity.NOTE,
-    why="The rule could not tell, and people decided; the open questions no longer hold anything up.",
+    why="The rule could not tell, and people decided: the open questions hold nothing up any more.",
     mend="Nothing has to be done. Answer the questions if you want to see the rule agree.",
 )
 AGAINST_RULE = Code(
     "DTL343",
     "decision-against-rule",
     Severity.NOTE,
-    why="People decided otherwise than the rule says. That is their right, and readers should see it.",
+    why="People decided otherwise than the rule. That is their right, and readers should see it.",
     mend="Nothing has to be done while the reason still holds.",
 )
 RULE_MOVED = Code(
@@ -65,27 +65,29 @@ def decision_of(component: Component, categories: tuple[str, ...]) -> Decision |
     return decision if isinstance(decision, Decision) and decision.category in categories else None
 
 
-def pending_of(component: Component) -> Undecided | None:
-    """What people have said is still to be decided about a component."""
-    return component.record.open_decision
+def pending_of(component: Component, categories: tuple[str, ...]) -> Undecided | None:
+    """What people are still deciding, unless it is between the categories of another scheme."""
+    pending = component.record.open_decision
+    if pending is None or (pending.between and not set(pending.between) & set(categories)):
+        return None
+    return pending
 
 
 def decision_findings(
     component: Component,
     decision: Decision,
-    verdict: Verdict,
-    asks: tuple[Question, ...],
+    reading: Reading,
     *,
     catalogue: Catalogue,
     as_of: date | None,
 ) -> Iterator[Diagnostic]:
-    """Hold a decision against the rule's own answer and, where a day is given, against its review."""
+    """Hold a decision against the rule's own answer and, on a given day, against its review."""
 
     def found(code: Code, message: str, *route: str) -> Diagnostic:
         span = catalogue.span("services", component.record.id, "decision", *route)
         return Diagnostic(code, message, span)
 
-    name, category = component.record.id, decision.category
+    verdict, name, category = reading.verdict, component.record.id, decision.category
     if as_of is not None and decision.review.last < as_of:
         message = f"decision on `{name}` was to be reviewed by {decision.review.wording}"
         yield found(OVERDUE, f"{message}; it is now {as_of.isoformat()}", "review")
@@ -96,8 +98,8 @@ def decision_findings(
         yield found(
             AGAINST_RULE, f"`{name}` is decided {category}; the rule says {said}", "category"
         )
-    elif asks:
-        names = ", ".join(f"`{ask.fact}`" for ask in asks)
+    elif reading.asks:
+        names = ", ".join(f"`{ask.fact}`" for ask in reading.asks)
         yield found(SETTLES, f"decision on `{name}` settles what {names} left open", "category")
     if decision.rule_said is not None and decision.rule_said not in verdict.possible:
         said = _listed(verdict.possible)
@@ -112,7 +114,7 @@ def paper_finding(
     *,
     catalogue: Catalogue,
 ) -> Iterator[Diagnostic]:
-    """Say where a result excludes what the council's own paper published, in this scheme's words."""
+    """Say where a result excludes what the council itself published in this scheme's words."""
     published = component.record.published
     if published is None or published.category not in categories:
         return

@@ -33,36 +33,67 @@ if TYPE_CHECKING:
 _NEVER = 100  # more steps than there can be questions, and one more still fits eight bits
 
 
+_LOADS = (8, 16, 32)  # bytes that numpy copies in one go
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Dense:
     """A table, written out over every pattern of answers.
+
+    All that is said of one pattern stands side by side in one record: a row of a large file then
+    costs one load from memory, however much of the record is wanted.
 
     Attributes:
         table: What was written out.
         slots: How many slots each question has: its classes and one for `unknown`, which is the
             last; a question with one class alone has that one slot.
         strides: How far apart two codes are that differ by one slot of each question.
-        possible: The results still possible; bit `n` stands for `table.outcomes[n]`.
-        category: The number of the category where it is settled, else -1.
-        rule: The number of the rule where it is certain which one decides, else -1.
-        margin: How many given answers must differ before a settled result is another; -1 if none
-            ever can, 0 where nothing is settled.
-        distance: For each outcome, how many given answers must differ before it is possible; -1 if
-            it never is.
-        matters: The unknown answers that can still change the result; bit `n` stands for `live[n]`.
-        ask: The number of the question to ask next, -1 where none matters.
+        records: What is said of each pattern, by its code; the fields are called like the
+            properties that give them as columns.
     """
 
     table: Table
     slots: tuple[int, ...]
     strides: tuple[int, ...]
-    possible: Whole
-    category: NDArray[np.int8]
-    rule: NDArray[np.int16]
-    margin: NDArray[np.int8]
-    distance: NDArray[np.int8]
-    matters: Whole
-    ask: NDArray[np.int16]
+    records: NDArray[np.void]
+
+    @property
+    def category(self) -> NDArray[np.int8]:
+        """The number of the category where it is settled, else -1."""
+        return self.records["category"]
+
+    @property
+    def rule(self) -> NDArray[np.int16]:
+        """The number of the rule where it is certain which one decides, else -1."""
+        return self.records["rule"]
+
+    @property
+    def possible(self) -> Whole:
+        """The results still possible; bit `n` stands for `table.outcomes[n]`."""
+        return self.records["possible"]
+
+    @property
+    def margin(self) -> NDArray[np.int8]:
+        """How many given answers must differ before a settled result is another.
+
+        -1 if none ever can, 0 where nothing is settled.
+        """
+        return self.records["margin"]
+
+    @property
+    def distance(self) -> NDArray[np.int8]:
+        """For each outcome, how many given answers must differ before it is possible; -1: never."""
+        return self.records["distance"].T
+
+    @property
+    def matters(self) -> Whole:
+        """The unknown answers that can still change the result; bit `n` stands for `live[n]`."""
+        return self.records["matters"]
+
+    @property
+    def ask(self) -> NDArray[np.int16]:
+        """The number of the question to ask next, -1 where none matters."""
+        return self.records["ask"]
 
     @property
     def live(self) -> tuple[int, ...]:
@@ -83,6 +114,14 @@ class Dense:
                 code += column.astype(narrow, copy=False)
         return code.astype(np.intp)
 
+    def look_up(self, columns: Sequence[Whole]) -> NDArray[np.void]:
+        """Give the record of each row.
+
+        Args:
+            columns: For each question the slot of every row.
+        """
+        return self.records.take(self.codes(columns))
+
 
 def write_out(table: Table, *, cells_most: int = DENSE_CELLS) -> Dense | Diagnostic:
     """Write a table out, or say that it would be too large.
@@ -98,18 +137,32 @@ def write_out(table: Table, *, cells_most: int = DENSE_CELLS) -> Dense | Diagnos
     category = _category(possible, len(table.scheme.categories))
     distance = np.stack([_steps(table, cells) for cells in table.results])
     matters = _matters(table.alphabet, known)
-    return Dense(
-        table=table,
-        slots=slots(table.alphabet),
-        strides=_strides(slots(table.alphabet)),
-        possible=possible.ravel(),
-        category=category.ravel(),
-        rule=_rule(table, category).ravel(),
-        margin=_margin(distance, category).ravel(),
-        distance=_never_as_minus_one(distance).reshape(len(distance), -1),
-        matters=matters.ravel(),
-        ask=_ask(table, possible, matters).ravel(),
-    )
+    columns = {
+        "category": category,
+        "margin": _margin(distance, category),
+        "rule": _rule(table, category),
+        "ask": _ask(table, possible, matters),
+        "possible": possible,
+        "matters": matters,
+        "distance": np.moveaxis(_never_as_minus_one(distance), 0, -1),
+    }
+    sizes = slots(table.alphabet)
+    return Dense(table, sizes, _strides(sizes), _records(columns, prod(sizes)))
+
+
+def _records(columns: dict[str, Whole], count: int) -> NDArray[np.void]:
+    """Put columns side by side, each record in as many bytes as are copied in one go."""
+    parts = {name: whole.reshape(count, -1) for name, whole in columns.items()}
+    fields = [
+        (name, part.dtype, part.shape[1:] if name == "distance" else ())
+        for name, part in parts.items()
+    ]
+    bare = np.dtype(fields)
+    room = next((load for load in _LOADS if load >= bare.itemsize), bare.itemsize)
+    records = np.zeros(count, [*fields, ("", np.void, room - bare.itemsize)])
+    for name, part in parts.items():
+        records[name] = part if name == "distance" else part[:, 0]
+    return records
 
 
 def _strides(sizes: tuple[int, ...]) -> tuple[int, ...]:

@@ -31,4 +31,4 @@ DRAWN: dict[str, Callable[[Service], tuple[int, ...] | Count | None]] = {
     "people.posts": _posts,
     "people.fte": _fte,
 }
-"""Each place an answer may be drawn from: levels of need, numbers of posts, full-time equivalents."""
+"""Each place an answer may be drawn from: levels of need, posts, full-time equivalents."""

@@ -1,7 +1,7 @@
 """Reads the conditions of a scheme: short texts and small mappings become `Condition` values.
 
-Names are resolved here, against the scheme's facts, criteria, groups and parameters, each problem with
-its place and the nearest known name. After this only objects reach the engine.
+Names are resolved here, against the scheme's facts, criteria, groups and parameters, each problem
+with its place and the nearest known name. After this only objects reach the engine.
 """
 
 from __future__ import annotations
@@ -11,51 +11,32 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from dtl_planner.classify.alphabet import EXACT
+from dtl_planner.classify.comparisons import bare_comparison, parts_of_text, read_comparison
 from dtl_planner.classify.condition import (
     All,
     AnyOf,
     AtLeast,
     Condition,
-    Constant,
     Criterion,
     Not,
-    Relation,
-    Comparison,
     parts_of,
 )
-from dtl_planner.diagnostics import Code, Diagnostic, Severity
-from dtl_planner.nearest import nearest
+from dtl_planner.classify.names import NAME, Slips
+from dtl_planner.diagnostics import Code, Severity
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
-    from dtl_planner.diagnostics import Span
+    from dtl_planner.classify.names import Names, Route
 
-    Route = tuple[str | int, ...]
-
-UNKNOWN_NAME = Code(
-    "DTL301",
-    "unknown-name-in-condition",
-    Severity.ERROR,
-    why="A condition names something that the scheme does not define, so nobody can say when it holds.",
-    mend="Use the id of a fact, criterion, group or parameter of the same scheme, or define it there.",
-)
 UNREADABLE = Code(
     "DTL302",
     "unreadable-condition",
     Severity.ERROR,
     why="A condition must be one of a few plain forms, so that a reader and `dtl` take it alike.",
-    mend="Write a name, `not name`, `name <= 3`, `name in [a, b]`, or one of the mappings `all`, `any`, "
-    "`not`, `most_of`, `all_of`, `any_of`, `at_least` with `of` and perhaps `except`.",
-)
-WRONG_CONSTANT = Code(
-    "DTL303",
-    "wrong-comparison",
-    Severity.ERROR,
-    why="The answer to a question is held against something that it can never be.",
-    mend="Compare a yes/no question with its own words, a level or a number with numbers.",
+    mend="Write a name, `not name`, `name <= 3`, `name in [a, b]`, or one of the mappings `all`, "
+    "`any`, `not`, `most_of`, `all_of`, `any_of`, `at_least` with `of` and perhaps `except`.",
 )
 UNDEFINED_COUNT = Code(
     "DTL304",
@@ -72,17 +53,6 @@ RING = Code(
     mend="Define one of them by facts alone.",
 )
 
-_TEXT_MOST = 500
-_PARTS_MOST = 2_000
-_LEVELS_MOST = 60
-_TOO_LONG = f"With its criteria written out, this condition has more than {_PARTS_MOST:,} parts."
-_TOO_DEEP = (
-    f"With its criteria written out, this condition is more than {_LEVELS_MOST} levels deep."
-)
-_NAME = r"[A-Za-z_][A-Za-z0-9_-]*"
-_COMPARISON = re.compile(rf"({_NAME}) *(==|!=|<=|>=|<|>) *(.+)")
-_MEMBER = re.compile(rf"({_NAME}) +in +\[(.*)\]")
-_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
 MOST = "most"
 """The parameter that says how many criteria `most_of` asks for."""
 
@@ -94,27 +64,18 @@ READINGS: dict[str, Callable[[int], int]] = {
 }
 """How many of `n` criteria each word asks for; two thirds is rounded up, as "at least" demands."""
 
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the conditions of one scheme may speak of.
-
-    Attributes:
-        facts: For each fact its words, or `None` where its answers are numbers or levels.
-        criteria: Each criterion's condition as written.
-        groups: Each group's members.
-        params: Each parameter's value.
-    """
-
-    facts: Mapping[str, tuple[str, ...] | None]
-    criteria: Mapping[str, object]
-    groups: Mapping[str, Sequence[str]]
-    params: Mapping[str, str | Decimal]
+_TEXT_MOST = 500
+_PARTS_MOST = 2_000
+_LEVELS_MOST = 60
+_TOO_LONG = f"With its criteria written out, this condition has more than {_PARTS_MOST:,} parts."
+_TOO_DEEP = (
+    f"With its criteria written out, this condition is more than {_LEVELS_MOST} levels deep."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Extent:
-    """How many conditions there are in a condition, and how many levels of them; itself included."""
+    """How many conditions a condition is made of, itself included, and how many levels."""
 
     parts: int
     levels: int
@@ -122,11 +83,10 @@ class _Extent:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads conditions of one scheme and gathers what is wrong with them."""
+    """Reads the conditions of one scheme; what is wrong with them is gathered in `slips`."""
 
     names: Names
-    span: Callable[[Route], Span]
-    found: list[Diagnostic] = field(default_factory=list)
+    slips: Slips
     _criteria: dict[str, Criterion | None] = field(default_factory=dict)
     _extents: dict[str, _Extent] = field(default_factory=dict)
     _within: list[str] = field(default_factory=list)
@@ -135,7 +95,7 @@ class Reader:
     def read(self, raw: object, route: Route) -> Condition | None:
         """Read one condition; `None`, and a finding, where it cannot be read."""
         if self._level == _LEVELS_MOST:
-            self._fail(UNREADABLE, _TOO_DEEP, route)
+            self.slips.note(UNREADABLE, _TOO_DEEP, route)
             return None
         self._level += 1
         condition = self._read(raw, route)
@@ -143,13 +103,19 @@ class Reader:
         if condition is None:
             return None
         extent = self._extent(condition)
-        if extent.levels > _LEVELS_MOST:
-            self._fail(UNREADABLE, _TOO_DEEP, route)
-            return None
-        if extent.parts > _PARTS_MOST:
-            self._fail(UNREADABLE, _TOO_LONG, route)
+        if extent.levels > _LEVELS_MOST or extent.parts > _PARTS_MOST:
+            said = _TOO_DEEP if extent.levels > _LEVELS_MOST else _TOO_LONG
+            self.slips.note(UNREADABLE, said, route)
             return None
         return condition
+
+    def check_groups(self) -> None:
+        """Note the members of groups that nobody defined: once, where the group lists them."""
+        known = self.names.countable
+        for group, members in self.names.groups.items():
+            for n, name in enumerate(members):
+                if name not in known:
+                    self.slips.unknown(name, known, ("groups", group, n))
 
     def _extent(self, condition: Condition) -> _Extent:
         """Measure a condition with its criteria written out, without writing them out."""
@@ -163,30 +129,25 @@ class Reader:
 
     def _read(self, raw: object, route: Route) -> Condition | None:
         if isinstance(raw, str):
-            return self._text(raw, route)
+            return self._text(raw.strip(), route)
         if isinstance(raw, dict):
             return self._mapping(cast("dict[str, object]", raw), route)
-        self._fail(UNREADABLE, "A condition is a text or a mapping.", route)
+        self.slips.note(UNREADABLE, "A condition is a text or a mapping.", route)
         return None
 
     def _text(self, text: str, route: Route) -> Condition | None:
-        text = text.strip()
         if len(text) > _TEXT_MOST:
             message = f"A condition has at most {_TEXT_MOST} characters."
-            self._fail(UNREADABLE, message, route)
+            self.slips.note(UNREADABLE, message, route)
             return None
         if text.startswith("not "):
-            part = self._text(text[4:], route)
+            part = self._text(text[4:].strip(), route)
             return part and Not(part)
-        if member := _MEMBER.fullmatch(text):
-            words = [word.strip() for word in member[2].split(",")]
-            return self._test(member[1], "in", words, text, route)
-        if comparison := _COMPARISON.fullmatch(text):
-            relation = cast("Relation", comparison[2])
-            return self._test(comparison[1], relation, [comparison[3].strip()], text, route)
-        if re.fullmatch(_NAME, text):
+        if (parts := parts_of_text(text)) is not None:
+            return read_comparison(parts, self.names, self.slips, route)
+        if re.fullmatch(NAME, text):
             return self._name(text, route)
-        self._fail(UNREADABLE, f"`{clean(text)}` is not a condition.", route)
+        self.slips.note(UNREADABLE, f"`{clean(text)}` is not a condition.", route)
         return None
 
     def _name(self, name: str, route: Route) -> Condition | None:
@@ -195,12 +156,12 @@ class Reader:
         if name in self.names.criteria and name not in self._within:
             return self._criterion(name)
         if means_fact or (name in self.names.facts and name not in self.names.criteria):
-            return self._bare_fact(name, route)
+            return bare_comparison(name, self.names, self.slips, route)
         if name in self.names.criteria:
             walk = " -> ".join([*self._within[self._within.index(name) :], name])
-            self._fail(RING, f"Criteria are defined in a ring: {walk}.", route)
+            self.slips.note(RING, f"Criteria are defined in a ring: {walk}.", route)
             return None
-        self._unknown(name, [*self.names.facts, *self.names.criteria], route)
+        self.slips.unknown(name, self.names.countable, route)
         return None
 
     def _criterion(self, name: str) -> Condition | None:
@@ -214,122 +175,78 @@ class Reader:
             self._criteria[name] = criterion
         return self._criteria[name]
 
-    def _bare_fact(self, name: str, route: Route) -> Condition | None:
-        words = self.names.facts[name]
-        if words is not None and "yes" in words:
-            return Comparison(name, "==", ("yes",), name)
-        message = f"`{name}` is not a yes/no question, so the condition must compare it."
-        self._fail(WRONG_CONSTANT, message, route, hint=f"for example `{name} == ...`")
-        return None
-
-    def _test(
-        self, fact: str, relation: Relation, words: list[str], text: str, route: Route
-    ) -> Condition | None:
-        if fact not in self.names.facts:
-            self._unknown(fact, list(self.names.facts), route)
-            return None
-        known = self.names.facts[fact]
-        constants = [self._constant(word, known, text, route) for word in words]
-        if any(constant is None for constant in constants):
-            return None
-        if known is not None and relation not in ("==", "!=", "in"):
-            message = f"`{text}` puts words in an order, and `{fact}` has none."
-            self._fail(WRONG_CONSTANT, message, route)
-            return None
-        return Comparison(fact, relation, tuple(c for c in constants if c is not None), text)
-
-    def _constant(
-        self, word: str, known: tuple[str, ...] | None, text: str, route: Route
-    ) -> Constant | None:
-        if known is not None:
-            if word in known:
-                return word
-            answers = ", ".join(f"`{one}`" for one in known)
-            message = f"`{text}` compares with `{clean(word)}`; the answers are {answers}."
-            self._fail(WRONG_CONSTANT, message, route)
-            return None
-        return self._product(word, text, route)
-
-    def _product(self, word: str, text: str, route: Route) -> Decimal | None:
-        value = Decimal(1)
-        for factor in (part.strip() for part in word.split("*", 1)):
-            number = self._number(factor, text, route)
-            if number is None:
-                return None
-            value = EXACT.multiply(value, number)
-        return value
-
-    def _number(self, word: str, text: str, route: Route) -> Decimal | None:
-        if _NUMBER.fullmatch(word):
-            return Decimal(word)
-        value = self.names.params.get(word)
-        if isinstance(value, Decimal):
-            return value
-        if re.fullmatch(_NAME, word) and value is None:
-            numbers = [k for k, v in self.names.params.items() if isinstance(v, Decimal)]
-            self._unknown(word, numbers, route)
-            return None
-        self._fail(WRONG_CONSTANT, f"`{text}` compares a number with `{clean(word)}`.", route)
-        return None
-
     def _mapping(self, raw: dict[str, object], route: Route) -> Condition | None:
-        keys = set(raw)
-        if len(keys) == 1:
-            key = next(iter(keys))
-            if key == "not":
-                part = self.read(raw[key], (*route, key))
-                return part and Not(part)
-            if key in ("all", "any"):
-                return self._list(key, raw[key], (*route, key))
-            if key in ("most_of", "all_of", "any_of"):
-                return self._count(key.removesuffix("_of"), raw[key], [], (*route, key))
-        if keys in ({"at_least", "of"}, {"at_least", "of", "except"}):
-            return self._count(raw["at_least"], raw["of"], raw.get("except", []), route)
+        match raw:
+            case {"not": part, **rest} if not rest:
+                condition = self.read(part, (*route, "not"))
+                return condition and Not(condition)
+            case {"all": parts, **rest} if not rest:
+                known = self._list(parts, (*route, "all"))
+                return All(known) if known else None
+            case {"any": parts, **rest} if not rest:
+                known = self._list(parts, (*route, "any"))
+                return AnyOf(known) if known else None
+            case {"at_least": needed, "of": group, **rest} if set(rest) <= {"except"}:
+                kept = self._kept(group, rest.get("except", []), (*route, "of"))
+                return self._count(needed, kept, (*route, "at_least"))
+        return self._whole_group(raw, route)
+
+    def _whole_group(self, raw: dict[str, object], route: Route) -> Condition | None:
+        """Read `most_of`, `all_of` and `any_of`, which count a group as it stands."""
+        key = next(iter(raw), "")
+        if len(raw) == 1 and key in ("most_of", "all_of", "any_of"):
+            kept = self._kept(raw[key], [], (*route, key))
+            return self._count(key.removesuffix("_of"), kept, (*route, key))
         written = ", ".join(f"`{clean(key)}`" for key in raw) or "nothing"
-        self._fail(UNREADABLE, f"A condition cannot be made of {written}.", route)
+        self.slips.note(UNREADABLE, f"A condition cannot be made of {written}.", route)
         return None
 
-    def _list(self, key: str, raw: object, route: Route) -> Condition | None:
+    def _list(self, raw: object, route: Route) -> tuple[Condition, ...] | None:
         if not isinstance(raw, list) or not raw:
-            self._fail(UNREADABLE, f"`{key}` wants a list of conditions.", route)
+            message = f"`{route[-1]}` wants a list of conditions."
+            self.slips.note(UNREADABLE, message, route)
             return None
-        parts = [self.read(part, (*route, n)) for n, part in enumerate(raw)]
-        if any(part is None for part in parts):
-            return None
-        known = tuple(part for part in parts if part is not None)
-        return All(known) if key == "all" else AnyOf(known)
+        return _whole([self.read(part, (*route, n)) for n, part in enumerate(raw)])
 
-    def _count(self, needed: object, group: object, but: object, route: Route) -> Condition | None:
-        members = self._members(group, route)
-        excepted = self._listed(but, (*route, "except"))
+    def _kept(self, group: object, but: object, route: Route) -> tuple[Condition, ...] | None:
+        """Read the members of a group, without those excepted."""
+        exceptions = (*route[:-1], "except")
+        members, excepted = self._members(group, route), self._listed(but, exceptions)
         if members is None or excepted is None:
             return None
         if missing := [name for name in excepted if name not in members]:
-            self._unknown(missing[0], members, (*route, "except"))
+            self.slips.unknown(missing[0], members, exceptions)
             return None
         kept = [name for name in members if name not in excepted]
         if not kept:
-            self._fail(UNREADABLE, "There is nothing here to count.", route)
+            self.slips.note(UNREADABLE, "There is nothing here to count.", route)
             return None
-        parts = [self._name(name, route) for name in kept]
-        number = self._needed(needed, len(kept), route)
-        if number is None or any(part is None for part in parts):
+        return _whole([self._name(name, route) for name in kept])
+
+    def _count(
+        self, needed: object, parts: tuple[Condition, ...] | None, route: Route
+    ) -> Condition | None:
+        if parts is None:
             return None
-        wording = f"at least {number} of {len(kept)}"
-        return AtLeast(number, tuple(part for part in parts if part is not None), wording)
+        number = self._needed(needed, len(parts), route)
+        if number is None:
+            return None
+        return AtLeast(number, parts, f"at least {number} of {len(parts)}")
 
     def _members(self, group: object, route: Route) -> list[str] | None:
-        if isinstance(group, str):
-            if group in self.names.groups:
-                return list(self.names.groups[group])
-            self._unknown(group, list(self.names.groups), route)
+        if not isinstance(group, str):
+            return self._listed(group, route)
+        if group not in self.names.groups:
+            self.slips.unknown(group, list(self.names.groups), route)
             return None
-        return self._listed(group, route)
+        members = list(self.names.groups[group])
+        # An unknown member is told once, by `check_groups`, and not by each rule that counts it.
+        return members if set(members) <= set(self.names.countable) else None
 
     def _listed(self, raw: object, route: Route) -> list[str] | None:
         if isinstance(raw, list) and all(isinstance(name, str) for name in raw):
             return cast("list[str]", raw)
-        self._fail(UNREADABLE, "A list of names is wanted here.", route)
+        self.slips.note(UNREADABLE, "A list of names is wanted here.", route)
         return None
 
     def _needed(self, needed: object, of: int, route: Route) -> int | None:
@@ -344,15 +261,14 @@ class Reader:
             return int(value)
         if isinstance(needed, str):
             message = f"The scheme does not say how many `{clean(needed)}` is."
-            self._fail(UNDEFINED_COUNT, message, route)
+            self.slips.note(UNDEFINED_COUNT, message, route)
             return None
-        self._fail(UNREADABLE, "`at_least` wants a whole number, `most` or `all`.", route)
+        message = "`at_least` wants a whole number, `most` or `all`."
+        self.slips.note(UNREADABLE, message, route)
         return None
 
-    def _unknown(self, name: str, known: Sequence[str], route: Route) -> None:
-        near = nearest(name, known)
-        hint = f"did you mean `{near}`?" if near else f"known: {', '.join(sorted(known))}"
-        self._fail(UNKNOWN_NAME, f"unknown name `{clean(name)}` in a condition", route, hint=hint)
 
-    def _fail(self, code: Code, message: str, route: Route, *, hint: str | None = None) -> None:
-        self.found.append(Diagnostic(code, message, self.span(route), hint))
+def _whole(parts: list[Condition | None]) -> tuple[Condition, ...] | None:
+    """All of the parts, or `None` where one of them could not be read."""
+    known = tuple(part for part in parts if part is not None)
+    return known if len(known) == len(parts) else None

@@ -90,10 +90,10 @@ class Lookup:
         short = np.int16
         return Found(
             category=dense.category.astype(short),
-            rule=dense.rule,
+            rule=dense.rule.astype(short),
             possible=self._sets_of(dense),
             margin=dense.margin.astype(short),
-            ask=dense.ask,
+            ask=dense.ask.astype(short),
         )
 
     def _each_judged(self, slots: Sequence[Slots]) -> Found:

@@ -1,4 +1,4 @@
-"""The result for one component: the rule's answer, what people decided, and where that places it."""
+"""The result for one component: the rule's answer, what people decided, where it belongs."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.classify.answers import read_answers
 from dtl_planner.classify.decisions import decision_findings, decision_of, paper_finding, pending_of
-from dtl_planner.classify.reasons import RuleReason, reasons
-from dtl_planner.classify.table import Table, compile_table
-from dtl_planner.classify.verdict import Question, Verdict, judge, margin, questions
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -21,9 +18,10 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.sections.services import Decision
     from dtl_planner.catalogue.values.undecided import Undecided
     from dtl_planner.classify.answers import Given
+    from dtl_planner.classify.classifier import Classifier, Reading
     from dtl_planner.classify.scheme import Category, Scheme
     from dtl_planner.classify.space import Mask
-    from dtl_planner.limits import Limits
+    from dtl_planner.classify.verdict import Verdict
 
 TOO_OPEN = Code(
     "DTL331",
@@ -41,59 +39,6 @@ class Status(StrEnum):
     DECIDED = "decided"
     UNDECIDED = "undecided"
     UNDER_REVIEW = "under-review"
-
-
-@dataclass(frozen=True, slots=True)
-class Classifier:
-    """A scheme made ready to classify with.
-
-    Attributes:
-        scheme: The scheme.
-        whole: Its compiled table; `None` where it has more cells than the limit allows. Each pattern
-            of answers then has a small table of its own, and margins are not known.
-        limits: The limits in force.
-    """
-
-    scheme: Scheme
-    whole: Table | None
-    limits: Limits
-
-    @classmethod
-    def of(cls, scheme: Scheme, *, limits: Limits) -> Classifier:
-        """Compile a scheme, unless it is too large to compile whole."""
-        fits = scheme.alphabet.space.count <= limits.scheme_cells
-        return cls(scheme, compile_table(scheme) if fits else None, limits)
-
-    def read(self, masks: tuple[Mask, ...]) -> Reading:
-        """Read what the rules alone say of one pattern of answers."""
-        if self.whole is not None:
-            verdict = judge(self.whole, masks)
-            return _reading(self.whole, verdict, margin(self.whole, verdict))
-        narrow = self.scheme.alphabet.narrowed(masks)
-        if narrow.space.count > self.limits.scheme_cells:
-            everything = (*(category.id for category in self.scheme.categories), None)
-            return Reading(None, Verdict(masks, 0, everything, self.scheme.rules), (), None, ())
-        table = compile_table(self.scheme, narrow)
-        return _reading(table, judge(table, narrow.unknown), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the rules alone say of one pattern of answers; equal patterns share one reading.
-
-    Attributes:
-        table: The table it was read off; `None` where too much is open for any.
-        verdict: What is possible.
-        asks: The questions that can still change it, the most telling first.
-        margin: How many given answers must differ before the result is another; `None` for never.
-        told: How each rule stands.
-    """
-
-    table: Table | None
-    verdict: Verdict
-    asks: tuple[Question, ...]
-    margin: int | None
-    told: tuple[RuleReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +76,6 @@ class Placed:
         return self.reading.verdict.category
 
 
-def _reading(table: Table, verdict: Verdict, firmness: int | None) -> Reading:
-    asks = questions(table, verdict)
-    return Reading(table, verdict, asks, firmness, reasons(table, verdict))
-
-
 def place_all(
     components: Iterable[Component], classifier: Classifier, catalogue: Catalogue
 ) -> tuple[Placed, ...]:
@@ -166,8 +106,7 @@ def findings(
         yield from decision_findings(
             placed.component,
             placed.decision,
-            placed.verdict,
-            placed.reading.asks,
+            placed.reading,
             catalogue=catalogue,
             as_of=as_of,
         )
@@ -187,8 +126,9 @@ def _place(
     reading = known[masks]
     if reading.table is None:
         found = (*found, _too_open(component, classifier, catalogue))
-    decision = decision_of(component, tuple(category.id for category in scheme.categories))
-    pending = pending_of(component)
+    categories = tuple(category.id for category in scheme.categories)
+    decision = decision_of(component, categories)
+    pending = pending_of(component, categories)
     category, status = _in_force(reading.verdict, decision, pending)
     return Placed(
         component=component,

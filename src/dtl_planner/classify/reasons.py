@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.classify.condition import (
     AtLeast,
+    Comparison,
     Criterion,
     Not,
-    Comparison,
-    parts_of,
     comparisons_in,
+    parts_of,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many parts of a count are met, how many are open, how many there are, how many it needs."""
+    """How many parts of a count are met, open, there at all, and needed."""
 
     met: int
     open: int

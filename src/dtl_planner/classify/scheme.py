@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Policy = Literal["ordered", "declared", "unique"]
 """What happens where rules of different categories hold at once.
 
-`ordered`: the first rule wins. `declared`: it wins over the categories in its `over` only, and against
+`ordered`: the first rule wins. `declared`: it wins over the categories in its `over` only, and for
 any other the scheme does not say. `unique`: as declared, and the scheme is refused.
 """
 

@@ -1,4 +1,4 @@
-"""What is wrong with a scheme, as findings: gaps, contradictions, rules that never speak, failed tests."""
+"""What is wrong with a scheme: gaps, contradictions, rules that never speak, failed tests."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ GAP = Code(
     "DTL310",
     "no-rule-for-some-answers",
     Severity.WARNING,
-    why="For some combinations of answers the scheme says nothing, so a service could fall through.",
+    why="For some combinations of answers the scheme says nothing: a service could fall through.",
     mend="Add a rule, or an `otherwise`.",
 )
 OVERLAP = Code(
     "DTL311",
     "undeclared-overlap",
     Severity.WARNING,
-    why="Two rules of different categories hold at once, and the scheme does not say which goes first.",
-    mend="List the other category under `over` of the rule that is to go first, if people agree on it.",
+    why="Two rules of different categories hold at once, and nothing says which goes first.",
+    mend="List the other category under `over` of the rule that is to go first, if people agree.",
 )
 CONFLICT = Code(
     "DTL312",
     "conflicting-rules",
     Severity.ERROR,
-    why="The scheme's policy is `unique`: two rules of different categories may never hold at once.",
+    why="The policy is `unique`: two rules of different categories may never hold at once.",
     mend="Make the conditions exclude each other, or choose the policy `ordered` or `declared`.",
 )
 DEAD_RULE = Code(
@@ -53,7 +53,7 @@ DEAD_CATEGORY = Code(
     "category-never-results",
     Severity.WARNING,
     why="No combination of answers leads to this category.",
-    mend="Add a rule for it, or say that only decisions by people lead to it by taking it from the rules.",
+    mend="Add a rule for it, or take it away if nobody will ever decide for it either.",
 )
 IDLE_FACT = Code(
     "DTL315",
@@ -73,7 +73,7 @@ UNFIT_TEST = Code(
     "DTL321",
     "scheme-test-does-not-fit",
     Severity.ERROR,
-    why="An example asks a question that the scheme does not have, or gives an answer it cannot have.",
+    why="An example answers a question that the scheme does not ask, or in a way it cannot be.",
     mend="Use the scheme's own questions and answers.",
 )
 

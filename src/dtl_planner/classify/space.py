@@ -1,8 +1,8 @@
 """Sets of cells: every combination of answers that a scheme can tell apart, as bits of one integer.
 
-A cell is one combination of fully known answers. With axes of sizes k1, k2, ... the cells are numbered
-in C order, and a set of cells is a Python integer with the bit of each member set. Union, intersection
-and complement are then single operations on that integer, for 64 cells as for four million.
+A cell is one combination of fully known answers. With axes of sizes k1, k2, ... the cells are
+numbered in C order, and a set of cells is a Python integer with the bit of each member set. Union,
+intersection and complement are then single operations, for 64 cells as for four million.
 """
 
 from __future__ import annotations

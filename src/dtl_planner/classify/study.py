@@ -29,7 +29,7 @@ class Reading:
     Attributes:
         value: The value tried.
         in_force: Whether it is the scheme's own.
-        cells: Where it differs; `None` where the questions are cut otherwise and cannot be compared.
+        cells: Where it differs; `None` where the answers are cut otherwise: no comparing then.
         moved: The components that come out differently.
     """
 

@@ -24,7 +24,7 @@ class Table:
         whens: For each rule, its condition with the cells in which it and each of its parts hold.
         holds: For each rule, the cells in which its condition holds.
         decides: For each rule, the cells in which it is the first to hold.
-        results: For each category, the cells in which it may be the result; last, those without a rule.
+        results: For each category, the cells in which it may result; last, those without a rule.
             A cell stands in two columns where the scheme does not say which of two rules prevails.
     """
 

@@ -21,9 +21,9 @@ class Verdict:
     """The rules' own answer for one pattern of answers.
 
     Attributes:
-        masks: For each question the classes its answer may be in; all of them where it is not known.
+        masks: For each question the classes its answer may be in; all where it is not known.
         cells: Every way in which the answers not known could turn out.
-        possible: The results that remain possible, in the scheme's order; `None` stands for "no rule".
+        possible: The results that remain possible, in the scheme's order; `None` for "no rule".
         rules: The rules that may decide.
         settled: One category, whatever the answers not known turn out to be.
     """
@@ -68,7 +68,7 @@ class Question:
 
     @property
     def total(self) -> int:
-        """How many results are left, summed over the answers: a smaller sum is a better question."""
+        """How many results are left, summed over the answers: the fewer, the better."""
         return sum(len(possible) for _, possible in self.outcomes)
 
     @property
@@ -126,7 +126,7 @@ def distance(table: Table, verdict: Verdict, category: str) -> int | None:
 
 
 def steps_to(table: Table, start: Cells, target: Cells) -> int | None:
-    """The fewest changes of answers that lead from some cell of `start` to some cell of `target`."""
+    """The fewest changes of answers that lead from a cell of `start` to a cell of `target`."""
     reach, steps = start, 0
     while not reach & target:
         wider = _one_change(table, reach)

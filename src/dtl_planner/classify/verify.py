@@ -1,4 +1,4 @@
-"""What a scheme leaves open, contradicts or never uses, by looking at every cell: complete, not sampled."""
+"""What a scheme leaves open, contradicts or never uses: every cell is looked at, none sampled."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Direction = Literal["towards", "away", "both", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two rules of different categories that hold at once, with nothing said of which goes first."""
+    """Two rules of different categories that hold at once; nothing says which goes first."""
 
     earlier: Rule
     later: Rule
@@ -123,7 +123,7 @@ def _dead_categories(table: Table) -> tuple[str, ...]:
 
 
 def _effect(table: Table, axis: int) -> Effect:
-    """Compare each answer with the next more positive one, in every cell where the result changes."""
+    """Compare each answer with the next more positive one, wherever the result changes."""
     moves: set[Direction] = set()
     for low, high in _rises(table, axis):
         there = table.alphabet.space.where(axis, 1 << high)

@@ -7,7 +7,8 @@ import pytest
 
 from dtl_planner.classify.condition import All, AnyOf, AtLeast, Criterion, Not
 from dtl_planner.classify.condition import Comparison as Asks
-from dtl_planner.classify.grammar import Names, Reader
+from dtl_planner.classify.grammar import Reader
+from dtl_planner.classify.names import Names, Slips
 from dtl_planner.diagnostics import Span
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ def read(raw: object, names: Names = NAMES) -> tuple[Condition | None, list[tupl
     def at(route: tuple[str | int, ...]) -> Span:
         return Span("/".join(map(str, route)), 1, 1, 1, 1)
 
-    reader = Reader(names, at)
+    reader = Reader(names, Slips(at))
     condition = reader.read(raw, ("rules", 0, "when"))
     found = []
-    for one in reader.found:
+    for one in reader.slips.found:
         assert one.span is not None
         found.append((one.code.id, one.message, *filter(None, [one.hint]), one.span.file))
     return condition, found
@@ -203,17 +204,17 @@ def test_an_unknown_name_is_shown_where_it_stands_with_the_nearest_one(
         (
             {"at_least": 1, "of": "both", "except": ["nearby", "needed"]},
             "There is nothing here to count.",
-            HERE,
+            f"{HERE}/of",
         ),
         (
             {"at_least": 1.5, "of": "both"},
             "`at_least` wants a whole number, `most` or `all`.",
-            HERE,
+            f"{HERE}/at_least",
         ),
         (
             {"at_least": True, "of": "both"},
             "`at_least` wants a whole number, `most` or `all`.",
-            HERE,
+            f"{HERE}/at_least",
         ),
     ],
 )
@@ -269,8 +270,23 @@ def test_every_wrong_constant_of_a_list_is_told() -> None:
 def test_a_count_that_no_parameter_defines_is_refused(needed: str) -> None:
     names = Names(NAMES.facts, NAMES.criteria, NAMES.groups, {"half": Decimal("2.5")})
     message = f"The scheme does not say how many `{needed}` is."
-    found = [("DTL304", message, HERE)]
+    found = [("DTL304", message, f"{HERE}/at_least")]
     assert read({"at_least": needed, "of": "both"}, names) == (None, found)
+
+
+def test_an_unknown_member_of_a_group_is_told_once_where_the_group_lists_it() -> None:
+    names = Names(NAMES.facts, NAMES.criteria, {"both": ["nearby", "neded"]}, {"most": "all"})
+    reader = Reader(names, Slips(lambda route: Span("/".join(map(str, route)), 1, 1, 1, 1)))
+    reader.check_groups()
+    for n in range(3):
+        assert reader.read({"most_of": "both"}, ("rules", n, "when")) is None
+    (only,) = reader.slips.found
+    assert only.span is not None
+    assert (only.message, only.hint, only.span.file) == (
+        "unknown name `neded` in a condition",
+        "did you mean `needed`?",
+        "groups/both/1",
+    )
 
 
 def test_criteria_in_a_ring_are_refused_once() -> None:
@@ -315,8 +331,8 @@ def test_a_long_chain_of_criteria_is_refused_from_either_end(asked: str) -> None
     chain = {"c0": "local"} | {f"c{n}": f"c{n - 1}" for n in range(1, 1000)}
     names = Names(NAMES.facts, chain, {}, {})
     message = "With its criteria written out, this condition is more than 60 levels deep."
-    reader = Reader(names, lambda route: Span("/".join(map(str, route)), 1, 1, 1, 1))
+    reader = Reader(names, Slips(lambda route: Span("/".join(map(str, route)), 1, 1, 1, 1)))
     reader.read(asked, ("rules", 0, "when"))
     for name in chain:
         reader.read(name, ("criteria", name))
-    assert {(found.code.id, found.message) for found in reader.found} == {("DTL302", message)}
+    assert {(found.code.id, found.message) for found in reader.slips.found} == {("DTL302", message)}

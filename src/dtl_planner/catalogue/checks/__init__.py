@@ -1,1 +1,1 @@
-"""What can be wrong with records: their shape, their ids, what they refer to, what they leave open."""
+"""What can be wrong with records: their shape, ids, references, and what they leave open."""
