@@ -1,0 +1,103 @@
+"""Croydon's workspace against the council's report of 2019."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dtl_planner.app.checking import check
+from dtl_planner.app.classifying import classify
+from dtl_planner.app.opening import Workspace, open_workspace
+from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
+from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.classify.placing import Placed, Status
+from dtl_planner.limits import Limits
+
+CROYDON = Path(__file__).parents[2] / "examples/croydon"
+OPEN = {
+    "child-protection-teams",
+    "education-services",
+    "improvement-team",
+    "quality-assurance",
+    "youth-engagement",
+}
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Workspace:
+    return open_workspace(CROYDON, limits=Limits())
+
+
+@pytest.fixture(scope="module")
+def placed(workspace: Workspace) -> dict[str, Placed]:
+    return {one.component.record.id: one for one in classify(workspace).placed}
+
+
+def test_early_help_is_the_pioneer_and_social_work_the_navigator(
+    placed: dict[str, Placed],
+) -> None:
+    settled = {name: one.category.id for name, one in placed.items() if one.category}
+    assert settled == {"early-help": "pioneer", "social-work": "navigator"}
+    assert {placed[name].status for name in settled} == {Status.RULE}
+
+
+def test_what_comes_out_is_what_the_report_published(placed: dict[str, Placed]) -> None:
+    papers = {
+        name: one.component.record.published.category
+        for name, one in placed.items()
+        if one.component.record.published
+    }
+    assert papers == {"early-help": "pioneer", "social-work": "navigator"}
+
+
+def test_all_other_teams_wait_for_their_managers_and_every_grouping_is_open_to_them(
+    placed: dict[str, Placed],
+) -> None:
+    waiting = {name: one for name, one in placed.items() if one.status is Status.UNDER_REVIEW}
+    assert set(waiting) == OPEN
+    for one in waiting.values():
+        assert one.pending is not None
+        assert one.pending.between == ("pioneer", "navigator", "ambassador")
+        assert one.pending.resolves
+
+
+def test_only_what_the_report_states_of_early_help_is_stated(placed: dict[str, Placed]) -> None:
+    stated = {
+        (name, fact)
+        for name, one in placed.items()
+        for fact, answer in one.component.record.answers.items()
+        if answer.basis is Basis.STATED
+    }
+    assert stated == {("early-help", "based_in_area")}
+
+
+def test_every_answer_has_a_source_and_every_inferred_one_a_note(
+    placed: dict[str, Placed],
+) -> None:
+    for one in placed.values():
+        for answer in one.component.record.answers.values():
+            assert answer.source is not None
+            assert answer.source.section
+            assert answer.basis is Basis.STATED or answer.note
+
+
+def test_six_localities_of_which_five_are_named_and_three_areas(workspace: Workspace) -> None:
+    places = workspace.catalogue.of(Place)
+    localities = [place for place in places if place.tier == "locality"]
+    assert len(localities) == 6
+    assert [place.id for place in localities if not place.named] == ["sixth-locality"]
+    assert [place.id for place in places if place.tier == "area"] == ["north", "central", "south"]
+
+
+def test_two_questions_and_three_rules_are_the_whole_scheme(workspace: Workspace) -> None:
+    (scheme,) = workspace.catalogue.of(WrittenScheme)
+    assert list(scheme.facts) == ["based_in_area", "work_by_area"]
+    assert [rule.then for rule in scheme.rules] == ["pioneer", "navigator"]
+    assert scheme.otherwise is not None
+    assert scheme.otherwise.then == "ambassador"
+
+
+def test_nothing_is_wrong_with_it(workspace: Workspace) -> None:
+    assert check(workspace) == ()

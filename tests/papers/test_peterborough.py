@@ -1,0 +1,169 @@
+"""The root workspace against the council's paper of 2009: what it says, and no more."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dtl_planner.app.checking import check
+from dtl_planner.app.classifying import classify
+from dtl_planner.app.opening import Workspace, choose_scheme, open_workspace, ready_scheme
+from dtl_planner.catalogue.catalogue import Component
+from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
+from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.classify.placing import Placed, Status, place_all
+from dtl_planner.diagnostics import Severity
+from dtl_planner.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+DECIDED = ["additional-needs-advisers", "extended-services-coordinators", "pupil-referral"]
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Workspace:
+    return open_workspace(ROOT, limits=Limits())
+
+
+@pytest.fixture(scope="module")
+def placed(workspace: Workspace) -> dict[str, Placed]:
+    return {one.component.record.id: one for one in classify(workspace).placed}
+
+
+def published(component: Component) -> str | None:
+    paper = component.record.published
+    return paper.category if paper and isinstance(paper.category, str) else None
+
+
+def by_stated_answers_alone(workspace: Workspace) -> tuple[Placed, ...]:
+    """What the rules make of those answers that the paper itself gives, without any decision."""
+    changed = []
+    for component in workspace.catalogue.components():
+        given = component.record.answers.items()
+        stated = {fact: answer for fact, answer in given if answer.basis is Basis.STATED}
+        record = component.record.model_copy(update={"answers": stated, "decision": None})
+        changed.append(Component(record, component.parent))
+    classifier = ready_scheme(workspace, choose_scheme(workspace, None))
+    return place_all(changed, classifier, workspace.catalogue)
+
+
+def test_every_row_of_the_paper_stands_once_and_in_order() -> None:
+    text = (ROOT / "services.yaml").read_text(encoding="utf-8")
+    rows = [int(number) for number in re.findall(r"^ *- id: \S+  # row (\d+)$", text, re.MULTILINE)]
+    assert sorted(rows) == list(range(1, 38))
+
+
+def test_every_row_is_a_component(workspace: Workspace) -> None:
+    assert len(workspace.catalogue.components()) == 37
+
+
+def test_no_stated_answer_leads_away_from_what_the_paper_published(workspace: Workspace) -> None:
+    placed = by_stated_answers_alone(workspace)
+    excluded = [
+        one.component.record.id
+        for one in placed
+        if (paper := published(one.component)) and paper not in one.verdict.possible
+    ]
+    assert excluded == []
+    settled = [one.component.record.id for one in placed if one.category]
+    assert settled == []  # by itself the paper settles none
+
+
+def test_with_all_answers_and_decisions_every_published_category_comes_out(
+    placed: dict[str, Placed],
+) -> None:
+    came = {
+        name: one.category.id if one.category else None
+        for name, one in placed.items()
+        if published(one.component)
+    }
+    assert came == {name: published(placed[name].component) for name in came}
+    assert len(came) == 30
+
+
+def test_exactly_three_need_a_decision_and_each_contradicts_the_rule(
+    placed: dict[str, Placed],
+) -> None:
+    decided = {name: one for name, one in placed.items() if one.status is Status.DECIDED}
+    assert sorted(decided) == DECIDED
+    said = {
+        name: (one.rule_category, one.category.id if one.category else None)
+        for name, one in decided.items()
+    }
+    assert said == {
+        "additional-needs-advisers": ("hosted", "city-wide"),
+        "extended-services-coordinators": ("core", "extended"),
+        "pupil-referral": ("extended", "city-wide"),
+    }
+    for one in decided.values():
+        assert one.decision is not None
+        assert one.decision.rule_said == one.rule_category
+        assert one.decision.source is not None
+
+
+def test_what_the_paper_leaves_to_people_is_under_review(placed: dict[str, Placed]) -> None:
+    waiting = [name for name, one in placed.items() if one.status is Status.UNDER_REVIEW]
+    assert sorted(waiting) == ["early-years-childcare", "portage"]
+
+
+def test_what_the_paper_says_nothing_of_stays_undecided(placed: dict[str, Placed]) -> None:
+    open_ = [name for name, one in placed.items() if one.status is Status.UNDECIDED]
+    assert sorted(open_) == ["business-support", "family-support-level-2"]
+
+
+def answers(workspace: Workspace) -> Iterator[tuple[str, Basis, object, object]]:
+    for component in workspace.catalogue.components():
+        for fact, answer in component.record.answers.items():
+            name = f"{component.record.id}.{fact}"
+            yield name, answer.basis, answer.source, answer.note
+
+
+def test_every_stated_answer_has_a_source_with_its_section(workspace: Workspace) -> None:
+    stated = [one for one in answers(workspace) if one[1] is Basis.STATED]
+    assert stated
+    assert [name for name, _, source, _ in stated if not getattr(source, "section", None)] == []
+
+
+def test_every_inferred_answer_says_from_what(workspace: Workspace) -> None:
+    inferred = [one for one in answers(workspace) if one[1] is Basis.INFERRED]
+    assert inferred
+    assert [name for name, _, _, note in inferred if not note] == []
+
+
+def test_there_are_three_localities_and_one_has_a_name(workspace: Workspace) -> None:
+    localities = [one for one in workspace.catalogue.of(Place) if one.tier == "locality"]
+    assert [(one.id, one.named) for one in localities] == [
+        ("central-east", True),
+        ("locality-2", False),
+        ("third-locality", False),
+    ]
+
+
+def test_the_only_host_the_paper_names_is_that_of_the_youth_inclusion_project(
+    placed: dict[str, Placed],
+) -> None:
+    hosts = {name: one.component.record.host for name, one in placed.items()}
+    named = {name: host for name, host in hosts.items() if isinstance(host, str)}
+    assert named == {"youth-inclusion-project": "central-east"}
+
+
+def test_every_rule_says_where_it_comes_from(workspace: Workspace) -> None:
+    (scheme,) = workspace.catalogue.of(WrittenScheme)
+    assert all(rule.source and rule.source.section for rule in scheme.rules)
+    assert scheme.otherwise is not None
+    assert scheme.otherwise.source is not None
+
+
+def test_the_papers_tensions_are_all_that_check_warns_of_beside_the_open_end_of_the_scheme(
+    workspace: Workspace,
+) -> None:
+    found = check(workspace)
+    codes = sorted({one.code.id for one in found if one.severity is Severity.WARNING})
+    assert codes == ["DTL211", "DTL311"]
+    assert not any(one.severity is Severity.ERROR for one in found)
