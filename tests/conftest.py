@@ -11,7 +11,7 @@ from dtl_planner.catalogue.catalogue import Catalogue
 from dtl_planner.catalogue.reading.source import parse_document
 from dtl_planner.catalogue.routes import Origin
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
-from dtl_planner.classify.building import Built, build_scheme
+from dtl_planner.classify.written.building import Built, build_scheme
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dtl_planner.classify.alphabet import Alphabet
+    from dtl_planner.classify.engine.alphabet import Alphabet
 
     Draw = Callable[[st.SearchStrategy[Any]], Any]
     Written = dict[str, Any]

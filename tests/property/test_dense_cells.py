@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 
 pytest.importorskip("numpy", reason="needs numpy, of the extra `bulk`")
 
-from dtl_planner.classify.alphabet import Alphabet, axis, number_pieces, word_pieces
-from dtl_planner.classify.condition import All, AnyOf, AtLeast, Condition, Not
-from dtl_planner.classify.condition import Comparison as Held
-from dtl_planner.classify.dense import Dense, write_out
-from dtl_planner.classify.scheme import Category, Fact, Rule, Scheme
-from dtl_planner.classify.space import members
-from dtl_planner.classify.table import Table, compile_table
-from dtl_planner.classify.verdict import distance, judge, margin, questions
+from dtl_planner.classify.dense.table import Dense, write_out
+from dtl_planner.classify.engine.alphabet import Alphabet, axis, number_pieces, word_pieces
+from dtl_planner.classify.engine.condition import All, AnyOf, AtLeast, Condition, Not
+from dtl_planner.classify.engine.condition import Comparison as Held
+from dtl_planner.classify.engine.scheme import Category, Fact, Rule, Scheme
+from dtl_planner.classify.engine.space import members
+from dtl_planner.classify.engine.table import Table, compile_table
+from dtl_planner.classify.engine.verdict import distance, judge, margin, questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.classify.space import Mask
+    from dtl_planner.classify.engine.space import Mask
 
 CATEGORIES = ("here", "shared", "elsewhere")
 

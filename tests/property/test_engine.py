@@ -18,11 +18,10 @@ from strategies import CATEGORIES, patterns, schemes
 
 from dtl_planner.catalogue.catalogue import Catalogue
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
-from dtl_planner.classify.alphabet import NumberRange, axis, number_pieces
-from dtl_planner.classify.building import build_scheme
-from dtl_planner.classify.compare import difference
-from dtl_planner.classify.table import Table, compile_table
-from dtl_planner.classify.verdict import (
+from dtl_planner.classify.engine.alphabet import NumberRange, axis, number_pieces
+from dtl_planner.classify.engine.compare import difference
+from dtl_planner.classify.engine.table import Table, compile_table
+from dtl_planner.classify.engine.verdict import (
     Flip,
     Question,
     distance,
@@ -32,13 +31,14 @@ from dtl_planner.classify.verdict import (
     margin,
     questions,
 )
-from dtl_planner.classify.verify import verify
+from dtl_planner.classify.engine.verify import verify
+from dtl_planner.classify.written.building import build_scheme
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from dtl_planner.classify.alphabet import Axis
+    from dtl_planner.classify.engine.alphabet import Axis
 
     Value = str | Decimal
     Answers = Mapping[str, Value]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.checks.notes import notes_on
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
-from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.classifier import Classifier
 from dtl_planner.classify.placing import findings, place_all
 from dtl_planner.classify.soundness import scheme_findings
+from dtl_planner.classify.written.building import build_scheme
 from dtl_planner.diagnostics import in_order
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.load import load
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.catalogue.workspace import find_workspace
-from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.classifier import Classifier
+from dtl_planner.classify.written.building import build_scheme
 from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 from dtl_planner.limits import Limits
 from dtl_planner.nearest import nearest
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.table import Table
 
 
 class UsageError(Exception):

@@ -12,13 +12,13 @@ from dtl_planner.app.opening import (
     ready_scheme,
     whole_table,
 )
-from dtl_planner.classify.building import build_scheme
 from dtl_planner.classify.classifier import Classifier
-from dtl_planner.classify.compare import difference
-from dtl_planner.classify.grammar import MOST, READINGS
+from dtl_planner.classify.engine.compare import difference
+from dtl_planner.classify.engine.verify import verify
 from dtl_planner.classify.placing import place_all
 from dtl_planner.classify.study import Moved, Reading, Study
-from dtl_planner.classify.verify import verify
+from dtl_planner.classify.written.building import build_scheme
+from dtl_planner.classify.written.grammar import MOST, READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
-    from dtl_planner.classify.compare import Difference
+    from dtl_planner.classify.engine.compare import Difference
 
 _SWEPT_MOST = 12
 

@@ -10,16 +10,16 @@ from pydantic_core import PydanticCustomError
 
 from dtl_planner.catalogue.values.answers import UNKNOWN, Answer, Basis
 from dtl_planner.catalogue.values.counts import Count
-from dtl_planner.classify.alphabet import NumberRange
 from dtl_planner.classify.drawn import DRAWN
+from dtl_planner.classify.engine.alphabet import NumberRange
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue, Component
-    from dtl_planner.classify.alphabet import Axis
-    from dtl_planner.classify.scheme import Fact, Scheme
-    from dtl_planner.classify.space import Mask
+    from dtl_planner.classify.engine.alphabet import Axis
+    from dtl_planner.classify.engine.scheme import Fact, Scheme
+    from dtl_planner.classify.engine.space import Mask
 
 UNFITTING = Code(
     "DTL330",

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue, Component
     from dtl_planner.classify.classifier import Classifier
-    from dtl_planner.classify.scheme import Scheme
-    from dtl_planner.classify.verdict import Question
+    from dtl_planner.classify.engine.scheme import Scheme
+    from dtl_planner.classify.engine.verdict import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.reasons import RuleReason, reasons
-from dtl_planner.classify.table import Table, compile_table
-from dtl_planner.classify.verdict import Question, Verdict, judge, margin, questions
+from dtl_planner.classify.engine.reasons import RuleReason, reasons
+from dtl_planner.classify.engine.table import Table, compile_table
+from dtl_planner.classify.engine.verdict import Question, Verdict, judge, margin, questions
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.scheme import Scheme
-    from dtl_planner.classify.space import Mask
+    from dtl_planner.classify.engine.scheme import Scheme
+    from dtl_planner.classify.engine.space import Mask
     from dtl_planner.limits import Limits
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.values.undecided import Undecided
     from dtl_planner.classify.answers import Given
     from dtl_planner.classify.classifier import Classifier, Reading
-    from dtl_planner.classify.scheme import Category, Scheme
-    from dtl_planner.classify.space import Mask
-    from dtl_planner.classify.verdict import Verdict
+    from dtl_planner.classify.engine.scheme import Category, Scheme
+    from dtl_planner.classify.engine.space import Mask
+    from dtl_planner.classify.engine.verdict import Verdict
 
 TOO_OPEN = Code(
     "DTL331",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.classify.answers import classes_of
-from dtl_planner.classify.verdict import Verdict, judge, questions
-from dtl_planner.classify.verify import Example, verify
+from dtl_planner.classify.engine.verdict import Verdict, judge, questions
+from dtl_planner.classify.engine.verify import Example, verify
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections import schemes as written
-    from dtl_planner.classify.scheme import Scheme
-    from dtl_planner.classify.space import Mask
-    from dtl_planner.classify.table import Table
-    from dtl_planner.classify.verify import DeadRule, Overlap, Verification
+    from dtl_planner.classify.engine.scheme import Scheme
+    from dtl_planner.classify.engine.space import Mask
+    from dtl_planner.classify.engine.table import Table
+    from dtl_planner.classify.engine.verify import DeadRule, Overlap, Verification
     from dtl_planner.diagnostics import Span
 
 GAP = Code(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue, Component
     from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
-    from dtl_planner.classify.compare import Difference
-    from dtl_planner.classify.table import Table
-    from dtl_planner.classify.verify import Verification
+    from dtl_planner.classify.engine.compare import Difference
+    from dtl_planner.classify.engine.table import Table
+    from dtl_planner.classify.engine.verify import Verification
 
 
 @dataclass(frozen=True, slots=True)

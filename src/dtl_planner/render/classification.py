@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.classify.engine.reasons import in_words
 from dtl_planner.classify.placing import Placed, Status
-from dtl_planner.classify.reasons import in_words
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, cells_of, columns, listed, paragraph, plural
 from dtl_planner.render.placement import because, host_of, inferred, outcome_of, place_name
@@ -15,7 +15,7 @@ from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.classify.classification import Classification
-    from dtl_planner.classify.scheme import Category
+    from dtl_planner.classify.engine.scheme import Category
 
 _CHOICE = 2
 """Between how many categories people are choosing where it is worth a mention."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.values.answers import Basis
-from dtl_planner.classify.reasons import Reason, RuleReason, Standing, in_words
+from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing, in_words
 from dtl_planner.render.layout import listed
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.classify.answers import Given
+    from dtl_planner.classify.engine.table import Table
     from dtl_planner.classify.placing import Placed
-    from dtl_planner.classify.table import Table
 
 NO_RULE = "no rule"
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.values.sources import SourceRef
     from dtl_planner.classify.answers import Given
     from dtl_planner.classify.classification import Classification
+    from dtl_planner.classify.engine.reasons import Reason, RuleReason
+    from dtl_planner.classify.engine.verdict import Question
     from dtl_planner.classify.placing import Placed
-    from dtl_planner.classify.reasons import Reason, RuleReason
-    from dtl_planner.classify.verdict import Question
 
 _COLUMNS = (
     Column("service", "Service"),

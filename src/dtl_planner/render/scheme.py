@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.condition import AtLeast, Criterion, parts_of
-from dtl_planner.classify.reasons import in_words
+from dtl_planner.classify.engine.condition import AtLeast, Criterion, parts_of
+from dtl_planner.classify.engine.reasons import in_words
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.render.placement import NO_RULE, outcome
@@ -13,10 +13,10 @@ from dtl_planner.shown import clean
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.condition import Condition
-    from dtl_planner.classify.scheme import Rule
+    from dtl_planner.classify.engine.condition import Condition
+    from dtl_planner.classify.engine.scheme import Rule
+    from dtl_planner.classify.engine.verify import DeadRule, Example
     from dtl_planner.classify.study import Reading, Study
-    from dtl_planner.classify.verify import DeadRule, Example
 
 _COLUMNS = (
     Column("rule", "Rule"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.sources import Source
+from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing, in_words
+from dtl_planner.classify.engine.verdict import flips, forcing_sets
 from dtl_planner.classify.placing import Placed, Status
-from dtl_planner.classify.reasons import Reason, RuleReason, Standing, in_words
-from dtl_planner.classify.verdict import flips, forcing_sets
 from dtl_planner.render.classification import category_line, late
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural

@@ -17,12 +17,19 @@ from dtl_planner.app.checking import check
 from dtl_planner.app.classifying import classify
 from dtl_planner.app.opening import Workspace, open_workspace, ready_scheme, whole_table
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
-from dtl_planner.classify.verdict import distance, flips, forcing_sets, judge, margin, questions
-from dtl_planner.classify.verify import Effect, verify
+from dtl_planner.classify.engine.verdict import (
+    distance,
+    flips,
+    forcing_sets,
+    judge,
+    margin,
+    questions,
+)
+from dtl_planner.classify.engine.verify import Effect, verify
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.table import Table
 
 COUNTY = Path(__file__).parents[2] / "cases/schemes/county"
 UNKNOWN = 0b11

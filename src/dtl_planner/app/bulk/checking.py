@@ -12,7 +12,7 @@ from dtl_planner.app.bulk.findings import REPEATED_ID, ROW_WITHOUT_ID, BadRow
 from dtl_planner.app.bulk.seen import Seen
 from dtl_planner.catalogue.reading.characters import called, hidden_in
 from dtl_planner.classify.answers import UNFITTING as UNFITTING_ANSWER
-from dtl_planner.classify.coding import UNFITTING
+from dtl_planner.classify.dense.coding import UNFITTING
 from dtl_planner.shown import shown
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dtl_planner.app.bulk.batches import Batch, PlaceIs
-    from dtl_planner.classify.coding import Coder, Slots
-    from dtl_planner.classify.scheme import Fact
+    from dtl_planner.classify.dense.coding import Coder, Slots
+    from dtl_planner.classify.engine.scheme import Fact
     from dtl_planner.limits import Limits
 
 _UNUSUAL = "[^ -~]"  # beyond plain ASCII; only such ids are looked at letter by letter

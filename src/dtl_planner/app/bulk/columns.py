@@ -20,7 +20,7 @@ from dtl_planner.shown import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dtl_planner.classify.scheme import Scheme
+    from dtl_planner.classify.engine.scheme import Scheme
 
 
 def wanted_columns(scheme: Scheme) -> frozenset[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtl_planner.app.bulk.result import Progress
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.table import Table
     from dtl_planner.limits import Limits
 
 _NEEDED = ("numpy", "polars")

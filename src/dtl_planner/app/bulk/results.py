@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dtl_planner.classify.lookup import Found
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.dense.lookup import Found
+    from dtl_planner.classify.engine.table import Table
 
 
 def as_columns(

@@ -20,9 +20,9 @@ from dtl_planner.app.bulk.parquet_rows import read_parquet
 from dtl_planner.app.bulk.places import check_places, not_written
 from dtl_planner.app.bulk.result import BulkResult, refused
 from dtl_planner.app.bulk.results import as_columns
-from dtl_planner.classify.coding import Coder
-from dtl_planner.classify.dense import Dense, write_out
-from dtl_planner.classify.lookup import Lookup
+from dtl_planner.classify.dense.coding import Coder
+from dtl_planner.classify.dense.table import Dense, write_out
+from dtl_planner.classify.dense.lookup import Lookup
 from dtl_planner.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dtl_planner.app.bulk.batches import Batch, PlaceIs
     from dtl_planner.app.bulk.findings import BadRow
     from dtl_planner.app.bulk.result import Progress
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.table import Table
     from dtl_planner.limits import Limits
 
 _READERS: dict[str, Callable[..., Iterator[Batch]]] = {

@@ -14,7 +14,7 @@ pytest.importorskip("polars", reason="needs numpy and polars, of the extra `bulk
 import polars as pl
 
 from dtl_planner.app.bulk.entry import classify_file
-from dtl_planner.classify.table import Table, compile_table
+from dtl_planner.classify.engine.table import Table, compile_table
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtl_planner.app.bulk.result import BulkResult
-    from dtl_planner.classify.building import Built
+    from dtl_planner.classify.written.building import Built
 
 pytestmark = pytest.mark.needs("numpy", "polars")
 

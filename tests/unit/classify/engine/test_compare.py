@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dtl_planner.classify.compare import Difference, difference
-from dtl_planner.classify.table import compile_table
+from dtl_planner.classify.engine.compare import Difference, difference
+from dtl_planner.classify.engine.table import compile_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.classify.building import Built
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.table import Table
+    from dtl_planner.classify.written.building import Built
 
     Build = Callable[..., Built]
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 PETERBOROUGH = (ROOT / "criteria.yaml").read_text(encoding="utf-8")
 CROYDON = (ROOT / "examples/croydon/criteria.yaml").read_text(encoding="utf-8")
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.sections.schemes import Effective
     from dtl_planner.catalogue.values.sources import SourceRef
-    from dtl_planner.classify.alphabet import Alphabet, Piece
-    from dtl_planner.classify.condition import Condition
+    from dtl_planner.classify.engine.alphabet import Alphabet, Piece
+    from dtl_planner.classify.engine.condition import Condition
 
 Policy = Literal["ordered", "declared", "unique"]
 """What happens where rules of different categories hold at once.

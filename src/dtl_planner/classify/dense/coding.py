@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dtl_planner.classify.alphabet import Axis
-    from dtl_planner.classify.scheme import Fact
-    from dtl_planner.classify.space import Mask
+    from dtl_planner.classify.engine.alphabet import Axis
+    from dtl_planner.classify.engine.scheme import Fact
+    from dtl_planner.classify.engine.space import Mask
 
     Slots: TypeAlias = NDArray[np.int32]
 

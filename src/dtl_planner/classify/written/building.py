@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.alphabet import (
+from dtl_planner.classify.drawn import DRAWN
+from dtl_planner.classify.engine.alphabet import (
     Alphabet,
     Axis,
     Piece,
@@ -15,11 +16,10 @@ from dtl_planner.classify.alphabet import (
     number_pieces,
     word_pieces,
 )
-from dtl_planner.classify.condition import All, Comparison, Condition, comparisons_in
-from dtl_planner.classify.drawn import DRAWN
-from dtl_planner.classify.grammar import Reader
-from dtl_planner.classify.names import Names, Slips
-from dtl_planner.classify.scheme import Category, Fact, Rule, Scheme
+from dtl_planner.classify.engine.condition import All, Comparison, Condition, comparisons_in
+from dtl_planner.classify.engine.scheme import Category, Fact, Rule, Scheme
+from dtl_planner.classify.written.grammar import Reader
+from dtl_planner.classify.written.names import Names, Slips
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, has_errors
 from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean

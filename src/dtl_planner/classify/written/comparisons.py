@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from dtl_planner.classify.alphabet import EXACT
-from dtl_planner.classify.condition import Comparison, Constant, Relation
-from dtl_planner.classify.names import NAME
+from dtl_planner.classify.engine.alphabet import EXACT
+from dtl_planner.classify.engine.condition import Comparison, Constant, Relation
+from dtl_planner.classify.written.names import NAME
 from dtl_planner.diagnostics import Code, Severity
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.names import Names, Route, Slips
+    from dtl_planner.classify.written.names import Names, Route, Slips
 
 WRONG_CONSTANT = Code(
     "DTL303",

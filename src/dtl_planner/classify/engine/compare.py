@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.verify import Example, example
+from dtl_planner.classify.engine.verify import Example, example
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.space import Cells
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.space import Cells
+    from dtl_planner.classify.engine.table import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dtl_planner.classify.space import Space, first, members
+from dtl_planner.classify.engine.space import Space, first, members
 
 SPACE = Space((2, 3, 2))
 

@@ -9,15 +9,15 @@ pytest.importorskip("numpy", reason="needs numpy, of the extra `bulk`")
 
 import numpy as np
 
-from dtl_planner.classify.dense import Dense, write_out
-from dtl_planner.classify.table import compile_table
+from dtl_planner.classify.dense.table import Dense, write_out
+from dtl_planner.classify.engine.table import compile_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.classify.building import Built
+    from dtl_planner.classify.written.building import Built
 
-CRITERIA = Path(__file__).parents[3] / "criteria.yaml"
+CRITERIA = Path(__file__).parents[4] / "criteria.yaml"
 
 
 @pytest.fixture

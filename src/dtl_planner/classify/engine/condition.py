@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal, assert_never
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.classify.alphabet import Alphabet, Axis, Piece
-    from dtl_planner.classify.space import Cells, Mask
+    from dtl_planner.classify.engine.alphabet import Alphabet, Axis, Piece
+    from dtl_planner.classify.engine.space import Cells, Mask
 
 Relation = Literal["==", "!=", "<", "<=", ">", ">=", "in"]
 """How an answer may be held against constants."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.alphabet import Alphabet
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.alphabet import Alphabet
+    from dtl_planner.classify.engine.table import Table
 
 TOO_WIDE = Code(
     "DTL360",

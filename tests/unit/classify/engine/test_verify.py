@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dtl_planner.classify.table import compile_table
-from dtl_planner.classify.verify import Effect, Verification, verify
+from dtl_planner.classify.engine.table import compile_table
+from dtl_planner.classify.engine.verify import Effect, Verification, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.classify.building import Built
+    from dtl_planner.classify.written.building import Built
 
     Build = Callable[..., Built]
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 def verified(build: Build, text: str) -> Verification:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dtl_planner.classify.condition import All, AnyOf, AtLeast, Criterion, Not
-from dtl_planner.classify.condition import Comparison as Asks
-from dtl_planner.classify.grammar import Reader
-from dtl_planner.classify.names import Names, Slips
+from dtl_planner.classify.engine.condition import All, AnyOf, AtLeast, Criterion, Not
+from dtl_planner.classify.engine.condition import Comparison as Asks
+from dtl_planner.classify.written.grammar import Reader
+from dtl_planner.classify.written.names import Names, Slips
 from dtl_planner.diagnostics import Span
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.condition import Condition
+    from dtl_planner.classify.engine.condition import Condition
 
 NAMES = Names(
     facts={

@@ -10,20 +10,20 @@ import pytest
 from dtl_planner.catalogue.sections.schemes import Effective
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.sources import SourceRef
-from dtl_planner.classify.alphabet import Piece
-from dtl_planner.classify.condition import All, Not
-from dtl_planner.classify.condition import Comparison as Asks
-from dtl_planner.classify.scheme import Category, Fact, Rule
+from dtl_planner.classify.engine.alphabet import Piece
+from dtl_planner.classify.engine.condition import All, Not
+from dtl_planner.classify.engine.condition import Comparison as Asks
+from dtl_planner.classify.engine.scheme import Category, Fact, Rule
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.classify.building import Built
+    from dtl_planner.classify.written.building import Built
 
     Build = Callable[..., Built]
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 REPORT = SourceRef(id="report", section="2.4")
 
 SMALL = """

@@ -12,16 +12,16 @@ pytest.importorskip("polars", reason="needs numpy and polars, of the extra `bulk
 
 import polars as pl
 
-from dtl_planner.classify.alphabet import axis, level_pieces, number_pieces, word_pieces
 from dtl_planner.classify.answers import classes_of
-from dtl_planner.classify.coding import UNFITTING, Coder
-from dtl_planner.classify.scheme import Fact
+from dtl_planner.classify.dense.coding import UNFITTING, Coder
+from dtl_planner.classify.engine.alphabet import axis, level_pieces, number_pieces, word_pieces
+from dtl_planner.classify.engine.scheme import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal
 
-    from dtl_planner.classify.alphabet import Piece
+    from dtl_planner.classify.engine.alphabet import Piece
 
 THRESHOLDS = [Decimal("0.3"), Decimal(12), Decimal("12.5"), Decimal(10**17)]
 

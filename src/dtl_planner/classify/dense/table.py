@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from dtl_planner.classify.patterns import DENSE_CELLS, OUTCOMES_MOST, live, slots, too_wide
+from dtl_planner.classify.dense.patterns import DENSE_CELLS, OUTCOMES_MOST, live, slots, too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from dtl_planner.classify.alphabet import Alphabet
-    from dtl_planner.classify.space import Cells
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.alphabet import Alphabet
+    from dtl_planner.classify.engine.space import Cells
+    from dtl_planner.classify.engine.table import Table
     from dtl_planner.diagnostics import Diagnostic
 
     Whole: TypeAlias = NDArray[np.integer[Any]]

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dtl_planner.classify.space import members
-from dtl_planner.classify.verdict import judge, margin, questions
+from dtl_planner.classify.engine.space import members
+from dtl_planner.classify.engine.verdict import judge, margin, questions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from dtl_planner.classify.coding import Coder, Slots
-    from dtl_planner.classify.dense import Dense
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.dense.coding import Coder, Slots
+    from dtl_planner.classify.dense.table import Dense
+    from dtl_planner.classify.engine.table import Table
 
 _PATTERNS_KEPT = 200_000
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.condition import (
+from dtl_planner.classify.engine.condition import (
     AtLeast,
     Comparison,
     Criterion,
@@ -21,11 +21,11 @@ from dtl_planner.classify.condition import (
 )
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.condition import Condition, Evaluated
-    from dtl_planner.classify.scheme import Rule
-    from dtl_planner.classify.space import Cells
-    from dtl_planner.classify.table import Table
-    from dtl_planner.classify.verdict import Verdict
+    from dtl_planner.classify.engine.condition import Condition, Evaluated
+    from dtl_planner.classify.engine.scheme import Rule
+    from dtl_planner.classify.engine.space import Cells
+    from dtl_planner.classify.engine.table import Table
+    from dtl_planner.classify.engine.verdict import Verdict
 
 
 class Standing(StrEnum):

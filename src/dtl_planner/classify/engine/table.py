@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.condition import evaluate
+from dtl_planner.classify.engine.condition import evaluate
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.alphabet import Alphabet
-    from dtl_planner.classify.condition import Evaluated
-    from dtl_planner.classify.scheme import Rule, Scheme
-    from dtl_planner.classify.space import Cells
+    from dtl_planner.classify.engine.alphabet import Alphabet
+    from dtl_planner.classify.engine.condition import Evaluated
+    from dtl_planner.classify.engine.scheme import Rule, Scheme
+    from dtl_planner.classify.engine.space import Cells
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dtl_planner.classify.space import members
-from dtl_planner.classify.table import compile_table, contests
+from dtl_planner.classify.engine.space import members
+from dtl_planner.classify.engine.table import compile_table, contests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.classify.building import Built
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.table import Table
+    from dtl_planner.classify.written.building import Built
 
     Build = Callable[..., Built]
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from dtl_planner.classify.space import first
-from dtl_planner.classify.table import contests
+from dtl_planner.classify.engine.space import first
+from dtl_planner.classify.engine.table import contests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.classify.scheme import Rule
-    from dtl_planner.classify.space import Cells
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.scheme import Rule
+    from dtl_planner.classify.engine.space import Cells
+    from dtl_planner.classify.engine.table import Table
 
 Example = tuple[tuple[str, str], ...]
 """One combination of answers: each fact with the words of its answer."""

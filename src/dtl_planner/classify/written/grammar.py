@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from dtl_planner.classify.comparisons import bare_comparison, parts_of_text, read_comparison
-from dtl_planner.classify.condition import (
+from dtl_planner.classify.engine.condition import (
     All,
     AnyOf,
     AtLeast,
@@ -21,14 +20,15 @@ from dtl_planner.classify.condition import (
     Not,
     parts_of,
 )
-from dtl_planner.classify.names import NAME, Slips
+from dtl_planner.classify.written.comparisons import bare_comparison, parts_of_text, read_comparison
+from dtl_planner.classify.written.names import NAME, Slips
 from dtl_planner.diagnostics import Code, Severity
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.classify.names import Names, Route
+    from dtl_planner.classify.written.names import Names, Route
 
 UNREADABLE = Code(
     "DTL302",

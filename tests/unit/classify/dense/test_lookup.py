@@ -10,16 +10,16 @@ pytest.importorskip("polars", reason="needs numpy and polars, of the extra `bulk
 
 import polars as pl
 
-from dtl_planner.classify.coding import Coder
-from dtl_planner.classify.dense import Dense, write_out
-from dtl_planner.classify.lookup import Found, Lookup
-from dtl_planner.classify.table import Table, compile_table
+from dtl_planner.classify.dense.coding import Coder
+from dtl_planner.classify.dense.table import Dense, write_out
+from dtl_planner.classify.dense.lookup import Found, Lookup
+from dtl_planner.classify.engine.table import Table, compile_table
 from dtl_planner.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.classify.building import Built
+    from dtl_planner.classify.written.building import Built
 
 SCHEME = """
 dtl: 1

@@ -4,8 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from dtl_planner.classify.alphabet import Alphabet, axis, level_pieces, number_pieces, word_pieces
-from dtl_planner.classify.condition import (
+from dtl_planner.classify.engine.alphabet import (
+    Alphabet,
+    axis,
+    level_pieces,
+    number_pieces,
+    word_pieces,
+)
+from dtl_planner.classify.engine.condition import (
     All,
     AnyOf,
     AtLeast,
@@ -18,7 +24,7 @@ from dtl_planner.classify.condition import (
     comparisons_in,
     parts_of,
 )
-from dtl_planner.classify.condition import Comparison as Asks
+from dtl_planner.classify.engine.condition import Comparison as Asks
 
 A = Asks("a", "==", ("yes",), "a")
 B = Asks("b", "==", ("yes",), "b")

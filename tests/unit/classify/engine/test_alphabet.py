@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dtl_planner.classify.alphabet import (
+from dtl_planner.classify.engine.alphabet import (
     Alphabet,
     Axis,
     NumberRange,

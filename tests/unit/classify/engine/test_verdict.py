@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dtl_planner.classify.table import compile_table
-from dtl_planner.classify.verdict import (
+from dtl_planner.classify.engine.table import compile_table
+from dtl_planner.classify.engine.verdict import (
     Flip,
     Question,
     distance,
@@ -20,13 +20,13 @@ from dtl_planner.classify.verdict import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.classify.building import Built
-    from dtl_planner.classify.table import Table
-    from dtl_planner.classify.verdict import Verdict
+    from dtl_planner.classify.engine.table import Table
+    from dtl_planner.classify.engine.verdict import Verdict
+    from dtl_planner.classify.written.building import Built
 
     Build = Callable[..., Built]
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.space import first, members
+from dtl_planner.classify.engine.space import first, members
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.scheme import Rule
-    from dtl_planner.classify.space import Cells, Mask
-    from dtl_planner.classify.table import Table
+    from dtl_planner.classify.engine.scheme import Rule
+    from dtl_planner.classify.engine.space import Cells, Mask
+    from dtl_planner.classify.engine.table import Table
 
 _FLIPS_MOST = 4_096
 

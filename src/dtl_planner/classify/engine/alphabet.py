@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.space import Cells, Mask, Space
+from dtl_planner.classify.engine.space import Cells, Mask, Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -1,0 +1,1 @@
+"""From what a council wrote to a scheme whose every name is resolved."""
