@@ -89,9 +89,9 @@ def classes_of(value: Value, fact: Fact, axis: Axis) -> Mask:
         return 0 if 0 in masks else _union(masks)
     if fact.is_number:
         return _number_classes(value, axis)
-    if not isinstance(value, str):
+    if isinstance(value, Count):
         return 0
-    return axis.words([value]) or (_partly(fact, axis) if value == "partly" else 0)
+    return axis.words([str(value)]) or (_partly(fact, axis) if value == "partly" else 0)
 
 
 def wording(value: Value) -> str:

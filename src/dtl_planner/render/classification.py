@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.answers import Basis
-from dtl_planner.classify.engine.reasons import in_words
+from dtl_planner.classify.engine.wording import in_words
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, cells_of, columns, listed, paragraph, plural

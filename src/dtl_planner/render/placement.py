@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.values.answers import Basis
-from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing, in_words
+from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing
+from dtl_planner.classify.engine.wording import in_words
 from dtl_planner.render.layout import listed
 
 if TYPE_CHECKING:
@@ -92,13 +93,18 @@ def _speaking(told: tuple[RuleReason, ...]) -> RuleReason | None:
 
 
 def _short(reason: Reason) -> str:
-    """The counts and single tests of a condition, counts first."""
+    """The counts and single comparisons of a condition that holds, counts first.
+
+    Of an alternative only what is true is told: the rest did not lead to the result.
+    """
+    if reason.negated and reason.parts:
+        return f"not {_short(reason.parts[0])}"
     if (tally := _tally(reason)) is not None:
         return tally
     if not reason.parts:
         return reason.text
-    parts = sorted(reason.parts, key=lambda part: part.tally is None)
-    return ", ".join(_short(part) for part in parts)
+    true = [part for part in reason.parts if part.standing is Standing.HOLDS] or reason.parts
+    return ", ".join(_short(part) for part in sorted(true, key=lambda part: part.tally is None))
 
 
 def _tallied(reason: Reason) -> str | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.engine.condition import AtLeast, Criterion, parts_of
-from dtl_planner.classify.engine.reasons import in_words
+from dtl_planner.classify.engine.wording import in_words, wording
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.render.placement import NO_RULE, outcome
@@ -13,7 +12,6 @@ from dtl_planner.shown import clean
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
-    from dtl_planner.classify.engine.condition import Condition
     from dtl_planner.classify.engine.scheme import Rule
     from dtl_planner.classify.engine.verify import DeadRule, Example
     from dtl_planner.classify.study import Reading, Study
@@ -77,23 +75,6 @@ def _moves(study: Study) -> Table:
     return Table(_MOVE_COLUMNS, rows)
 
 
-def in_sentence(condition: Condition) -> str:
-    """A condition in words, criteria by their names."""
-    match condition:
-        case AtLeast(needed, parts):
-            names = listed([in_sentence(part) for part in parts])
-            return f"at least {needed} of {len(parts)}: {names}"
-        case Criterion(name):
-            return in_words(name)
-        case _ if not parts_of(condition):
-            return in_words(getattr(condition, "wording", "")) or "in every other case"
-    kind = type(condition).__name__
-    inner = [in_sentence(part) for part in parts_of(condition)]
-    if kind == "Not":
-        return f"not {inner[0]}"
-    return listed(inner, joint="and" if kind == "All" else "or")
-
-
 def _count(study: Study) -> int:
     return len(study.table.scheme.rules)
 
@@ -136,7 +117,7 @@ def _rules(study: Study, page: Page) -> str:
     for number, rule in enumerate(study.table.scheme.rules):
         mark = f"  {number + 1}".ljust(5)
         lines.append(paragraph(_rule_head(study, number, rule), page, indent=mark, hanging="     "))
-        lines.append(paragraph(clean(in_sentence(rule.when)), page, indent="       "))
+        lines.append(paragraph(clean(wording(rule.when, in_full=True)), page, indent="       "))
         said = [rule.because or ""]
         said.append(f"({study.catalogue.cite(rule.source)})" if rule.source else "")
         reason = " ".join(part for part in said if part)
@@ -270,7 +251,7 @@ def _row(study: Study, number: int) -> tuple[str | int | None, ...]:
     return (
         rule.id,
         rule.then,
-        in_sentence(rule.when),
+        wording(rule.when, in_full=True),
         "; ".join(rule.over),
         study.table.holds[number].bit_count(),
         study.table.decides[number].bit_count(),

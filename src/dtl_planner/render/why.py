@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.sources import Source
-from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing, in_words
+from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing
 from dtl_planner.classify.engine.verdict import flips, forcing_sets
+from dtl_planner.classify.engine.wording import in_words
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.render.classification import category_line, late
 from dtl_planner.render.formats import View
@@ -165,7 +166,9 @@ def _rule_line(told: RuleReason) -> str:
 
 
 def _details(reason: Reason) -> Iterator[str]:
-    if reason.tally is not None:
+    if reason.negated and reason.parts:
+        yield f"not so: {'; '.join(_details(reason.parts[0]))}"
+    elif reason.tally is not None:
         tally = reason.tally
         open_ = f", {tally.open} unknown" if tally.open else ""
         yield f"{tally.met} of {tally.of} met{open_}, needs {tally.needed}"

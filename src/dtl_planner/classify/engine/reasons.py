@@ -17,8 +17,8 @@ from dtl_planner.classify.engine.condition import (
     Criterion,
     Not,
     comparisons_in,
-    parts_of,
 )
+from dtl_planner.classify.engine.wording import wording
 
 if TYPE_CHECKING:
     from dtl_planner.classify.engine.condition import Condition, Evaluated
@@ -55,6 +55,7 @@ class Reason:
         standing: How it stands.
         facts: The questions that it reads, in the author's order.
         tally: The count, for a condition that counts.
+        negated: Whether it is what its one part is not.
         parts: The conditions inside it.
     """
 
@@ -62,6 +63,7 @@ class Reason:
     standing: Standing
     facts: tuple[str, ...]
     tally: Tally | None
+    negated: bool
     parts: tuple[Reason, ...]
 
 
@@ -83,19 +85,15 @@ def reasons(table: Table, verdict: Verdict) -> tuple[RuleReason, ...]:
     )
 
 
-def in_words(name: str) -> str:
-    """A name of a fact or criterion as people read it."""
-    return name.replace("_", " ")
-
-
 def _reason(when: Evaluated, cells: Cells) -> Reason:
     condition = when.condition
     parts = tuple(_reason(part, cells) for part in when.parts if _is_shown(part, condition))
     return Reason(
-        text=_text(condition),
+        text=wording(condition),
         standing=_standing(when.cells, cells),
         facts=tuple(dict.fromkeys(test.fact for test in comparisons_in(condition))),
         tally=_tally(condition.needed, parts) if isinstance(condition, AtLeast) else None,
+        negated=isinstance(condition, Not),
         parts=parts,
     )
 
@@ -122,18 +120,3 @@ def _tally(needed: int, parts: tuple[Reason, ...]) -> Tally:
         of=len(parts),
         needed=needed,
     )
-
-
-def _text(condition: Condition) -> str:
-    match condition:
-        case Comparison():
-            return in_words(condition.wording)
-        case Criterion(name):
-            return in_words(name)
-        case Not(part):
-            return f"not {_text(part)}"
-        case AtLeast():
-            return condition.wording
-        case _:
-            joint = " and " if type(condition).__name__ == "All" else " or "
-            return joint.join(_text(part) for part in parts_of(condition)) or "in every other case"

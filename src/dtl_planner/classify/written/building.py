@@ -20,7 +20,7 @@ from dtl_planner.classify.engine.condition import All, Comparison, Condition, co
 from dtl_planner.classify.engine.scheme import Category, Fact, Rule, Scheme
 from dtl_planner.classify.written.grammar import Reader
 from dtl_planner.classify.written.names import Names, Slips
-from dtl_planner.diagnostics import Code, Diagnostic, Severity, has_errors
+from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity, has_errors
 from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
@@ -59,6 +59,14 @@ MISSING_VALUES = Code(
     Severity.ERROR,
     why="A question with a choice of answers must list them, or nobody knows what can be said.",
     mend="List the answers under `values`; levels are whole numbers.",
+)
+
+RULE_TWICE = Code(
+    "DTL317",
+    "two-rules-of-one-name",
+    Severity.ERROR,
+    why="Reasons name the rule that decided; with two of one name nobody knows which it was.",
+    mend="Give each rule an id of its own; `otherwise` is the name of the last one.",
 )
 
 OTHERWISE = "otherwise"
@@ -138,6 +146,7 @@ def _read(record: written.Scheme, reader: Reader) -> _Conditions:
 
 def _check(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagnostic]:
     yield from _check_facts(record, catalogue)
+    yield from _check_rule_ids(record, catalogue)
     for route, category in _mentioned(record):
         if category not in record.categories:
             near = nearest(category, record.categories)
@@ -146,6 +155,19 @@ def _check(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagnostic]
             yield Diagnostic(
                 UNKNOWN_CATEGORY, message, catalogue.span("schemes", record.id, *route), hint
             )
+
+
+def _check_rule_ids(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagnostic]:
+    first = {OTHERWISE: ("otherwise",)} if record.otherwise is not None else {}
+    seen: dict[str, tuple[str | int, ...]] = dict(first)
+    for n, rule in enumerate(record.rules):
+        route = ("rules", n, "id")
+        if rule.id in seen:
+            place = catalogue.span("schemes", record.id, *route)
+            other = Related("first here", catalogue.key_span("schemes", record.id, *seen[rule.id]))
+            message = f"two rules are called `{rule.id}`"
+            yield Diagnostic(RULE_TWICE, message, place, "give each an id of its own", (other,))
+        seen.setdefault(rule.id, route)
 
 
 def _check_facts(record: written.Scheme, catalogue: Catalogue) -> Iterable[Diagnostic]:

@@ -53,6 +53,14 @@ RING = Code(
     mend="Define one of them by facts alone.",
 )
 
+COUNTED_TWICE = Code(
+    "DTL316",
+    "criterion-counted-twice",
+    Severity.ERROR,
+    why="A criterion that a group lists twice counts double, which nobody will have agreed.",
+    mend="List it once.",
+)
+
 MOST = "most"
 """The parameter that says how many criteria `most_of` asks for."""
 
@@ -110,12 +118,15 @@ class Reader:
         return condition
 
     def check_groups(self) -> None:
-        """Note the members of groups that nobody defined: once, where the group lists them."""
+        """Note the members of groups that nobody defined, or that would count twice."""
         known = self.names.countable
         for group, members in self.names.groups.items():
             for n, name in enumerate(members):
                 if name not in known:
                     self.slips.unknown(name, known, ("groups", group, n))
+                elif name in members[:n]:
+                    message = f"`{name}` is counted twice in the group `{clean(group)}`"
+                    self.slips.note(COUNTED_TWICE, message, ("groups", group, n))
 
     def _extent(self, condition: Condition) -> _Extent:
         """Measure a condition with its criteria written out, without writing them out."""
@@ -257,15 +268,19 @@ class Reader:
             value = self.names.params.get(needed, needed)
         if isinstance(value, str) and value in READINGS:
             return READINGS[value](of)
-        if isinstance(value, int | Decimal) and not isinstance(value, bool) and value == int(value):
+        if isinstance(value, int | Decimal) and not isinstance(value, bool) and _is_count(value):
             return int(value)
         if isinstance(needed, str):
             message = f"The scheme does not say how many `{clean(needed)}` is."
             self.slips.note(UNDEFINED_COUNT, message, route)
             return None
-        message = "`at_least` wants a whole number, `most` or `all`."
+        message = "`at_least` wants a whole number from 1 on, `most` or `all`."
         self.slips.note(UNREADABLE, message, route)
         return None
+
+
+def _is_count(value: int | Decimal) -> bool:
+    return value >= 1 and value == int(value)
 
 
 def _whole(parts: list[Condition | None]) -> tuple[Condition, ...] | None:

@@ -208,12 +208,12 @@ def test_an_unknown_name_is_shown_where_it_stands_with_the_nearest_one(
         ),
         (
             {"at_least": 1.5, "of": "both"},
-            "`at_least` wants a whole number, `most` or `all`.",
+            "`at_least` wants a whole number from 1 on, `most` or `all`.",
             f"{HERE}/at_least",
         ),
         (
             {"at_least": True, "of": "both"},
-            "`at_least` wants a whole number, `most` or `all`.",
+            "`at_least` wants a whole number from 1 on, `most` or `all`.",
             f"{HERE}/at_least",
         ),
     ],
