@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: The folder cannot be written to; the old file is untouched.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     handle = os.open(beside, _NEW, _MODE)
     try:
         with os.fdopen(handle, "wb") as stream:

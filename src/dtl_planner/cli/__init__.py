@@ -6,6 +6,7 @@ and `dtl classify` only what classifying needs.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from inspect import cleandoc
@@ -107,6 +108,8 @@ def _root(
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run `dtl`."""
+    # No package that happens to be installed has a say in what a council's files mean.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         app(args=args, prog_name="dtl")
     except OSError as error:  # a page of help on a full disk; commands see to themselves

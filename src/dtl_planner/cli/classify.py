@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dtl_planner.app.bulk.entry import classify_file
 from dtl_planner.app.classifying import classify
 from dtl_planner.app.opening import choose_scheme, ready_scheme, whole_table
 from dtl_planner.cli.edge import EXIT_DATA, emit, fail, page, tell_findings
@@ -22,7 +21,6 @@ from dtl_planner.cli.options import (
     opened,
 )
 from dtl_planner.cli.progress import shown_progress
-from dtl_planner.render import bulk
 from dtl_planner.render.classification import view
 from dtl_planner.render.formats import Format, write
 
@@ -69,6 +67,10 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 def _classify_rows(
     read: Workspace, file: Path, out: Path, *, scheme: str | None, as_of: str | None
 ) -> None:
+    # Imported here: most runs classify a workspace, and starting up is to be quick.
+    from dtl_planner.app.bulk.entry import classify_file  # noqa: PLC0415
+    from dtl_planner.render import bulk  # noqa: PLC0415
+
     table = whole_table(ready_scheme(read, choose_scheme(read, scheme, as_of=day(as_of))))
     with shown_progress("Classifying") as progress:
         result = classify_file(table, file, out, limits=read.limits, progress=progress)
