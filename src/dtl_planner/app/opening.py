@@ -9,6 +9,7 @@ from dtl_planner.catalogue.load import load
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.catalogue.workspace import find_workspace
 from dtl_planner.classify.classifier import Classifier
+from dtl_planner.classify.soundness import scheme_errors
 from dtl_planner.classify.written.building import build_scheme
 from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 from dtl_planner.limits import Limits
@@ -122,12 +123,18 @@ def ready_scheme(workspace: Workspace, record: WrittenScheme) -> Classifier:
     """Make a scheme ready to classify with.
 
     Raises:
-        DataError: The scheme has errors.
+        DataError: The scheme has errors: it cannot be read, contradicts itself where its policy
+            forbids that, or fails its own tests.
     """
     built = build_scheme(record, workspace.catalogue, limits=workspace.limits)
     if built.scheme is None:
         raise DataError(built.diagnostics, workspace.texts, workspace.limits)
-    return Classifier.of(built.scheme, limits=workspace.limits)
+    classifier = Classifier.of(built.scheme, limits=workspace.limits)
+    if classifier.whole is not None:
+        wrong = tuple(scheme_errors(classifier.whole, record, workspace.catalogue))
+        if wrong:
+            raise DataError(wrong, workspace.texts, workspace.limits)
+    return classifier
 
 
 def whole_table(classifier: Classifier) -> Table:

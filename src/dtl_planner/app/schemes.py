@@ -91,9 +91,9 @@ def _readings(
     for name, other in others:
         after = place_all(components, other, workspace.catalogue)
         moved = tuple(
-            Moved(old.component, old.verdict.possible, new.verdict.possible)
+            Moved(old.component, old.result, new.result)
             for old, new in zip(before, after, strict=True)
-            if old.verdict.possible != new.verdict.possible
+            if old.result != new.result and 1 in (len(old.result), len(new.result))
         )
         in_force = other.scheme == classifier.scheme
         yield Reading(name, in_force, _difference(classifier, other), moved)

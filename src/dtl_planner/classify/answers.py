@@ -85,10 +85,12 @@ def classes_of(value: Value, fact: Fact, axis: Axis) -> Mask:
     if value == UNKNOWN:
         return axis.all
     if isinstance(value, tuple):
+        if fact.kind == "yes-no":
+            return 0
         masks = [classes_of(part, fact, axis) for part in value]
         return 0 if 0 in masks else _union(masks)
     if fact.is_number:
-        return _number_classes(value, axis)
+        return _number_classes(value, axis, is_level=fact.kind == "level")
     if isinstance(value, Count):
         return 0
     return axis.words([str(value)]) or (_partly(fact, axis) if value == "partly" else 0)
@@ -113,14 +115,14 @@ def _partly(fact: Fact, axis: Axis) -> Mask:
     return axis.words(["yes", "no"]) if fact.partly == "open" else axis.words([fact.partly])
 
 
-def _number_classes(value: str | float | Count, axis: Axis) -> Mask:
+def _number_classes(value: str | float | Count, axis: Axis, *, is_level: bool) -> Mask:
     try:
         count = value if isinstance(value, Count) else Count.read(value)
     except PydanticCustomError:
         return 0
     low, high = _exact(count.low), None if count.high is None else _exact(count.high)
     if count.approximate:
-        return axis.beside(low)
+        return 0 if is_level else axis.beside(low)
     return axis.between(NumberRange(low, high, open=count.exclusive))
 
 

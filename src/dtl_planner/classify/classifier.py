@@ -40,13 +40,14 @@ class Classifier:
         """Read what the rules alone say of one pattern of answers."""
         if self.whole is not None:
             verdict = judge(self.whole, masks)
-            return _reading(self.whole, verdict, margin(self.whole, verdict))
+            return _reading(self.whole, verdict, margin(self.whole, verdict), is_whole=True)
         narrow = self.scheme.alphabet.narrowed(masks)
         if narrow.space.count > self.limits.scheme_cells:
             everything = (*(category.id for category in self.scheme.categories), None)
-            return Reading(None, Verdict(masks, 0, everything, self.scheme.rules), (), None, ())
+            verdict = Verdict(masks, 0, everything, self.scheme.rules)
+            return Reading(None, verdict, (), None, (), is_whole=False)
         table = compile_table(self.scheme, narrow)
-        return _reading(table, judge(table, narrow.unknown), None)
+        return _reading(table, judge(table, narrow.unknown), None, is_whole=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,11 @@ class Reading:
         table: The table it was read off; `None` where too much is open for any.
         verdict: What is possible.
         asks: The questions that can still change it, the most telling first.
-        margin: How many given answers must differ before the result is another; `None` for never.
+        margin: How many given answers must differ before the result is another; `None` for never,
+            and where it is not known.
         told: How each rule stands.
+        is_whole: Whether the table is that of the whole scheme. If not, only what the answers given
+            leave open was looked at, and nobody knows how firm the result is.
     """
 
     table: Table | None
@@ -66,8 +70,9 @@ class Reading:
     asks: tuple[Question, ...]
     margin: int | None
     told: tuple[RuleReason, ...]
+    is_whole: bool
 
 
-def _reading(table: Table, verdict: Verdict, firmness: int | None) -> Reading:
-    asks = questions(table, verdict)
-    return Reading(table, verdict, asks, firmness, reasons(table, verdict))
+def _reading(table: Table, verdict: Verdict, firmness: int | None, *, is_whole: bool) -> Reading:
+    asks, told = questions(table, verdict), reasons(table, verdict)
+    return Reading(table, verdict, asks, firmness, told, is_whole)

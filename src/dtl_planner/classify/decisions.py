@@ -98,9 +98,9 @@ def decision_findings(
         yield found(
             AGAINST_RULE, f"`{name}` is decided {category}; the rule says {said}", "category"
         )
-    elif reading.asks:
-        names = ", ".join(f"`{ask.fact}`" for ask in reading.asks)
-        yield found(SETTLES, f"decision on `{name}` settles what {names} left open", "category")
+    else:
+        left = ", ".join(f"`{ask.fact}`" for ask in reading.asks) or "the scheme"
+        yield found(SETTLES, f"decision on `{name}` settles what {left} left open", "category")
     if decision.rule_said is not None and decision.rule_said not in verdict.possible:
         said = _listed(verdict.possible)
         message = f"the rule said `{decision.rule_said}` for `{name}` and now says {said}"

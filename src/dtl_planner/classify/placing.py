@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TOO_OPEN = Code(
     "DTL331",
     "too-many-open-answers",
-    Severity.ERROR,
+    Severity.WARNING,
     why="So many answers are not known that the ways they could turn out cannot all be looked at.",
     mend="Answer some of the scheme's questions, or raise the limit.",
 )
@@ -71,6 +71,17 @@ class Placed:
         return self.reading.verdict
 
     @property
+    def is_left_open(self) -> bool:
+        """Whether every question that matters is answered, and the scheme still does not say."""
+        nothing_to_ask = self.reading.table is not None and not self.reading.asks
+        return self.status is Status.UNDECIDED and nothing_to_ask
+
+    @property
+    def result(self) -> tuple[str | None, ...]:
+        """What is in force: the category, or else what the rules leave possible."""
+        return (self.category.id,) if self.category else self.verdict.possible
+
+    @property
     def rule_category(self) -> str | None:
         """The category by the rules alone, where they settle one."""
         return self.reading.verdict.category
@@ -99,7 +110,7 @@ def findings(
         catalogue: Where it was written.
         as_of: The day to hold review dates against; `None` leaves them be.
     """
-    result = (placed.category.id,) if placed.category else placed.verdict.possible
+    result = placed.result
     categories = tuple(category.id for category in scheme.categories)
     yield from paper_finding(placed.component, result, categories, catalogue=catalogue)
     if placed.decision is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.classify.answers import classes_of
 from dtl_planner.classify.engine.verdict import Verdict, judge, questions
-from dtl_planner.classify.engine.verify import Example, verify
+from dtl_planner.classify.engine.verify import Example, overlaps, verify
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
 
 if TYPE_CHECKING:
@@ -83,6 +83,16 @@ def scheme_findings(
 ) -> Iterator[Diagnostic]:
     """Verify a compiled scheme and run its own tests."""
     yield from _verified(verify(table), table.scheme, catalogue)
+    for number, test in enumerate(record.tests):
+        yield from _tested(table, test, number, catalogue)
+
+
+def scheme_errors(
+    table: Table, record: written.Scheme, catalogue: Catalogue
+) -> Iterator[Diagnostic]:
+    """Find what must be mended before a scheme may classify: conflicts, and tests that fail."""
+    if table.scheme.policy == "unique":
+        yield from (_overlap(one, table.scheme, catalogue) for one in overlaps(table))
     for number, test in enumerate(record.tests):
         yield from _tested(table, test, number, catalogue)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A component that comes out differently under another reading."""
+    """A component that comes out differently: it gains, loses or changes a settled result."""
 
     component: Component
     before: tuple[str | None, ...]

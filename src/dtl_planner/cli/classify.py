@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,6 +57,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     """
     if (file is None) != (out is None):
         fail("`--services FILE` and `--out RESULT` go together")
+    if file is not None and (services or form is not Format.TABLE):
+        fail("`--services FILE` takes no SERVICE and no `--format`: the result goes to `--out`")
     read = opened(workspace, limit)
     if file is not None and out is not None:
         _classify_rows(read, file, out, scheme=scheme, as_of=as_of)
@@ -71,6 +74,7 @@ def _classify_rows(
     from dtl_planner.app.bulk.entry import classify_file  # noqa: PLC0415
     from dtl_planner.render import bulk  # noqa: PLC0415
 
+    gc.enable()  # unlike a short run, a million rows do make garbage
     table = whole_table(ready_scheme(read, choose_scheme(read, scheme, as_of=day(as_of))))
     with shown_progress("Classifying") as progress:
         result = classify_file(table, file, out, limits=read.limits, progress=progress)

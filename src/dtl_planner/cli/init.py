@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import Annotated
@@ -29,4 +30,4 @@ def command(
     """
     started = start_workspace(folder, template)
     emit("".join(f"{clean(str(started.folder / name))}\n" for name in started.files))
-    emit(f"\nNext: cd {clean(str(started.folder))} && dtl check && dtl classify\n")
+    emit(f"\nNext: cd {shlex.quote(clean(str(started.folder)))} && dtl check && dtl classify\n")

@@ -9,11 +9,20 @@ from dtl_planner.classify.engine.wording import in_words
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, cells_of, columns, listed, paragraph, plural
-from dtl_planner.render.placement import because, host_of, inferred, outcome_of, place_name
-from dtl_planner.render.placement_document import place_table, placement_document
+from dtl_planner.render.placement import (
+    because,
+    host_of,
+    inferred,
+    is_hosted,
+    named,
+    outcome_of,
+)
+from dtl_planner.render.placement_document import outside_document, place_table, placement_document
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dtl_planner.classify.classification import Classification
     from dtl_planner.classify.engine.scheme import Category
 
@@ -34,11 +43,7 @@ def view(classification: Classification) -> View:
         document=lambda: {
             "scheme": classification.scheme.id,
             "results": [placement_document(p, classification) for p in classification.placed],
-            "outside": [
-                {"service": c.record.id, "because": c.record.outside.because}
-                for c in classification.outside
-                if c.record.outside
-            ],
+            "outside": outside_document(classification),
         },
     )
 
@@ -70,9 +75,11 @@ def _groups(classification: Classification) -> list[Group]:
         for category in classification.scheme.categories
     ]
     under_review = [p for p in placed if p.status is Status.UNDER_REVIEW]
-    undecided = [p for p in placed if p.status is Status.UNDECIDED]
+    unanswered = [p for p in placed if p.status is Status.UNDECIDED and not p.is_left_open]
+    left_open = [p for p in placed if p.is_left_open]
     groups.append(("under review", "people are still deciding", under_review))
-    groups.append(("undecided", "too few answers to tell", undecided))
+    groups.append(("undecided", "too few answers to tell", unanswered))
+    groups.append(("left open", "answered, and the scheme does not say which", left_open))
     return groups
 
 
@@ -124,10 +131,10 @@ def _says(placed: Placed, classification: Classification) -> list[str]:
 def _by_rule(placed: Placed, classification: Classification) -> list[str]:
     said = [because(placed)]
     if (guessed := inferred(placed)) > 0:
-        said.append(f"{guessed} inferred")
+        said.append(plural(guessed, "inferred answer"))
     if (host := host_of(placed)) is not None:
-        said.append(place_name(host, classification.catalogue))
-    elif placed.category is not None and placed.category.member_of == "host":
+        said.append(named(host, classification.catalogue))
+    elif is_hosted(placed):
         said.append("no host chosen")
     return said
 
@@ -153,6 +160,8 @@ def _outside(classification: Classification, page: Page) -> str:
 
 def _summary(classification: Classification) -> str:
     placed = classification.placed
+    if not placed and classification.outside:
+        return "Nothing here is for classification."
     if not placed:
         return "Nothing to classify here. Services are written into services.yaml."
     counts = [f"{len(group)} {clean(name)}" for name, _, group in _groups(classification) if group]
@@ -163,9 +172,14 @@ def _summary(classification: Classification) -> str:
     if guessed := _inferred_answers(classification):
         verb = "is" if guessed == 1 else "are"
         sentences.append(f"{plural(guessed, 'answer')} {verb} inferred.")
-    waiting = any(one.category is None for one in placed)
-    sentences.append("Next: dtl ask" if waiting else "Next: dtl why SERVICE")
-    return " ".join(sentences)
+    return " ".join([*sentences, _next(placed)])
+
+
+def _next(placed: Sequence[Placed]) -> str:
+    if any(one.category is None and one.reading.asks for one in placed):
+        return "Next: dtl ask"
+    left_open = any(one.is_left_open for one in placed)
+    return "Next: dtl scheme" if left_open else "Next: dtl why SERVICE"
 
 
 def _inferred_answers(classification: Classification) -> int:

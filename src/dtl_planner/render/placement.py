@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.sections.alliances import Alliance
 from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.catalogue.sections.services import Service
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing
 from dtl_planner.classify.engine.wording import in_words
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.classify.answers import Given
+    from dtl_planner.classify.engine.scheme import Scheme
     from dtl_planner.classify.engine.table import Table
     from dtl_planner.classify.placing import Placed
 
@@ -69,16 +72,38 @@ def answer_word(answer: Given) -> str:
     return answer.wording if answer.wording is not None else "not stated"
 
 
+def answer_to(placed: Placed, fact: str) -> str | None:
+    """The answer that a question has already, such as `partly`; `None` where it has none."""
+    answer = next(one for one in placed.given if one.fact.id == fact)
+    return answer.wording if answer.known else None
+
+
+def question_of(placed: Placed, fact: str, scheme: Scheme) -> str:
+    """A question as it is asked; of an answer that the scheme cannot place, what it counts as."""
+    ask, given = scheme.fact(fact).ask, answer_to(placed, fact)
+    if given is None:
+        return ask
+    return f"{ask} Answered `{given}`: what does the scheme count that as?"
+
+
 def host_of(placed: Placed) -> str | None:
-    """The id of the place that would host a component, where one is named."""
+    """The id of the place that hosts a component, where it is hosted and a place is named."""
+    if not is_hosted(placed):
+        return None
     host = placed.component.record.host
     return host if isinstance(host, str) else None
 
 
-def place_name(place: str, catalogue: Catalogue) -> str:
-    """The name of a place."""
-    found = catalogue.find(Place, place)
-    return found.name if found else place
+def is_hosted(placed: Placed) -> bool:
+    """Whether the category in force puts a component into a host's structure."""
+    return placed.category is not None and placed.category.member_of == "host"
+
+
+def named(wanted: str, catalogue: Catalogue) -> str:
+    """The name of a place, an alliance, a service or a component."""
+    kinds: tuple[type[Place | Alliance | Service], ...] = (Place, Alliance, Service)
+    found = (catalogue.find(kind, wanted) for kind in kinds)
+    return next((one.name for one in found if one is not None), wanted)
 
 
 def _speaking(told: tuple[RuleReason, ...]) -> RuleReason | None:
@@ -122,5 +147,5 @@ def _tally(reason: Reason) -> str | None:
     tally = reason.tally
     if tally is None:
         return None
-    unknown = f", {tally.open} not known" if tally.open else ""
+    unknown = f", {tally.open} open" if tally.open else ""
     return f"{tally.met} of {tally.of} met{unknown}"

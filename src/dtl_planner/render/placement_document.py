@@ -57,9 +57,11 @@ def placement_document(placed: Placed, classification: Classification) -> dict[s
         "rule_category": placed.rule_category,
         "possible": list(placed.verdict.possible),
         "rule": rule.id if rule else None,
+        "rules": [one.id for one in placed.verdict.rules],
         "reasons": [_rule_document(one) for one in placed.reading.told],
         "ask": [question_document(ask) for ask in placed.reading.asks],
         "margin": placed.reading.margin,
+        "margin_known": placed.reading.is_whole,
         "decision": _decision_document(placed.decision) if placed.decision else None,
         "managed": category.managed if category else None,
         "member_of": category.member_of if category else None,
@@ -68,6 +70,15 @@ def placement_document(placed: Placed, classification: Classification) -> dict[s
         "answers": [_answer_document(given) for given in placed.given],
         "sources": list(_sources(placed, classification)),
     }
+
+
+def outside_document(classification: Classification) -> list[dict[str, object]]:
+    """What is not for classification, each with the reason."""
+    return [
+        {"service": one.record.id, "because": one.record.outside.because}
+        for one in classification.outside
+        if one.record.outside
+    ]
 
 
 def question_document(question: Question) -> dict[str, object]:
@@ -110,6 +121,7 @@ def _rule_document(told: RuleReason) -> dict[str, object]:
         "rule": told.rule.id,
         "then": told.rule.then,
         "decides": told.decides.value,
+        "contests": told.contests.value,
         "because": told.rule.because,
         **_reason_document(told.reason),
     }

@@ -223,7 +223,6 @@ def _reading_row(reading: Reading) -> tuple[str, str, str]:
     names = [
         f"{one.component.record.id} ({_in_brief(one.before)} -> {_in_brief(one.after)})"
         for one in reading.moved
-        if _in_brief(one.before) != _in_brief(one.after)
     ]
     said = f"{len(names)}: {', '.join(names)}" if names else "none"
     return reading.value, moved, clean("in force" if reading.in_force else said)

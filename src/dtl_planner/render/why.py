@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing
-from dtl_planner.classify.engine.verdict import flips, forcing_sets
 from dtl_planner.classify.engine.wording import in_words
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.render.classification import category_line, late
+from dtl_planner.render.firmness import firmness_document, firmness_text
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
-from dtl_planner.render.placement import answer_word, host_of, outcome, outcome_of, place_name
-from dtl_planner.render.placement_document import place_table, placement_document
+from dtl_planner.render.layout import Page, columns, listed, paragraph
+from dtl_planner.render.placement import (
+    answer_word,
+    host_of,
+    named,
+    outcome,
+    outcome_of,
+    question_of,
+)
+from dtl_planner.render.placement_document import outside_document, place_table, placement_document
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -22,25 +29,37 @@ if TYPE_CHECKING:
     from dtl_planner.classify.answers import Given
     from dtl_planner.classify.classification import Classification
 
-_FLIPS_SHOWN = 6
-_SETS_SHOWN = 3
-
 
 def view(classification: Classification) -> View:
     """Show why each result is what it is."""
     return View(
         text=lambda page: (
-            "\n\n".join(_text(p, classification, page) for p in classification.placed) + "\n"
+            "\n\n".join([*_texts(classification, page), *_outside(classification, page)]) + "\n"
         ),
         table=lambda: place_table(classification),
         document=lambda: {
             "scheme": classification.scheme.id,
             "results": [
-                {**placement_document(p, classification), **_firmness_document(p)}
+                {**placement_document(p, classification), **firmness_document(p)}
                 for p in classification.placed
             ],
+            "outside": outside_document(classification),
         },
     )
+
+
+def _texts(classification: Classification, page: Page) -> list[str]:
+    return [_text(placed, classification, page) for placed in classification.placed]
+
+
+def _outside(classification: Classification, page: Page) -> list[str]:
+    """What is not for classification, each with the reason."""
+    said = []
+    for component in classification.outside:
+        if (outside := component.record.outside) is not None:
+            head = page.paint(clean(f"{component.record.name}: not classified"), "strong")
+            said.append(f"{head}\n{paragraph(clean(outside.because), page, indent='  ')}")
+    return said
 
 
 def _text(placed: Placed, classification: Classification, page: Page) -> str:
@@ -48,9 +67,9 @@ def _text(placed: Placed, classification: Classification, page: Page) -> str:
         _head(placed, classification, page),
         _answers(placed, page),
         _rules(placed, page),
-        _firmness(placed, page),
+        firmness_text(placed, page),
         _asks(placed, classification, page),
-        _links(placed, page),
+        _links(placed, classification, page),
         _sources(placed, classification, page),
     ]
     return "\n\n".join(block for block in blocks if block)
@@ -74,10 +93,18 @@ def _status_lines(placed: Placed, classification: Classification) -> Iterator[st
         yield f"possible: {outcome_of(placed)}"
     elif placed.status is not Status.RULE:
         yield f"the rule says {outcome_of(placed)}"
-    if (rule := placed.verdict.rule) is not None:
-        yield f"rule `{rule.id}`: {rule.because or 'see its source'}"
+    for rule in placed.verdict.rules if placed.verdict.settled else ():
+        alone = placed.verdict.rule is not None
+        head = f"rule `{rule.id}`" if alone else f"rule `{rule.id}` ({_stands(rule.id, placed)})"
+        yield f"{head}: {rule.because or 'see its source'}"
         if rule.source:
             yield f"({rule.source.section or classification.catalogue.cite(rule.source)})"
+
+
+def _stands(rule: str, placed: Placed) -> str:
+    """How a rule stands that may not be the one to decide, though the result is the same."""
+    told = next(one for one in placed.reading.told if one.rule.id == rule)
+    return "holds" if told.reason.standing is Standing.HOLDS else "may hold"
 
 
 def _people_lines(placed: Placed, classification: Classification) -> Iterator[str]:
@@ -99,7 +126,7 @@ def _people_lines(placed: Placed, classification: Classification) -> Iterator[st
 
 def _place_lines(placed: Placed, classification: Classification) -> Iterator[str]:
     if (host := host_of(placed)) is not None:
-        yield f"host: {place_name(host, classification.catalogue)}"
+        yield f"host: {named(host, classification.catalogue)}"
     published = placed.component.record.published
     if published is not None and isinstance(published.category, str):
         basis = " (inferred)" if published.basis.value == "inferred" else ""
@@ -160,7 +187,9 @@ def _rule_line(told: RuleReason) -> str:
         return f"{told.rule.id} -> {told.rule.then}: {told.reason.text}"
     detail = "; ".join(_details(told.reason))
     end = ""
-    if told.reason.standing is Standing.HOLDS and told.decides is Standing.FAILS:
+    if told.contests is not Standing.FAILS:
+        end = " (beside an earlier rule, and nothing says which goes first)"
+    elif told.reason.standing is Standing.HOLDS and told.decides is Standing.FAILS:
         end = " (an earlier rule goes first)"
     return f"{told.rule.id} -> {told.rule.then}: {told.reason.standing.value}{end}. {detail}"
 
@@ -170,7 +199,7 @@ def _details(reason: Reason) -> Iterator[str]:
         yield f"not so: {'; '.join(_details(reason.parts[0]))}"
     elif reason.tally is not None:
         tally = reason.tally
-        open_ = f", {tally.open} unknown" if tally.open else ""
+        open_ = f", {tally.open} open" if tally.open else ""
         yield f"{tally.met} of {tally.of} met{open_}, needs {tally.needed}"
     elif reason.parts:
         for part in reason.parts:
@@ -179,44 +208,7 @@ def _details(reason: Reason) -> Iterator[str]:
         yield f"{reason.text}: {_YES[reason.standing]}"
 
 
-_YES = {Standing.HOLDS: "yes", Standing.FAILS: "no", Standing.OPEN: "not known"}
-
-
-def _firmness(placed: Placed, page: Page) -> str:
-    table = placed.reading.table
-    if table is None or not placed.verdict.settled:
-        return ""
-    size = placed.reading.margin
-    if size is None:
-        return "  How firm   no other answers could change it"
-    far = f"{plural(size, 'answer')} away from another result"
-    lines = [paragraph(far, page, indent="  How firm   ", hanging=" " * 13)]
-    found = flips(table, placed.verdict)
-    rows = [
-        (" and ".join(f"{in_words(f)}: {w}" for f, w in flip.changes), _flip_result(flip.possible))
-        for flip in found[:_FLIPS_SHOWN]
-    ]
-    lines.append(columns([(f"if {a}", b) for a, b in rows], page, indent="    "))
-    if len(found) > _FLIPS_SHOWN:
-        lines.append(f"    and {len(found) - _FLIPS_SHOWN} more")
-    sets = forcing_sets(table, placed.verdict)
-    for kept in sets[:_SETS_SHOWN]:
-        said = _enough(kept)
-        lines.append(paragraph(said, page, indent="  Enough     ", hanging=" " * 13))
-    return "\n".join(lines)
-
-
-def _enough(kept: tuple[str, ...]) -> str:
-    """Which answers settle the result whatever the others are."""
-    if not kept:
-        return "no answer is needed for it"
-    verb = "settles" if len(kept) == 1 else "settle"
-    return f"{listed([in_words(name) for name in kept])} {verb} it, whatever the rest is"
-
-
-def _flip_result(possible: tuple[str | None, ...]) -> str:
-    words = outcome(possible)
-    return words if len(possible) == 1 else f"{words}: not settled"
+_YES = {Standing.HOLDS: "yes", Standing.FAILS: "no", Standing.OPEN: "open"}
 
 
 def _asks(placed: Placed, classification: Classification, page: Page) -> str:
@@ -225,34 +217,21 @@ def _asks(placed: Placed, classification: Classification, page: Page) -> str:
         return ""
     lines = ["  Ask next"]
     for ask in asks:
-        question = classification.scheme.fact(ask.fact).ask
+        question = question_of(placed, ask.fact, classification.scheme)
         lines.append(paragraph(clean(question), page, indent="    ", hanging="      "))
         answers = [(f"{answer}:", outcome(possible)) for answer, possible in ask.outcomes]
         lines.append(columns(answers, page, indent="      "))
     return "\n".join(lines)
 
 
-def _links(placed: Placed, page: Page) -> str:
-    record = placed.component.record
+def _links(placed: Placed, classification: Classification, page: Page) -> str:
+    record, catalogue = placed.component.record, classification.catalogue
     parent = placed.component.parent
     said = [f"part of {parent.name}"] if parent else []
-    said.extend(f"alliance {name}" for name in record.alliances)
-    said.extend(f"waits for {link.on}" for link in record.depends_on)
+    said.extend(f"alliance: {named(name, catalogue)}" for name in record.alliances)
+    said.extend(f"waits for {named(link.on, catalogue)}" for link in record.depends_on)
     said.extend(f"{note.kind}: {note.text}" for note in record.notes)
     lines = [paragraph(clean(line), page, indent="    ", hanging="      ") for line in said]
     return (
         "\n".join(["  Links and notes", *lines]) if lines else "  Links and notes   none recorded"
     )
-
-
-def _firmness_document(placed: Placed) -> dict[str, object]:
-    table = placed.reading.table
-    if table is None:
-        return {"flips": [], "enough": []}
-    return {
-        "flips": [
-            {"changes": dict(flip.changes), "possible": list(flip.possible)}
-            for flip in flips(table, placed.verdict)
-        ],
-        "enough": [list(kept) for kept in forcing_sets(table, placed.verdict)],
-    }

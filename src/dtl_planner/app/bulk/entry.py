@@ -48,5 +48,5 @@ def _extra_missing(missing: list[str]) -> Diagnostic:
     return Diagnostic(
         EXTRA_MISSING,
         f"Reading large files needs {' and '.join(missing)}, not installed here.",
-        hint="pip install 'dtl-planner[bulk]'",
+        hint="in the folder of dtl: pip install '.[bulk]'",
     )

@@ -12,7 +12,7 @@ EXTRA_MISSING = Code(
     "bulk-extra-missing",
     Severity.ERROR,
     why="Large files are read with numpy and polars, which the plain installation leaves out.",
-    mend="Install them with `pip install 'dtl-planner[bulk]'`, then run the command again.",
+    mend="In the folder of dtl, run `pip install '.[bulk]'`, and then this command again.",
 )
 UNKNOWN_FORMAT = Code(
     "DTL362",

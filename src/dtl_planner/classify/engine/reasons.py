@@ -69,19 +69,32 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class RuleReason:
-    """One rule, how its condition stands, and whether it may be the one that decides."""
+    """One rule, how its condition stands, and what that leads to.
+
+    Attributes:
+        rule: The rule.
+        decides: Whether it is the one that decides.
+        contests: Whether it holds beside the one that decides, and nothing says which prevails.
+        reason: How its condition stands.
+    """
 
     rule: Rule
     decides: Standing
+    contests: Standing
     reason: Reason
 
 
 def reasons(table: Table, verdict: Verdict) -> tuple[RuleReason, ...]:
     """Tell how each rule stands for one pattern of answers, in the scheme's order."""
-    rules = zip(table.scheme.rules, table.decides, table.whens, strict=True)
+    columns = zip(table.scheme.rules, table.decides, table.contests, table.whens, strict=True)
     return tuple(
-        RuleReason(rule, _standing(decides, verdict.cells), _reason(when, verdict.cells))
-        for rule, decides, when in rules
+        RuleReason(
+            rule,
+            _standing(decides, verdict.cells),
+            _standing(contests, verdict.cells),
+            _reason(when, verdict.cells),
+        )
+        for rule, decides, contests, when in columns
     )
 
 

@@ -24,6 +24,8 @@ class Table:
         whens: For each rule, its condition with the cells in which it and each of its parts hold.
         holds: For each rule, the cells in which its condition holds.
         decides: For each rule, the cells in which it is the first to hold.
+        contests: For each rule, the cells in which it holds beside an earlier one that decides, and
+            the scheme does not say which of the two prevails.
         results: For each category, the cells in which it may result; last, those without a rule.
             A cell stands in two columns where the scheme does not say which of two rules prevails.
     """
@@ -33,6 +35,7 @@ class Table:
     whens: tuple[Evaluated, ...]
     holds: tuple[Cells, ...]
     decides: tuple[Cells, ...]
+    contests: tuple[Cells, ...]
     results: tuple[Cells, ...]
 
     @property
@@ -73,25 +76,30 @@ def compile_table(scheme: Scheme, alphabet: Alphabet | None = None) -> Table:
     for column in holds:
         decides.append(column & left)
         left &= ~column
-    results = _results(scheme, holds, decides, left)
-    return Table(scheme, over, whens, holds, tuple(decides), results)
+    contests = _contests(scheme, holds, decides)
+    results = _results(scheme, decides, contests, left)
+    return Table(scheme, over, whens, holds, tuple(decides), contests, results)
+
+
+def _contests(scheme: Scheme, holds: tuple[Cells, ...], decides: list[Cells]) -> tuple[Cells, ...]:
+    columns = [0] * len(scheme.rules)
+    if scheme.policy != "ordered":
+        for number, decided in enumerate(decides):
+            for rival, both in rivals(scheme, number, holds):
+                columns[rival] |= both & decided
+    return tuple(columns)
 
 
 def _results(
-    scheme: Scheme, holds: tuple[Cells, ...], decides: list[Cells], unruled: Cells
+    scheme: Scheme, decides: list[Cells], contests: tuple[Cells, ...], unruled: Cells
 ) -> tuple[Cells, ...]:
     columns = {category.id: 0 for category in scheme.categories}
-    for number, rule in enumerate(scheme.rules):
-        columns[rule.then] |= decides[number]
-        if scheme.policy != "ordered":
-            for other, contested in contests(scheme, number, holds):
-                columns[other.then] |= contested & decides[number]
+    for rule, decided, contested in zip(scheme.rules, decides, contests, strict=True):
+        columns[rule.then] |= decided | contested
     return (*columns.values(), unruled)
 
 
-def contests(
-    scheme: Scheme, number: int, holds: tuple[Cells, ...]
-) -> tuple[tuple[Rule, Cells], ...]:
+def rivals(scheme: Scheme, number: int, holds: tuple[Cells, ...]) -> tuple[tuple[int, Cells], ...]:
     """The later rules that may contest rule `number`, each with the cells in which both hold.
 
     A later rule contests where its category is another one, and the earlier rule does not declare
@@ -99,9 +107,9 @@ def contests(
     """
     rule = scheme.rules[number]
     later = range(number + 1, len(scheme.stated_rules))
-    rivals = ((scheme.rules[n], holds[number] & holds[n]) for n in later)
+    pairs = ((n, scheme.rules[n], holds[number] & holds[n]) for n in later)
     return tuple(
-        (other, both)
-        for other, both in rivals
+        (n, both)
+        for n, other, both in pairs
         if both and other.then != rule.then and other.then not in rule.over
     )

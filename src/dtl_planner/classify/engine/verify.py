@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from dtl_planner.classify.engine.space import first
-from dtl_planner.classify.engine.table import contests
+from dtl_planner.classify.engine.table import rivals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def verify(table: Table) -> Verification:
     return Verification(
         cells=table.alphabet.space.count,
         gaps=(unruled.bit_count(), example(table, unruled) if unruled else ()),
-        overlaps=_overlaps(table),
+        overlaps=overlaps(table),
         dead_rules=_dead_rules(table),
         dead_categories=_dead_categories(table),
         idle_facts=tuple(effect.fact for effect in effects if effect.direction == "none"),
@@ -96,15 +96,15 @@ def example(table: Table, cells: Cells) -> Example:
     return tuple((axis.fact, axis.classes[chosen]) for axis, chosen in pairs)
 
 
-def _overlaps(table: Table) -> tuple[Overlap, ...]:
+def overlaps(table: Table) -> tuple[Overlap, ...]:
+    """The pairs of rules of different categories that hold at once without a declared order."""
     found = []
     for number, rule in enumerate(table.scheme.stated_rules):
-        for later, both in contests(table.scheme, number, table.holds):
-            decided_here = both & table.decides[number]
-            if decided_here:
-                found.append(
-                    Overlap(rule, later, decided_here.bit_count(), example(table, decided_here))
-                )
+        for rival, both in rivals(table.scheme, number, table.holds):
+            here = both & table.decides[number]
+            if here:
+                later = table.scheme.rules[rival]
+                found.append(Overlap(rule, later, here.bit_count(), example(table, here)))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from dtl_planner.classify.engine.alphabet import EXACT
+from dtl_planner.classify.engine.alphabet import EXACT, plain
 from dtl_planner.classify.engine.condition import Comparison, Constant, Relation
 from dtl_planner.classify.written.names import NAME
 from dtl_planner.diagnostics import Code, Severity
@@ -74,7 +74,15 @@ def read_comparison(parts: Parts, names: Names, slips: Slips, route: Route) -> C
     known: tuple[Constant, ...] = tuple(number for number in numbers if number is not None)
     if len(known) < len(numbers):
         return None
-    return Comparison(parts.fact, parts.relation, known, parts.text)
+    return Comparison(parts.fact, parts.relation, known, _with_values(parts, known))
+
+
+def _with_values(parts: Parts, known: tuple[Constant, ...]) -> str:
+    """The text as written; where it names parameters, with the numbers that they stand for."""
+    if all(_NUMBER.fullmatch(word) for word in parts.words):
+        return parts.text
+    values = ", ".join(plain(one) for one in known if isinstance(one, Decimal))
+    return f"{parts.fact} {parts.relation} {values} ({', '.join(parts.words)})"
 
 
 def _fits_words(parts: Parts, words: tuple[str, ...], slips: Slips, route: Route) -> bool:

@@ -41,6 +41,12 @@ class Report:
         return not self.count(Severity.ERROR) and bool(self.count(Severity.WARNING))
 
     @property
+    def worst(self) -> Diagnostic:
+        """The first of the worst findings that are shown."""
+        order = list(Severity)
+        return min(self.shown, key=lambda found: order.index(found.severity))
+
+    @property
     def shown(self) -> tuple[Diagnostic, ...]:
         """The findings for people: errors first come first, as far as the limit goes."""
         wanted = [d for d in self.diagnostics if self.notes or d.severity is not Severity.NOTE]

@@ -51,7 +51,7 @@ def summary(report: Report, page: Page) -> str:
     if hidden := countable - len(report.shown):
         said.append(f"{hidden:,} more not shown: --limit errors-shown=N shows them.")
     if report.shown:
-        said.append(f"`dtl explain {report.shown[0].code.id}` tells more.")
+        said.append(f"`dtl explain {report.worst.code.id}` tells more.")
     return paragraph(" ".join(said), page)
 
 

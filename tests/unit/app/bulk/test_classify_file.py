@@ -331,7 +331,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(
         (
             "DTL361",
             "Reading large files needs polars, not installed here.",
-            "pip install 'dtl-planner[bulk]'",
+            "in the folder of dtl: pip install '.[bulk]'",
         )
     ]
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dtl_planner.classify.engine.space import members
-from dtl_planner.classify.engine.table import compile_table, contests
+from dtl_planner.classify.engine.table import compile_table, rivals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +59,11 @@ def test_where_precedence_is_declared_an_undeclared_rival_stays_possible(
 
 def test_a_later_rule_contests_with_another_category_that_is_not_declared(build: Build) -> None:
     table = table_of(build, "declared")
-    rivals = [
-        [(rule.id, cells) for rule, cells in contests(table.scheme, n, table.holds)]
+    found = [
+        [(table.scheme.rules[m].id, cells) for m, cells in rivals(table.scheme, n, table.holds)]
         for n in range(4)
     ]
-    assert rivals == [
+    assert found == [
         [("second", 0b0001), ("third", 0b0001)],
         [("fourth", 0b0001)],
         [("fourth", 0b0001)],

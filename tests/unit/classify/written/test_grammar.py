@@ -66,10 +66,10 @@ def read(raw: object, names: Names = NAMES) -> tuple[Condition | None, list[tupl
             Asks("lead", "in", ("north", "south"), "lead in [north, south]"),
         ),
         ("level in [1,3]", Asks("level", "in", (Decimal(1), Decimal(3)), "level in [1,3]")),
-        ("fte > min_team_fte", Asks("fte", ">", (Decimal("4.5"),), "fte > min_team_fte")),
+        ("fte > min_team_fte", Asks("fte", ">", (Decimal("4.5"),), "fte > 4.5 (min_team_fte)")),
         (
             "fte >= successors * min_team_fte",
-            Asks("fte", ">=", (Decimal(9),), "fte >= successors * min_team_fte"),
+            Asks("fte", ">=", (Decimal(9),), "fte >= 9 (successors * min_team_fte)"),
         ),
         ({"not": "local"}, Not(LOCAL)),
         ({"all": ["local", "not direct"]}, All((LOCAL, Not(DIRECT)))),

@@ -90,7 +90,7 @@ def test_errors_are_shown_before_warnings_where_not_all_can_be() -> None:
         "warning[DTL902] odd\n"
         "error[DTL901] bad\n"
         "1 error and 2 warnings in 3 files. 1 more not shown: --limit errors-shown=N\n"
-        "shows them. `dtl explain DTL902` tells more.\n"
+        "shows them. `dtl explain DTL901` tells more.\n"
     )
     assert "error[DTL901] bad\n1 error" in shown("concise", report(*found, most=1))
 
