@@ -11,6 +11,7 @@ from dtl_planner.app.classifying import classify
 from dtl_planner.app.opening import Workspace, open_workspace
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
+from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.limits import Limits
@@ -61,6 +62,54 @@ def test_all_other_teams_wait_for_their_managers_and_every_grouping_is_open_to_t
         assert one.pending is not None
         assert one.pending.between == ("pioneer", "navigator", "ambassador")
         assert one.pending.resolves
+
+
+def test_the_rules_close_nothing_that_the_report_leaves_open(placed: dict[str, Placed]) -> None:
+    every = ("pioneer", "navigator", "ambassador")
+    assert {name: one.verdict.possible for name, one in placed.items()} == {
+        "early-help": ("pioneer",),
+        "social-work": ("navigator",),
+        # Its work is to follow areas, so it is no ambassador; its base is not stated.
+        "child-protection-teams": ("pioneer", "navigator"),
+        "education-services": every,
+        "improvement-team": every,
+        "quality-assurance": every,
+        "youth-engagement": every,
+    }
+
+
+def test_no_base_but_those_of_early_help_and_of_navigators_is_answered(
+    placed: dict[str, Placed],
+) -> None:
+    """Without agreed plans for six months a team may still be going to move."""
+    based = {
+        name: (answer.value, answer.basis)
+        for name, one in placed.items()
+        if (answer := one.component.record.answers.get("based_in_area"))
+    }
+    assert based == {
+        "early-help": ("yes", Basis.STATED),
+        "social-work": ("no", Basis.INFERRED),
+    }
+    for name in OPEN:
+        current = placed[name].component.record.current
+        assert current is not None
+        assert current.note
+        assert current.base is None
+
+
+def test_answers_read_back_from_the_outcome_say_so(placed: dict[str, Placed]) -> None:
+    back = [
+        (name, fact)
+        for name, one in placed.items()
+        for fact, answer in one.component.record.answers.items()
+        if (answer.note or "").startswith("From the published outcome:")
+    ]
+    assert back == [("social-work", "based_in_area")]
+
+
+def test_the_report_is_one_source(workspace: Workspace) -> None:
+    assert list(workspace.catalogue.by_id(Source)) == ["report"]
 
 
 def test_only_what_the_report_states_of_early_help_is_stated(placed: dict[str, Placed]) -> None:
