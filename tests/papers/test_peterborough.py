@@ -81,9 +81,9 @@ def test_no_stated_answer_leads_away_from_what_the_paper_published(workspace: Wo
     ]
     assert excluded == []
     # One is settled, and as the paper has it. The project's base makes it local, and it is the
-    # paper's example of a function that belongs to one place. The rest is the phrase that it shares
-    # with the five hosted posts: "front line" is direct, "preventative" is level 2. That is three of
-    # the five criteria. For the posts, the same two answers leave everything else open.
+    # paper's example of a function that belongs to one place. The rest is the phrase that it
+    # shares with the five hosted posts: "front line" is direct, "preventative" is level 2. That
+    # is three of the five criteria. For the posts, the same two answers leave the rest open.
     settled = {one.component.record.id: one.category.id for one in placed if one.category}
     assert settled == {"youth-inclusion-project": "hosted"}
 
