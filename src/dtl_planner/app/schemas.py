@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path, PurePosixPath
 
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.catalogue.json_schema import schema_files, schema_of
 from dtl_planner.writing import write_whole
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SCHEMA_FOLDER = PurePosixPath(".dtl/schema")
 
@@ -44,8 +41,9 @@ def write_schemas(folder: Path) -> tuple[str, ...]:
     """Bring the schemas of a workspace up to date, and name those that were written.
 
     Raises:
-        UsageError: The folder cannot be written to.
+        UsageError: The folder cannot be written to, or a link leads out of the workspace.
     """
+    refuse_linked(folder)
     stale = stale_schemas(folder)
     texts = schema_texts()
     try:
@@ -55,6 +53,20 @@ def write_schemas(folder: Path) -> tuple[str, ...]:
     except OSError as error:
         raise UsageError(f"cannot write to {SCHEMA_FOLDER}: {error.strerror}") from None
     return stale
+
+
+def refuse_linked(folder: Path) -> None:
+    """Let nothing be written outside a workspace, which may come from anybody.
+
+    Raises:
+        UsageError: A link leads from the place of the schemas to a folder outside the workspace.
+    """
+    real = Path(os.path.realpath(folder / SCHEMA_FOLDER))  # `resolve` raises on a ring of links
+    if not real.is_relative_to(os.path.realpath(folder)):
+        raise UsageError(
+            f"`{SCHEMA_FOLDER}` is a link that leads out of the workspace, and nothing is written "
+            "there: put an ordinary folder in its place"
+        )
 
 
 def _path(file: str) -> PurePosixPath:

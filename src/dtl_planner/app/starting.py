@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import dtl_planner
 from dtl_planner.app.opening import UsageError, no_such
-from dtl_planner.app.schemas import SCHEMA_FOLDER, schema_texts
+from dtl_planner.app.schemas import SCHEMA_FOLDER, refuse_linked, schema_texts
 from dtl_planner.catalogue.load import FILES
 from dtl_planner.shown import clean
 from dtl_planner.writing import write_whole
@@ -39,13 +39,14 @@ def start_workspace(folder: Path, template: str) -> Started:
     """Write a template into a folder, which is made if need be.
 
     Raises:
-        UsageError: There is no such template, the folder already has one of the files, or it cannot
-            be written to. Nothing is changed then.
+        UsageError: There is no such template, the folder already has one of the files or a link
+            that leads out of it, or it cannot be written to. Nothing is changed then.
     """
     if template not in TEMPLATES:
         raise no_such("template", template, list(TEMPLATES))
     files = _template_files(template) | {p: t.encode() for p, t in schema_texts().items()}
     _refuse_taken(folder, files)
+    refuse_linked(folder)
     try:
         (folder / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
         for name, data in files.items():

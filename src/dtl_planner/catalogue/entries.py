@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.catalogue.checks.wording.fault import kind_of, listed
+from dtl_planner.catalogue.reading.unusable import is_unusable
 from dtl_planner.catalogue.routes import Origin
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 from dtl_planner.nearest import nearest
@@ -133,6 +134,8 @@ def _check_version(document: Document, *, limits: Limits) -> Iterator[Diagnostic
         span = document.map.key((next(iter(data)),)) if data else document.map.value(())
         message = f"`{clean(document.file)}` does not say which version of the format it is in."
         yield Diagnostic(NO_VERSION, message, span, f"begin the file with `dtl: {VERSION}`")
+    elif is_unusable(data[VERSION_KEY]):
+        return
     elif data[VERSION_KEY] != VERSION or isinstance(data[VERSION_KEY], bool):
         version = shown(data[VERSION_KEY], limits)
         message = (
@@ -170,7 +173,8 @@ def _gather_records(document: Document, section: Section, gathering: _Gathering)
                 _gather(section, Origin(document, (*route, number)), data, gathering)
         case _:
             gathering.unsure.add(section.key)
-            gathering.diagnostics.append(_not_records(document, section))
+            if not is_unusable(written):
+                gathering.diagnostics.append(_not_records(document, section))
 
 
 def _gather(section: Section, origin: Origin, data: object, gathering: _Gathering) -> None:
@@ -178,13 +182,15 @@ def _gather(section: Section, origin: Origin, data: object, gathering: _Gatherin
         entry = Entry(section, _id_of(section, origin, data), origin, data)
         found = (entry, *_nested(entry))
         gathering.found.extend(found)
-        if any(each.id is None for each in found):  # the id that is meant may be the one missing
+        if _may_lack_an_id(entry, found):  # the id that is meant may be the one missing
             gathering.unsure.add(section.key)
+        return
+    gathering.unsure.add(section.key)
+    if is_unusable(data):
         return
     message = f"A record of `{section.key}` is a mapping, and this is {kind_of(data)}."
     hint = "write its keys below it, indented" if section.keyed else "write `- id: ...`"
     gathering.diagnostics.append(Diagnostic(NOT_RECORDS, message, origin.value(), hint))
-    gathering.unsure.add(section.key)
 
 
 def _nested(entry: Entry) -> Iterator[Entry]:
@@ -200,6 +206,12 @@ def _nested(entry: Entry) -> Iterator[Entry]:
                 route = (*entry.origin.route, section.nested, number)
                 origin = Origin(entry.origin.document, route)
                 yield Entry(section, _id_of(section, origin, part), origin, part, entry)
+
+
+def _may_lack_an_id(entry: Entry, found: Iterable[Entry]) -> bool:
+    parts = entry.data.get(entry.section.nested) if entry.section.nested else None
+    lost = map(is_unusable, parts if isinstance(parts, list) else [parts])
+    return any(lost) or any(each.id is None for each in found)
 
 
 def _id_of(section: Section, origin: Origin, data: Written) -> str | None:

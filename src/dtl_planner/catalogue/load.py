@@ -12,6 +12,7 @@ from dtl_planner.catalogue import sections as packages
 from dtl_planner.catalogue.catalogue import Catalogue
 from dtl_planner.catalogue.checks.belonging import check_belonging
 from dtl_planner.catalogue.checks.identity import check_ids, check_numbers, known_ids
+from dtl_planner.catalogue.checks.idle import check_idle
 from dtl_planner.catalogue.checks.names import names_of
 from dtl_planner.catalogue.checks.references import check_references
 from dtl_planner.catalogue.checks.shape import shape_problems
@@ -101,6 +102,7 @@ def _checks(
     yield from check_numbers(known, limits=limits)
     yield from check_ids(entries.found, known, limits=limits)
     yield from check_belonging(known, sections=sections)
+    yield from check_idle(known)
     names = names_of(entries, known, sections=sections)
     yield from check_references(entries.found, names, limits=limits)
 

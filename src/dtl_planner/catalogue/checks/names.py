@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.reading.unusable import is_unusable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -72,11 +74,11 @@ def names_of(entries: Entries, known: Known, *, sections: Iterable[Section]) -> 
 
 
 def _defined(entry: Entry, name: str) -> dict[str, tuple[Entry, Route]] | None:
-    """Read the names off a mapping or a list; `None` where it is neither."""
+    """Read the names off a mapping or a list; `None` where it is neither, or has lost one."""
     match entry.data.get(name):
         case dict() as by_name:
             return {key: (entry, (name, key)) for key in by_name}
-        case list() as names:
+        case list() as names if not any(map(is_unusable, names)):
             texts = ((number, text) for number, text in enumerate(names) if isinstance(text, str))
             return {text: (entry, (name, number)) for number, text in texts}
     return None

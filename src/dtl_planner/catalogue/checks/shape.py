@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtl_planner.catalogue.checks.wording import ids, keys, kinds, rules, values
 from dtl_planner.catalogue.checks.wording.fault import Fault, Told
 from dtl_planner.catalogue.forms import Form, form_of
+from dtl_planner.catalogue.reading.unusable import holds_unusable
 from dtl_planner.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def shape_problems(error: ValidationError, entry: Entry, *, limits: Limits) -> I
         if found["type"] == "too_short" and found["input"]:
             continue  # nothing is left of the list because each item is wrong, which is told
         place = _place(entry.data, found["loc"], form, name=entry.section.key)
-        if _is_told(entry, place.route):
+        if _is_told(entry, place.route, found["input"]):
             continue
         fault = Fault(
             found["type"],
@@ -66,7 +67,7 @@ def shape_problems(error: ValidationError, entry: Entry, *, limits: Limits) -> I
         yield _diagnostic(told, entry, place)
 
 
-def _is_told(entry: Entry, route: Route) -> bool:
+def _is_told(entry: Entry, route: Route, written: object) -> bool:
     """Say whether the reader has already found fault with this key or value.
 
     It puts something in place of what it cannot use, and a second message would be about that.
@@ -75,6 +76,8 @@ def _is_told(entry: Entry, route: Route) -> bool:
     spans = [each.span for each in found if each.span and each.severity is Severity.ERROR]
     if not spans:
         return False
+    if holds_unusable(written):
+        return True
     key, value = entry.origin.key(*route), entry.origin.value(*route)
     return any(
         (key.line, key.column) <= (span.line, span.column) <= (value.end_line, value.end_column)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.reading.unusable import UNUSABLE
 from dtl_planner.diagnostics import Code, Severity
 from dtl_planner.shown import shown
 
@@ -70,10 +71,10 @@ class Anchors:
         anchor = self._known.get(name)
         if anchor is None:
             self._unknown(name, event)
-            return None
+            return UNUSABLE
         if anchor.weight is None:
             self._ring(name, event)
-            return None
+            return UNUSABLE
         self.extra += anchor.weight - 1  # the alias itself is counted like any written value
         return anchor.value
 

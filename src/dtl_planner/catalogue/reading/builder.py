@@ -21,6 +21,7 @@ from dtl_planner.catalogue.reading.characters import (
 from dtl_planner.catalogue.reading.events import EventReader
 from dtl_planner.catalogue.reading.findings import Findings, Pair
 from dtl_planner.catalogue.reading.scalars import Doubt, plain
+from dtl_planner.catalogue.reading.unusable import Mended
 from dtl_planner.catalogue.reading.unused import check_document, check_tag
 from dtl_planner.diagnostics import Code, Severity
 
@@ -196,7 +197,7 @@ class Builder(EventReader):
             if hidden is not None:
                 message = f"This text holds an escape for {called(hidden)}, which nobody can see."
                 self.findings.add(FORBIDDEN_CHARACTER, message, event, "delete the escape")
-                return without_hidden(text)
+                return Mended(without_hidden(text))
         return text
 
     def _new_key(self, event: Event) -> str:

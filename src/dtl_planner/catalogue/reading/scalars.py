@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dtl_planner.catalogue.reading.unusable import UNUSABLE
 from dtl_planner.diagnostics import Code, Severity
 
 READ_AS_TEXT = Code(
@@ -66,7 +67,7 @@ _ODD_AT_MOST = 64
 class Doubt:
     """A value that needs a word with the author. `message` and `hint` are those of a diagnostic."""
 
-    value: str | int
+    value: object
     code: Code
     message: str
     hint: str
@@ -111,7 +112,7 @@ def _number(text: str, *, digits: int) -> str | float | Doubt:
 
 def _long_number(digits: int) -> Doubt:
     return Doubt(
-        0,  # one message is enough: the sections must not find this number too large once more
+        UNUSABLE,
         LONG_NUMBER,
         f"This number has more than {digits} digits, the limit `number-digits`.",
         "put quotes round a reference number; or `--limit number-digits=N` raises the limit",

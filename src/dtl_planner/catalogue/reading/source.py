@@ -15,6 +15,7 @@ from dtl_planner.catalogue.reading.characters import find_hidden
 from dtl_planner.catalogue.reading.files import Unreadable, empty_file, read_text
 from dtl_planner.catalogue.reading.sourcemap import SourceMap
 from dtl_planner.catalogue.reading.syntax import Fault, explain
+from dtl_planner.catalogue.reading.unusable import is_unusable
 from dtl_planner.collector import collector_at_rest
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, in_order
 
@@ -86,7 +87,7 @@ def parse_with(opener: Opener, text: str, *, file: str, limits: Limits) -> Docum
         content = builder.content()
         if isinstance(content, dict):
             data = content
-        else:
+        elif not is_unusable(content):
             found.append(_no_mapping(content, places, file=file))
     return Document(file, text, data, places, in_order(found))
 

@@ -25,6 +25,8 @@ Extent = tuple[int, int, int, int]
 # An anchor, a tag or a comment may stand between the beginning of a node and its content.
 _BEFORE_CONTENT = re.compile(r"(?:&[\w-]+|![^\s,\[\]{}]*|#[^\r\n]*|\s)*")
 _BLOCK_STYLES = ("|", ">")
+# All that stands before the first line of a block of text, where it has one.
+_BLOCK_HEADER = re.compile(_BEFORE_CONTENT.pattern + r"[|>][^\n]*\n\s*")
 _NOT_A_KEY = "\0"  # no file can hold such a key
 
 
@@ -161,10 +163,10 @@ class Finder(EventReader):
     def _extent(self, event: Event) -> Extent:
         first, last = event.start_mark, event.end_mark
         if event.style in _BLOCK_STYLES:  # these marks lie beyond the empty lines that follow
-            return (
-                *self._start(event),
-                *_after(first, self._text[first.index : last.index].rstrip()),
-            )
+            written = self._text[first.index : last.index].rstrip()
+            header = _BLOCK_HEADER.match(written)
+            start = _after(first, header.group()) if header else self._start(event)
+            return (*start, *_after(first, written))
         if event.anchor or event.tag:
             return (*self._start(event, most=last.index), *_after(last))
         return (first.line + 1, first.column + 1, last.line + 1, last.column + 1)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
+from dtl_planner.catalogue.reading.unusable import holds_unusable
 from dtl_planner.catalogue.record import FactId, Flag, Id, Maybe, Name, Record, Section, Text
 from dtl_planner.catalogue.values.answers import (
     AnswerScalar,
@@ -31,7 +32,7 @@ Condition: TypeAlias = str | dict[str, Raw]
 
 def _as_condition(written: object) -> object:
     """Take a condition as it stands: only the stage that classifies can read it."""
-    if isinstance(written, str | dict) and written:
+    if isinstance(written, str | dict) and written and not holds_unusable(written):
         return written
     raise PydanticCustomError("condition_form", "a condition is wanted here")
 
@@ -118,7 +119,7 @@ class Placement(Record):
 
     managed: Maybe[Name] = Field(default=None, description="Where it is managed.")
     member_of: Maybe[Name] = Field(default=None, description="The team it belongs to.")
-    locality_facing: Flag = Field(default=False, description="Whether it is locality facing.")
+    locality_facing: Maybe[Flag] = Field(default=None, description="Whether it is locality facing.")
 
 
 class Category(Record):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from dtl_planner.catalogue.record import (
     Among,
@@ -119,6 +120,15 @@ class Decision(Record):
     )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where it is recorded.")
+
+    @field_validator("review")
+    @classmethod
+    def _later(cls, review: PartialDate, info: ValidationInfo) -> PartialDate:
+        """Refuse a review before there is anything to look at again."""
+        on = info.data.get("on")  # lacking where it could not be read
+        if isinstance(on, PartialDate) and review.is_before(on):
+            raise PydanticCustomError("review_order", "{on}", {"on": on.wording})
+        return review
 
 
 class Published(Record):

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, TypeAlias
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from dtl_planner.catalogue.reading.unusable import is_unusable
 from dtl_planner.catalogue.record import Longest, Maybe, Name, Record, Text
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.sources import Cited
@@ -44,7 +45,7 @@ def _scalar(written: object) -> Scalar:
         case bool():
             word = "yes" if written else "no"
             raise PydanticCustomError("answer_switch", "an answer is `{word}`", {"word": word})
-        case str() | int() if written != "":
+        case str() | int() if written != "" and not is_unusable(written):
             return written
         case float() if isfinite(written):
             return written

@@ -74,6 +74,11 @@ class PartialDate(Written):
                 return _from_text(written)
         raise PydanticCustomError("date_form", "a date is wanted here")
 
+    def is_before(self, other: PartialDate) -> bool:
+        """Say whether it lies before another, whatever day each of them means."""
+        is_open = self.qualifier == "from" or other.qualifier == "by"
+        return self.last < other.first and not is_open
+
 
 def _from_text(text: str) -> PartialDate:
     found = _DATE.fullmatch(text)

@@ -11,6 +11,7 @@ from dtl_planner.catalogue.reading.scalars import (
     is_nothing,
     plain,
 )
+from dtl_planner.catalogue.reading.unusable import UNUSABLE
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_an_answer_for_other_programs_stays_text_with_a_warning(text: str, answe
 )
 def test_a_number_with_too_many_digits_is_neither_converted_nor_shown(text: str) -> None:
     assert plain(text, digits=18) == Doubt(
-        0,
+        UNUSABLE,
         LONG_NUMBER,
         "This number has more than 18 digits, the limit `number-digits`.",
         "put quotes round a reference number; or `--limit number-digits=N` raises the limit",

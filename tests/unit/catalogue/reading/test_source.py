@@ -22,6 +22,7 @@ from dtl_planner.catalogue.reading.source import (
     parse_with,
     read_document,
 )
+from dtl_planner.catalogue.reading.unusable import UNUSABLE
 from dtl_planner.diagnostics import Diagnostic, Related, Span
 from dtl_planner.limits import Limits
 
@@ -133,7 +134,7 @@ def test_windows_line_ends_change_nothing(read: Read) -> None:
     document = read("a: 1\r\nb:\r\n  - |\r\n    x\r\n    y\r\n")
     assert document.diagnostics == ()
     assert document.data == {"a": 1, "b": ["x\ny\n"]}
-    assert document.map.value(("b", 0)) == span(3, 5, 5, 6)
+    assert document.map.value(("b", 0)) == span(4, 5, 5, 6)
 
 
 def test_words_that_other_programs_read_otherwise_are_text_with_a_warning(read: Read) -> None:
@@ -149,7 +150,7 @@ def test_words_that_other_programs_read_otherwise_are_text_with_a_warning(read: 
 
 def test_a_number_of_a_million_digits_is_reported_and_never_shown(read: Read) -> None:
     document = read("a: " + "9" * 1_000_000 + "\nb: 2\n")
-    assert document.data == {"a": 0, "b": 2}
+    assert document.data == {"a": UNUSABLE, "b": 2}
     assert document.diagnostics[0].span == span(1, 4, 1, 1_000_004)
     assert told(document) == [
         "1:4 DTL027 This number has more than 18 digits, the limit `number-digits`."
@@ -352,13 +353,20 @@ def test_an_anchored_value_is_read_once_and_warned_of_once(read: Read) -> None:
     assert len(document.diagnostics) == 1
 
 
+@pytest.mark.parametrize("text", ["*x", '"\\u200b"', "9999999999999999999"])
+def test_of_a_file_that_is_one_unusable_value_only_that_is_told(read: Read, text: str) -> None:
+    document = read(text)
+    assert document.data is None
+    assert len(document.diagnostics) == 1
+
+
 def test_a_name_marked_again_stands_for_the_later_value(read: Read) -> None:
     assert read("a: &x 1\nb: &x 2\nc: *x\n").data == {"a": 1, "b": 2, "c": 2}
 
 
 def test_an_alias_for_nothing_is_refused_by_name(read: Read) -> None:
     document = read("a: *later\nb: &later 1\n")
-    assert document.data == {"a": None, "b": 1}
+    assert document.data == {"a": UNUSABLE, "b": 1}
     assert told(document) == [
         "1:4 DTL016 The alias `*later` stands for nothing: no part further up is marked `&later`."
     ]
@@ -366,7 +374,7 @@ def test_an_alias_for_nothing_is_refused_by_name(read: Read) -> None:
 
 def test_an_alias_inside_what_it_names_is_refused_by_name(read: Read) -> None:
     document = read("a: &ring\n  - b: *ring\n  - 2\n")
-    assert document.data == {"a": [{"b": None}, 2]}
+    assert document.data == {"a": [{"b": UNUSABLE}, 2]}
     assert told(document) == [
         "2:8 DTL015 The alias `*ring` stands inside the very part that `&ring` marks."
     ]
@@ -596,7 +604,7 @@ services:
         (("services",), span(4, 1, 4, 9), span(5, 3, 18, 13)),
         (("services", 0), span(5, 5, 11, 10), span(5, 5, 11, 10)),
         (("services", 0, "id"), span(5, 5, 5, 7), span(5, 9, 5, 16)),
-        (("services", 0, "about"), span(6, 5, 6, 10), span(6, 12, 8, 12)),
+        (("services", 0, "about"), span(6, 5, 6, 10), span(7, 7, 8, 12)),
         (("services", 0, "levels"), span(10, 5, 10, 11), span(10, 13, 10, 24)),
         (("services", 0, "levels", 0), span(10, 14, 10, 15), span(10, 14, 10, 15)),
         (("services", 0, "levels", 1), span(10, 17, 10, 23), span(10, 17, 10, 23)),
@@ -626,9 +634,26 @@ def test_each_key_and_value_has_its_exact_place(
 
 def test_places_stay_right_beside_refused_keys(read: Read) -> None:
     document = read("? [a]\n: {b: 1}\n~: 2\nc: &c 3\n*c : 4\nd: *zz\ne: 5\n")
-    assert document.data == {"c": 3, "d": None, "e": 5}
+    assert document.data == {"c": 3, "d": UNUSABLE, "e": 5}
     assert document.map.value(("e",)) == span(7, 4, 7, 5)
     assert document.map.value(("d",)) == span(6, 4, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: >-\n  one\n  two\n", (2, 3, 3, 6)),
+        ("a: |2+ # remark\n\n   one\n\nb: 1\n", (3, 4, 3, 7)),
+        ("a: &x ! >-\n  # one\n", (2, 3, 2, 8)),
+        ("a: >- # remark\n\nb: 1\n", (1, 4, 1, 15)),
+        ("a:\n  &x\n  |\n  one\nb: 1\n", (4, 3, 4, 6)),
+        ("a: &x |\nb: 1\n", (1, 7, 1, 8)),
+    ],
+)
+def test_a_block_of_text_begins_at_its_first_line(
+    read: Read, text: str, place: tuple[int, int, int, int]
+) -> None:
+    assert read(text).map.value(("a",)) == span(*place)
 
 
 def test_of_equal_keys_the_place_is_that_of_the_first(read: Read) -> None:

@@ -41,6 +41,14 @@ BAD_ANSWER = Code(
     "An answer that is empty or a switch does not say whether anybody was asked.",
     "Write yes, no, partly or unknown; leave the question out if nobody has answered it.",
 )
+REVIEW_BEFORE_DECISION = Code(
+    "DTL121",
+    "review-before-decision",
+    Severity.ERROR,
+    "A decision is looked at again after it was made. A review before that is a slip, and nobody "
+    "would ever be reminded on the right day.",
+    "Correct `review`, or the day in `on`.",
+)
 
 _DATES = "write it like 2009-10-15, 2009-10, 2009-Q4, 2009/10, 2009 or 2006..2009"
 _COUNTS = "write it like 180, about 180, over 200, under 50, at least 3 or 400-500"
@@ -80,6 +88,11 @@ def _financial_year(fault: Fault) -> Told:
     year, wanted = fault.context["year"], fault.context["wanted"]
     message = f"`{fault.shown}` is no year from April to March."
     return Told(BAD_DATE, message, f"write `{year}/{wanted}` for that year; a month is `{year}-10`")
+
+
+def _review_order(fault: Fault) -> Told:
+    message = f"The review, `{fault.shown}`, lies before the decision, `{fault.context['on']}`."
+    return Told(REVIEW_BEFORE_DECISION, message, "write a later date, or correct `on`")
 
 
 def _count_form(fault: Fault) -> Told:
@@ -135,6 +148,7 @@ WORDINGS: dict[str, Wording] = {
     "date_year": _date_year,
     "date_order": _date_order,
     "date_financial_year": _financial_year,
+    "review_order": _review_order,
     "count_form": _count_form,
     "count_order": _count_order,
     "count_sign": _count_sign,
