@@ -21,8 +21,8 @@ from dtl_planner.app.bulk.places import check_places, not_written
 from dtl_planner.app.bulk.result import BulkResult, refused
 from dtl_planner.app.bulk.results import as_columns
 from dtl_planner.classify.dense.coding import Coder
-from dtl_planner.classify.dense.table import Dense, write_out
 from dtl_planner.classify.dense.lookup import Lookup
+from dtl_planner.classify.dense.table import Dense, write_out
 from dtl_planner.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ Needs numpy and polars, of the extra `bulk`.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 UNFITTING = -1
 """The slot of an answer that the question cannot have."""
 
+_NOT_YET = np.iinfo(np.int32).min
 _SEVERAL = -2  # and below: an answer that is several classes at once, the first of them
+_USUAL = 12  # so many wordings are looked for in a whole column before the rest is sorted out
 _WORDINGS_KEPT = 50_000
 _FEW = 1_000  # so many wordings are asked for one by one before a column is read as numbers
 _PLAIN_NUMBER = r"^[0-9]{1,15}(\.[0-9]{1,15})?$"  # floats hold 15 digits without loss
@@ -59,6 +61,7 @@ class Coder:
         self._cuts = np.array(sorted(_cuts(fact)), np.float64)
         self._stretches: Slots | None = None
         self.unknown = self._slot(axis.all)
+        self._learn_usual()
 
     def slots(self, cells: pl.Series) -> Slots:
         """Code a column of text, numbers or switches; a cell without value is not known."""
@@ -66,16 +69,38 @@ class Coder:
             cells = cells.replace_strict(_SWITCHES, return_dtype=pl.String)
         if cells.dtype.is_numeric():
             return self._of_numbers(cells)
-        wordings = cells.fill_null(UNKNOWN).unique()
-        if self.fact.is_number and len(wordings) > _FEW:
-            return self._of_many_texts(cells)
-        return self._of_texts(cells.fill_null(UNKNOWN), wordings)
+        slots = self._of_usual(cells)
+        other = slots == _NOT_YET
+        if other.any():
+            slots[other] = self._of_unusual(cells.filter(pl.Series(other)))
+        return slots
 
     def mask(self, slot: int) -> Mask:
         """The classes that a slot, other than an unfitting one, stands for."""
         if slot <= _SEVERAL:
             return tuple(self._several)[_SEVERAL - slot]
         return self._axis.all if slot == self.unknown else 1 << slot
+
+    def _learn_usual(self) -> None:
+        for wording in ("", UNKNOWN, *(piece.word for piece in self.fact.pieces)):
+            self._of_text(wording)
+
+    def _of_usual(self, cells: pl.Series) -> Slots:
+        """Code the wordings that were met first: comparing a whole column with a word is fast."""
+        slots = np.full(len(cells), _NOT_YET, np.int32)
+        slots[cells.is_null().to_numpy()] = self.unknown
+        for wording, slot in islice(self._known.items(), _USUAL):
+            slots[cells.eq_missing(wording).to_numpy()] = slot
+        return slots
+
+    def _of_unusual(self, cells: pl.Series) -> Slots:
+        if len(self._known) > _WORDINGS_KEPT:
+            self._known.clear()
+            self._learn_usual()
+        wordings = cells.unique()
+        if self.fact.is_number and len(wordings) > _FEW:
+            return self._of_many_numbers(cells)
+        return self._of_texts(cells, wordings)
 
     def _of_texts(self, cells: pl.Series, wordings: pl.Series) -> Slots:
         slots = [self._of_text(wording) for wording in wordings]
@@ -85,18 +110,16 @@ class Coder:
     def _of_text(self, written: str) -> int:
         slot = self._known.get(written)
         if slot is None:
-            if len(self._known) >= _WORDINGS_KEPT:
-                self._known.clear()
             slot = self._known[written] = self._slot(_mask(written, self.fact, self._axis))
         return slot
 
-    def _of_many_texts(self, cells: pl.Series) -> Slots:
+    def _of_many_numbers(self, cells: pl.Series) -> Slots:
         """Code plain numbers by their size, and every other wording by itself."""
-        numbers = cells.str.contains(_PLAIN_NUMBER).fill_null(value=False)
+        numbers = cells.str.contains(_PLAIN_NUMBER)
         slots = np.empty(len(cells), np.int32)
         plain = numbers.to_numpy()
         slots[plain] = self._of_floats(cells.filter(numbers).cast(pl.Float64).to_numpy())
-        others = cells.filter(~numbers).fill_null(UNKNOWN)
+        others = cells.filter(~numbers)
         slots[~plain] = self._of_texts(others, others.unique())
         return slots
 

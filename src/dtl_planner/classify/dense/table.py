@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     Whole: TypeAlias = NDArray[np.integer[Any]]
 
 _NEVER = 100  # more steps than there can be questions, and one more still fits eight bits
-
-
 _LOADS = (8, 16, 32)  # bytes that numpy copies in one go
 
 
@@ -137,31 +135,27 @@ def write_out(table: Table, *, cells_most: int = DENSE_CELLS) -> Dense | Diagnos
     category = _category(possible, len(table.scheme.categories))
     distance = np.stack([_steps(table, cells) for cells in table.results])
     matters = _matters(table.alphabet, known)
-    columns = {
-        "category": category,
-        "margin": _margin(distance, category),
-        "rule": _rule(table, category),
-        "ask": _ask(table, possible, matters),
-        "possible": possible,
-        "matters": matters,
-        "distance": np.moveaxis(_never_as_minus_one(distance), 0, -1),
+    columns: dict[str, Whole] = {
+        "category": category.ravel(),
+        "margin": _margin(distance, category).ravel(),
+        "rule": _rule(table, category).ravel(),
+        "ask": _ask(table, possible, matters).ravel(),
+        "possible": possible.ravel(),
+        "matters": matters.ravel(),
+        "distance": _never_as_minus_one(distance).reshape(len(distance), -1).T,
     }
     sizes = slots(table.alphabet)
-    return Dense(table, sizes, _strides(sizes), _records(columns, prod(sizes)))
+    return Dense(table, sizes, _strides(sizes), _records(columns))
 
 
-def _records(columns: dict[str, Whole], count: int) -> NDArray[np.void]:
+def _records(columns: dict[str, Whole]) -> NDArray[np.void]:
     """Put columns side by side, each record in as many bytes as are copied in one go."""
-    parts = {name: whole.reshape(count, -1) for name, whole in columns.items()}
-    fields = [
-        (name, part.dtype, part.shape[1:] if name == "distance" else ())
-        for name, part in parts.items()
-    ]
-    bare = np.dtype(fields)
-    room = next((load for load in _LOADS if load >= bare.itemsize), bare.itemsize)
-    records = np.zeros(count, [*fields, ("", np.void, room - bare.itemsize)])
-    for name, part in parts.items():
-        records[name] = part if name == "distance" else part[:, 0]
+    fields: list[Any] = [(name, part.dtype, part.shape[1:]) for name, part in columns.items()]
+    needed = np.dtype(fields).itemsize
+    spare = next((load - needed for load in _LOADS if load >= needed), 0)
+    records = np.zeros(len(columns["category"]), np.dtype([*fields, ("spare", "u1", (spare,))]))
+    for name, part in columns.items():
+        records[name] = part
     return records
 
 

@@ -49,6 +49,17 @@ def test_switches_are_yes_and_no() -> None:
     assert yes_no.slots(pl.Series([True, False, None])).tolist() == [0, 1, 2]
 
 
+def test_a_wording_is_the_same_slot_early_and_late_and_after_forgetting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dtl_planner.classify.dense.coding._WORDINGS_KEPT", 20)
+    yes_no = coder("yes-no", word_pieces(["yes", "no"]))
+    for batch in range(4):
+        odd = [f"often {batch} {n}" for n in range(15)]
+        cells = pl.Series([" no", None, *odd, "yes", "no ", ""])
+        assert yes_no.slots(cells).tolist() == [1, 2, *[UNFITTING] * 15, 0, 1, 2]
+
+
 def test_several_levels_are_several_classes_at_once() -> None:
     level = coder("level", level_pieces([1, 2, 3, 4]))
     slots = level.slots(

@@ -11,8 +11,8 @@ pytest.importorskip("polars", reason="needs numpy and polars, of the extra `bulk
 import polars as pl
 
 from dtl_planner.classify.dense.coding import Coder
-from dtl_planner.classify.dense.table import Dense, write_out
 from dtl_planner.classify.dense.lookup import Found, Lookup
+from dtl_planner.classify.dense.table import Dense, write_out
 from dtl_planner.classify.engine.table import Table, compile_table
 from dtl_planner.diagnostics import Diagnostic
 
