@@ -94,7 +94,7 @@ def test_what_is_not_for_classification_says_so(
 def test_of_a_scheme_too_large_to_look_at_whole_nobody_knows_how_firm_a_result_is(dtl: Dtl) -> None:
     few = ("--limit", "scheme-cells=32")
     out = " ".join(dtl("why", "duke-of-edinburgh", *few).out.split())
-    assert "How firm not known: the scheme is too large to be looked at whole" in out
+    assert "How firm not known, as the scheme is too large to be looked at whole" in out
     found = json.loads(dtl("why", "duke-of-edinburgh", "-f", "json", *few).out)["results"][0]
     told = {key: found[key] for key in ("margin", "margin_known", "flips", "enough", "distances")}
     assert told == {

@@ -26,7 +26,7 @@ LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 CALL = re.compile(r"(?:^\$ |`|^)(?:\.venv/bin/)?dtl ([a-z]+)\b([^`\n|]*)", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
-KEYED_BY_FACT = {"params", "effects", "example", "changes"}
+KEYED_BY_FACT = {"distances", "params", "effects", "example", "changes"}
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 by_hand = pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from dtl_planner.catalogue.reading.source import parse_document
+from dtl_planner.catalogue.load import load
+from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.limits import Limits
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").iterdir())
-WORKSPACE_FILES = ("services.yaml", "localities.yaml", "criteria.yaml")
 
 # Put together here, so that this file does not hold what it looks for.
 REGISTRIES = re.compile(
@@ -56,19 +56,12 @@ def test_no_registry_host_and_no_path_of_a_machine_in_any_file() -> None:
 
 
 @pytest.mark.parametrize("example", [ROOT, *EXAMPLES], ids=lambda folder: folder.name)
-@pytest.mark.parametrize("name", WORKSPACE_FILES)
-def test_every_file_of_a_programme_says_where_its_facts_come_from(example: Path, name: str) -> None:
-    document = parse_document(
-        (example / name).read_text(encoding="utf-8"), file=name, limits=Limits()
-    )
-    assert document.diagnostics == ()
-    assert document.data is not None
-    sources = document.data["sources"]
-    assert isinstance(sources, dict)
-    for source in sources.values():
-        assert isinstance(source, dict)
-        assert source.get("title")
-        assert source.get("file") or source.get("address")
+def test_every_programme_says_where_its_facts_come_from(example: Path) -> None:
+    catalogue = load(example, limits=Limits()).catalogue
+    assert catalogue.of(Source)
+    for source in catalogue.of(Source):
+        assert source.title
+        assert source.file or source.address
 
 
 def test_each_hash_of_the_locks_belongs_to_a_version_and_no_address_stands_there() -> None:

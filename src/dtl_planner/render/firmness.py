@@ -25,14 +25,15 @@ def firmness_text(placed: Placed, page: Page) -> str:
     table = placed.reading.table
     if table is None or not placed.verdict.settled:
         return ""
-    about = "" if placed.status is Status.RULE else f" the rule's own answer is ({_own(placed)})"
+    about = "" if placed.status is Status.RULE else f"the rule's own answer ({_own(placed)}): "
     if not placed.reading.is_whole:
-        said = "not known: the scheme is too large to be looked at whole"
-        return paragraph(f"How firm{about}   {said}", page, indent="  ", hanging="    ")
+        said = "not known, as the scheme is too large to be looked at whole"
+        return _labelled("How firm", f"{about}{said}", page)
     size = placed.reading.margin
     if size is None:
-        return f"  How firm{about}   no other answers could change it"
-    lines = [f"  How firm{about}   {plural(size, 'answer')} away from another result"]
+        return _labelled("How firm", f"{about}no other answers could change it", page)
+    far = f"{plural(size, 'answer')} away from another result"
+    lines = [_labelled("How firm", f"{about}{far}", page)]
     found = flips(table, placed.verdict)
     rows = [(f"if {_changed(flip)}", _flip_result(flip.possible)) for flip in found[:_FLIPS_SHOWN]]
     lines.append(columns(rows, page, indent="    "))
@@ -83,16 +84,24 @@ def _distances(table: Table, placed: Placed, page: Page) -> list[str]:
             far.append(f"{category.id} {steps}")
         elif steps is None:
             far.append(f"{category.id} never")
-    said = f"How far    answers that must differ before it is possible: {', '.join(far)}"
-    return [paragraph(clean(said), page, indent="  ", hanging="    ")] if far else []
+    said = f"answers that must differ before it is possible: {', '.join(far)}"
+    return [_labelled("How far", clean(said), page)] if far else []
 
 
 def _enough(table: Table, placed: Placed, page: Page) -> list[str]:
     return [
-        paragraph(f"Enough     by itself: {_kept(kept)}", page, indent="  ", hanging="    ")
+        _labelled("Enough", f"by itself: {_kept(kept)}", page)
         for kept in forcing_sets(table, placed.verdict)[:_SETS_SHOWN]
     ]
 
 
 def _kept(kept: tuple[str, ...]) -> str:
-    return listed([in_words(name) for name in kept]) or "no answer at all"
+    if not kept:
+        return "nothing need be known"
+    verb = "settles" if len(kept) == 1 else "settle"
+    return f"{listed([in_words(name) for name in kept])} {verb} it, whatever the rest is"
+
+
+def _labelled(label: str, said: str, page: Page) -> str:
+    """A short label with what it stands for beside it."""
+    return paragraph(said, page, indent=f"  {label:<11}", hanging=" " * 13)

@@ -187,7 +187,7 @@ def _rule_line(told: RuleReason) -> str:
         return f"{told.rule.id} -> {told.rule.then}: {told.reason.text}"
     detail = "; ".join(_details(told.reason))
     end = ""
-    if told.contests is not Standing.FAILS:
+    if told.contests is Standing.HOLDS:
         end = " (beside an earlier rule, and nothing says which goes first)"
     elif told.reason.standing is Standing.HOLDS and told.decides is Standing.FAILS:
         end = " (an earlier rule goes first)"

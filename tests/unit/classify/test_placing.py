@@ -69,7 +69,7 @@ def test_what_is_outside_is_left_out(sort: Sort) -> None:
 
 def test_components_are_placed_each_by_its_own_answers_in_the_order_given(sort: Sort) -> None:
     found = sort(
-        "{id: whole, name: Whole, answers: {local: yes}, components: "
+        "{id: whole, name: Whole, components: "
         "[{id: b, name: B, answers: {local: no}}, {id: a, name: A}]}",
     )
     assert [(p.component.record.id, p.rule_category) for p in found.placed] == [
