@@ -1,0 +1,1 @@
+"""How fast `dtl` is, held against yardsticks in the same run; see `benchmarks/README.md`."""

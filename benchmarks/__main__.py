@@ -1,0 +1,51 @@
+"""`python -m benchmarks [NAME ...]`: all benchmarks, or those that are named."""
+
+from __future__ import annotations
+
+import argparse
+
+NAMES = ("table", "catalogue", "startup")
+
+
+def main() -> None:
+    """Read the options and run what is asked for, one after another."""
+    given = _options().parse_args()
+    for name in given.names or NAMES:
+        print(f"\n== {name}")
+        _run(name, given)
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--rows", type=int, default=1_000_000, help="rows for the table")
+    parser.add_argument("--unknown", type=float, default=0.1, help="share of answers not known")
+    parser.add_argument("--services", type=int, default=10_000, help="services in the catalogue")
+    parser.add_argument("--rounds", type=int, default=7, help="rounds that count")
+    parser.add_argument(
+        "--no-instructions", action="store_true", help="do not count instructions with valgrind"
+    )
+    return parser
+
+
+def _run(name: str, given: argparse.Namespace) -> None:
+    # Imported one by one: what one of them needs, another may do without.
+    match name:
+        case "table":
+            from benchmarks import table  # noqa: PLC0415
+
+            table.main(rows=given.rows, rounds=given.rounds, unknown=given.unknown)
+        case "catalogue":
+            from benchmarks import catalogue  # noqa: PLC0415
+
+            catalogue.main(services=given.services, rounds=min(given.rounds, 3))
+        case "startup":
+            from benchmarks import startup  # noqa: PLC0415
+
+            startup.main(rounds=given.rounds, instructions=not given.no_instructions)
+        case _:
+            raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
+
+
+if __name__ == "__main__":
+    main()
