@@ -73,9 +73,42 @@ Next: dtl why SERVICE
 
 
 def test_ask_numbers_ten_questions_in_line(dtl: Dtl, tmp_path: Path) -> None:
-    services = "".join(f"  - {{id: s{n:02}, name: Service {n}}}\n" for n in range(1, 11))
-    out = dtl("ask", cwd=written(tmp_path, services=f"services:\n{services}")).out
-    assert out.split("\n\n")[8:] == snapshot([])
+    names = [f"f{n:02}" for n in range(1, 11)]
+    facts = ", ".join(f"{name}: {{ask: Is it {name}?}}" for name in names)
+    criteria = f"""\
+schemes:
+  - id: ten
+    title: Ten questions
+    facts: {{{facts}}}
+    groups: {{ten: [{", ".join(names)}]}}
+    categories: [all, some]
+    rules: [{{id: all, then: all, when: {{all_of: ten}}, because: all}}]
+    otherwise: {{then: some, because: not all}}
+"""
+    services = "services:\n" + "".join(
+        f"  - {{id: s{open_}, name: Service {open_}, answers: {{"
+        + ", ".join(f"{name}: yes" for name in names if name != open_)
+        + "}}\n"
+        for open_ in names
+    )
+    place = written(tmp_path, criteria=criteria, services=services)
+    assert dtl("ask", cwd=place).out.split("\n\n")[8:] == snapshot(
+        [
+            """\
+9  Is it f09?
+   for Service f09 (now all or some)
+     yes:  all
+     no:   some\
+""",
+            """\
+10  Is it f10?
+   for Service f10 (now all or some)
+     yes:  all
+     no:   some\
+""",
+            "10 questions to begin with, for 10 components; 10 would settle at once.\n",
+        ]
+    )
 
 
 def test_ask_as_json_names_what_comes_after_and_what_can_wait(dtl: Dtl) -> None:
