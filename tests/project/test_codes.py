@@ -49,9 +49,19 @@ def codes_by_module() -> list[tuple[str, Code]]:
     return [
         (name, value)
         for name in names
-        for key, value in vars(import_module(name)).items()
+        for key, value in parts_of(name).items()
         if isinstance(value, Code) and key.isupper()
     ]
+
+
+def parts_of(name: str) -> dict[str, object]:
+    """What a module holds; nothing where it needs an extra that is not installed."""
+    try:
+        return vars(import_module(name))
+    except ModuleNotFoundError as error:
+        if error.name in {"numpy", "polars"}:
+            return {}
+        raise
 
 
 CODES = {code.id: code for _, code in codes_by_module()}
