@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Slots: TypeAlias = list[NDArray[np.uint8]]
 
 _ZEN_ROWS = 5_000  # so many are run, and the time is scaled to all
-_ZEN = "GoRules zen-engine, all known, from 5,000 rows"
+_ZEN = "GoRules zen-engine, all known, scaled up"
 _UNKNOWN = 2  # the slot of an answer not known, where a question has two classes
 _COLUMNS = ("category", "rule", "possible", "matters", "distance", "margin", "ask")
 _FLOOR = "numpy: pack and gather one column (the floor)"
