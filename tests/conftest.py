@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     BuildScheme = Callable[..., Built]
 
+pytest_plugins = ("needs",)
+
 settings.register_profile(
     "same-every-time",
     derandomize=True,
