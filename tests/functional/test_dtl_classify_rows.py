@@ -75,7 +75,10 @@ error[DTL330]: `maybe` is no answer to `based_in_area`
         )
     )
     assert "e" not in categories(tmp_path)
-    assert (tmp_path / "out.bad.csv").read_text(encoding="utf-8") == snapshot()
+    assert (tmp_path / "out.bad.csv").read_text(encoding="utf-8") == snapshot("""\
+line,service,column,value,problem
+6,e,based_in_area,maybe,`maybe` is no answer to `based_in_area`
+""")
 
 
 def test_a_file_without_a_place_for_its_results_is_a_wrong_command_line(

@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 
     With `--services FILE --out RESULT` the rows of a large file are classified by the workspace's
     scheme: a column for each question, and one called `service` or `id`. Rows with errors are kept
-    beside the result, in RESULT.bad.csv.
+    beside the result: for out.csv in out.bad.csv.
     """
     if (file is None) != (out is None):
         fail("`--services FILE` and `--out RESULT` go together")
