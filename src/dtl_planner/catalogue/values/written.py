@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic_core import core_schema
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class Written:
+class Written(ABC):
     """A value with a written form: the subclass says how to read it and what editors may accept."""
 
     __slots__ = ()
@@ -22,9 +23,9 @@ class Written:
     json_schema: ClassVar[JsonSchemaValue]
 
     @classmethod
+    @abstractmethod
     def read(cls, written: object) -> Self:
         """Read what a person wrote, or raise a `PydanticCustomError` in our words."""
-        raise NotImplementedError
 
     @classmethod
     def __get_pydantic_core_schema__(
