@@ -170,7 +170,7 @@ def decide(written: Written, answers: Answers) -> tuple[int | None, frozenset[st
         last = written.get("otherwise")
         return (len(rules), frozenset({last["then"]})) if last else (None, frozenset({None}))
     first = rules[held[0]]
-    rivals = {rules[n]["then"] for n in held[1:]} - {*first.get("over", [])}
+    rivals = {rules[n]["then"] for n in held[1:]} - {*_declared(first, written)}
     declared = written["policy"] != "ordered"
     return held[0], frozenset({first["then"], *(rivals if declared else ())})
 
@@ -439,13 +439,21 @@ def _held(world: World, cell: Cell) -> list[int]:
     return [n for n, rule in enumerate(rules) if holds(rule["when"], answers, world.written)]
 
 
+def _declared(rule: Any, written: Any) -> list[str]:
+    """The categories that a rule goes before; under `unique` it may go before none."""
+    return [] if written["policy"] == "unique" else rule.get("over", [])
+
+
 def _overlaps(table: Table, world: World) -> list[tuple[str, str, int, Any]]:
     rules = world.written["rules"]
     found: dict[tuple[int, int], list[Cell]] = {}
     for cell in world.results:
         first, *later = _held(world, cell) or [0]
         for n in later:
-            if rules[n]["then"] not in (rules[first]["then"], *rules[first].get("over", [])):
+            if rules[n]["then"] not in (
+                rules[first]["then"],
+                *_declared(rules[first], world.written),
+            ):
                 found.setdefault((first, n), []).append(cell)
     return [
         (rules[a]["id"], rules[b]["id"], len(cells), worded(table, cells[0]))

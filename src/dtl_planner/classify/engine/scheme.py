@@ -17,7 +17,8 @@ Policy = Literal["ordered", "declared", "unique"]
 """What happens where rules of different categories hold at once.
 
 `ordered`: the first rule wins. `declared`: it wins over the categories in its `over` only, and for
-any other the scheme does not say. `unique`: as declared, and the scheme is refused.
+any other the scheme does not say. `unique`: rules of different categories may never hold at once,
+and a scheme in which they do is refused.
 """
 
 

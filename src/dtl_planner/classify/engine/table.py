@@ -103,13 +103,14 @@ def rivals(scheme: Scheme, number: int, holds: tuple[Cells, ...]) -> tuple[tuple
     """The later rules that may contest rule `number`, each with the cells in which both hold.
 
     A later rule contests where its category is another one, and the earlier rule does not declare
-    that it goes before that category.
+    that it goes before that category. Under the policy `unique` no declaration helps.
     """
     rule = scheme.rules[number]
+    declared = () if scheme.policy == "unique" else rule.over
     later = range(number + 1, len(scheme.stated_rules))
     pairs = ((n, scheme.rules[n], holds[number] & holds[n]) for n in later)
     return tuple(
         (n, both)
         for n, other, both in pairs
-        if both and other.then != rule.then and other.then not in rule.over
+        if both and other.then != rule.then and other.then not in declared
     )

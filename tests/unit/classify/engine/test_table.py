@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from dtl_planner.classify.engine.space import members
 from dtl_planner.classify.engine.table import compile_table, rivals
 
@@ -47,14 +45,15 @@ def test_where_rules_are_ordered_the_first_that_holds_decides(build: Build) -> N
     assert table.results == (0b0011, 0b0100, 0, 0b1000)
 
 
-@pytest.mark.parametrize("policy", ["declared", "unique"])
-def test_where_precedence_is_declared_an_undeclared_rival_stays_possible(
-    build: Build, policy: str
-) -> None:
-    table = table_of(build, policy)
+def test_where_precedence_is_declared_an_undeclared_rival_stays_possible(build: Build) -> None:
+    table = table_of(build, "declared")
     assert table.decides == (0b0011, 0b0100, 0, 0)
     assert table.results == (0b0011, 0b0101, 0b0001, 0b1000)
     assert [table.settled(column) for column in range(4)] == [0b0010, 0b0100, 0, 0b1000]
+
+
+def test_where_rules_must_exclude_each_other_no_declaration_helps(build: Build) -> None:
+    assert table_of(build, "unique").results == (0b0011, 0b0101, 0b0101, 0b1000)
 
 
 def test_a_later_rule_contests_with_another_category_that_is_not_declared(build: Build) -> None:
