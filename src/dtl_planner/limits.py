@@ -14,8 +14,6 @@ class Limits:
     """The limits in force; the defaults are those of the reference page `limits.md`."""
 
     yaml_bytes: int = 8 * 1024 * 1024
-    workspace_files: int = 500
-    workspace_bytes: int = 32 * 1024 * 1024
     yaml_depth: int = 40
     yaml_nodes: int = 1_000_000
     alias_growth: int = 10
@@ -34,8 +32,6 @@ class Limits:
 
 ABOUT: dict[str, str] = {
     "yaml_bytes": "bytes of one YAML file",
-    "workspace_files": "files in one workspace",
-    "workspace_bytes": "bytes of all files in one workspace",
     "yaml_depth": "levels of nesting in a YAML file",
     "yaml_nodes": "values in one YAML file",
     "alias_growth": "how many times larger a file may grow through its own aliases",

@@ -104,11 +104,6 @@ def evaluate(condition: Condition, alphabet: Alphabet) -> Evaluated:
     return Evaluated(condition, _cells(condition, parts, alphabet), parts)
 
 
-def cells_where(condition: Condition, alphabet: Alphabet) -> Cells:
-    """The cells in which a condition holds."""
-    return evaluate(condition, alphabet).cells
-
-
 def parts_of(condition: Condition) -> tuple[Condition, ...]:
     """The conditions directly inside `condition`, in the author's order."""
     match condition:

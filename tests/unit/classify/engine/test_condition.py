@@ -20,8 +20,8 @@ from dtl_planner.classify.engine.condition import (
     Criterion,
     Not,
     Relation,
-    cells_where,
     comparisons_in,
+    evaluate,
     parts_of,
 )
 from dtl_planner.classify.engine.condition import Comparison as Asks
@@ -55,7 +55,7 @@ ALPHABET = Alphabet.of(tuple(axis(test.fact, YES_NO, [test.admits]) for test in 
     ],
 )
 def test_a_condition_holds_in_its_cells(condition: Condition, cells: int) -> None:
-    assert cells_where(condition, ALPHABET) == cells
+    assert evaluate(condition, ALPHABET).cells == cells
 
 
 @pytest.mark.parametrize(
