@@ -74,7 +74,9 @@ def test_limits_are_listed_and_raised(dtl: Dtl) -> None:
     assert dtl("limits", "-f", "csv").out.split("\n")[:3] == snapshot(
         [
             "limit,value,about",
-            "yaml-bytes,8388608,bytes of one YAML file", 'yaml-depth,40,levels of nesting in a YAML file']
+            "yaml-bytes,8388608,bytes of one YAML file",
+            "yaml-depth,40,levels of nesting in a YAML file",
+        ]
     )
     raised = json.loads(dtl("limits", "--limit", "services=1000000", "-f", "json").out)
     assert raised["limits"]["services"] == 1_000_000
