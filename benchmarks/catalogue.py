@@ -24,9 +24,7 @@ from benchmarks.contest import Contender, machine, measured, report
 from dtl_planner.catalogue.load import load
 from dtl_planner.limits import Limits
 
-_LIMITS = Limits(
-    services=1_000_000, yaml_bytes=1 << 30, yaml_nodes=1 << 30, workspace_bytes=1 << 30
-)
+_LIMITS = Limits(services=1_000_000, yaml_bytes=1 << 30, yaml_nodes=1 << 30)
 _RIVAL = "yaml.CSafeLoader and pydantic"
 _WAYS = {
     "by-hand": (_RIVAL, ""),
