@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import dtl_planner
 from dtl_planner.app.opening import UsageError, no_such
-from dtl_planner.app.schemas import SCHEMA_FOLDER, refuse_linked, schema_texts
-from dtl_planner.catalogue.load import FILES
+from dtl_planner.app.schemas import refuse_linked, schema_texts
+from dtl_planner.catalogue.layout import files_of
 from dtl_planner.shown import clean
 from dtl_planner.writing import write_whole
 
@@ -44,12 +44,13 @@ def start_workspace(folder: Path, template: str) -> Started:
     """
     if template not in TEMPLATES:
         raise no_such("template", template, list(TEMPLATES))
-    files = _template_files(template) | {p: t.encode() for p, t in schema_texts().items()}
-    _refuse_taken(folder, files)
+    ours = _template_files(template)
+    _refuse_taken(folder, ours)
     refuse_linked(folder)
+    files = ours | {path: text.encode() for path, text in schema_texts().items()}
     try:
-        (folder / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_whole(folder / name, data)
     except OSError as error:
         raise UsageError(f"cannot write to `{clean(str(folder))}`: {error.strerror}") from None
@@ -58,7 +59,7 @@ def start_workspace(folder: Path, template: str) -> Started:
 
 def _template_files(template: str) -> dict[str, bytes]:
     home = _home(template)
-    return {name: (home / name).read_bytes() for name in FILES}
+    return {name: (home / name).read_bytes() for name in files_of(home)}
 
 
 def _home(template: str) -> Path:
@@ -70,7 +71,7 @@ def _home(template: str) -> Path:
 def _refuse_taken(folder: Path, files: Mapping[str, bytes]) -> None:
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"`{clean(str(folder))}` is a file, not a folder")
-    taken = [name for name in files if (folder / name).exists() and name in FILES]
+    taken = [name for name in files if (folder / name).exists()]
     if taken:
         names = ", ".join(f"`{name}`" for name in taken)
         raise UsageError(f"`{clean(str(folder))}` already has {names}; nothing was changed")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic.json_schema import models_json_schema
 
 from dtl_planner.catalogue.entries import VERSION, VERSION_KEY
-from dtl_planner.catalogue.load import FILES, all_sections
+from dtl_planner.catalogue.layout import KINDS
+from dtl_planner.catalogue.load import all_sections
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.record import Section
@@ -41,7 +42,7 @@ def schema_of(file: str) -> dict[str, object]:
 
 def schema_files() -> tuple[str, ...]:
     """Name the files that have a schema."""
-    return FILES
+    return KINDS
 
 
 def _form(section: Section, reference: dict[str, object]) -> dict[str, object]:

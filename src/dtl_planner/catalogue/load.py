@@ -11,12 +11,13 @@ from pydantic import ValidationError
 from dtl_planner.catalogue import sections as packages
 from dtl_planner.catalogue.catalogue import Catalogue
 from dtl_planner.catalogue.checks.belonging import check_belonging
-from dtl_planner.catalogue.checks.identity import check_ids, check_numbers, known_ids
+from dtl_planner.catalogue.checks.identity import check_ids, check_numbers, check_spaces, known_ids
 from dtl_planner.catalogue.checks.idle import check_idle
 from dtl_planner.catalogue.checks.names import names_of
 from dtl_planner.catalogue.checks.references import check_references
 from dtl_planner.catalogue.checks.shape import shape_problems
 from dtl_planner.catalogue.entries import entries_of
+from dtl_planner.catalogue.layout import files_of
 from dtl_planner.catalogue.reading.files import MISSING_FILE
 from dtl_planner.catalogue.reading.source import parse_document, read_document
 from dtl_planner.catalogue.record import Record, Section
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.reading.source import Document
     from dtl_planner.catalogue.routes import Origin
     from dtl_planner.limits import Limits
-
-FILES = ("services.yaml", "localities.yaml", "criteria.yaml")
-"""The files that every workspace has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def load(folder: Path, *, limits: Limits) -> Loaded:
         return _loaded(
             [
                 read_document(folder / file, file=file, inside=folder, limits=limits)
-                for file in FILES
+                for file in files_of(folder)
             ],
             limits=limits,
         )
@@ -101,6 +99,7 @@ def _checks(
 ) -> Iterator[Diagnostic]:
     yield from check_numbers(known, limits=limits)
     yield from check_ids(entries.found, known, limits=limits)
+    yield from check_spaces(known, sections=sections)
     yield from check_belonging(known, sections=sections)
     yield from check_idle(known)
     names = names_of(entries, known, sections=sections)

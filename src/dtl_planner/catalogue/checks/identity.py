@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dtl_planner.catalogue.entries import Entry
+    from dtl_planner.catalogue.record import Section
     from dtl_planner.limits import Limits
 
 Known: TypeAlias = "dict[str, dict[str, Entry]]"
@@ -24,6 +25,14 @@ DUPLICATE_ID = Code(
     "If two records have one id, nobody can tell which of them is meant elsewhere.",
     "Give one of them another id, or make one record of the two. Services and their components "
     "share one set of ids.",
+)
+SHARED_ID = Code(
+    "DTL217",
+    "shared-id",
+    Severity.ERROR,
+    "Services, alliances, teams, roles, bodies and enablers are tied to one another by their ids, "
+    "so one id may stand for one of them only.",
+    "Give one of the two another id, and mend what refers to it.",
 )
 LOOK_ALIKE_ID = Code(
     "DTL203",
@@ -71,6 +80,20 @@ def check_ids(entries: Iterable[Entry], known: Known, *, limits: Limits) -> Iter
             yield _duplicate(first, entry, limits=limits)
     for section in known.values():
         yield from _look_alikes(section)
+
+
+def check_spaces(known: Known, *, sections: Iterable[Section]) -> Iterator[Diagnostic]:
+    """Find ids that two sections use which share one space of ids."""
+    taken: dict[tuple[str, str], Entry] = {}
+    for section in sections:
+        for id_, entry in known.get(section.key, {}).items() if section.space else ():
+            first = taken.setdefault((section.space or "", id_), entry)
+            if first is not entry and is_id(id_):
+                message = f"The id `{id_}` of this {section.noun} is that of another record."
+                label = f"the {first.section.noun} `{id_}` is here"
+                related = Related(label, first.id_span())
+                hint = "give one of them another id"
+                yield Diagnostic(SHARED_ID, message, entry.id_span(), hint, (related,))
 
 
 def check_numbers(

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text, To
+from dtl_planner.catalogue.values.dependencies import Dependency
 from dtl_planner.catalogue.values.sources import Cited
 from dtl_planner.catalogue.values.undecided import OrUndecided
 
@@ -14,7 +15,9 @@ from dtl_planner.catalogue.values.undecided import OrUndecided
 class Forms(Record):
     """What an alliance is to become."""
 
-    team: Maybe[OrUndecided[Name]] = Field(default=None, description="The team it forms.")
+    team: Maybe[OrUndecided[Annotated[Id, To("teams")]]] = Field(
+        default=None, description="The team it forms."
+    )
     division: Maybe[OrUndecided[Annotated[Id, To("divisions")]]] = Field(
         default=None, description="The division that team reports to."
     )
@@ -28,10 +31,11 @@ class Alliance(Record):
     kind: Literal[
         "natural-alliance", "interdependency", "same-system", "same-staff", "waits-for-decision"
     ] = Field(description="What ties its members together.")
-    members: tuple[Annotated[Id, To("services")], ...] = Field(
-        default=(), description="The services and components that belong to it."
+    members: tuple[Annotated[Id, To("services", "teams", "roles", "enablers")], ...] = Field(
+        default=(), description="The services, teams, roles and enablers that belong to it."
     )
     forms: Maybe[Forms] = Field(default=None, description="The team and division it becomes.")
+    depends_on: tuple[Dependency, ...] = Field(default=(), description="What has to come first.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where it is named.")
 
@@ -42,4 +46,5 @@ SECTION = Section(
     noun="alliance",
     files=("services.yaml",),
     summary="Services that belong together, and what they are to become.",
+    space="units",
 )

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from dtl_planner.catalogue.reading.unusable import holds_unusable
-from dtl_planner.catalogue.record import FactId, Flag, Id, Maybe, Name, Record, Section, Text
+from dtl_planner.catalogue.record import FactId, Flag, Id, Maybe, Name, Record, Section, Text, To
 from dtl_planner.catalogue.values.answers import (
     AnswerScalar,
     AnswerValue,
@@ -120,6 +120,12 @@ class Placement(Record):
     managed: Maybe[Name] = Field(default=None, description="Where it is managed.")
     member_of: Maybe[Name] = Field(default=None, description="The team it belongs to.")
     locality_facing: Maybe[Flag] = Field(default=None, description="Whether it is locality facing.")
+    contacts_in: Maybe[Annotated[Id, To("tiers")]] = Field(
+        default=None, description="The tier in each place of which it has a named contact."
+    )
+    staff_group: Maybe[Name] = Field(
+        default=None, description="What it means for the staff, such as `stays city-wide`."
+    )
 
 
 class Category(Record):

@@ -22,6 +22,8 @@ from dtl_planner.catalogue.record import (
 from dtl_planner.catalogue.values.answers import Basis, WrittenAnswer
 from dtl_planner.catalogue.values.counts import Count
 from dtl_planner.catalogue.values.dates import PartialDate
+from dtl_planner.catalogue.values.dependencies import Dependency
+from dtl_planner.catalogue.values.former import Former
 from dtl_planner.catalogue.values.needs import Ages, Levels
 from dtl_planner.catalogue.values.sources import Cited
 from dtl_planner.catalogue.values.undecided import (
@@ -29,11 +31,13 @@ from dtl_planner.catalogue.values.undecided import (
     Undecided,
 )
 
-CITY_WIDE = "city-wide"
+CITY_WIDE, LOCALITIES = "city-wide", "localities"
+"""Words for where something is managed: once for the whole area, or in each locality."""
 
 ServiceId: TypeAlias = Annotated[Id, To("services")]
 DivisionId: TypeAlias = Annotated[Id, To("divisions")]
 PlaceId: TypeAlias = Annotated[Id, To("places")]
+TeamId: TypeAlias = Annotated[Id, To("teams")]
 CategoryId: TypeAlias = Annotated[Id, To("categories")]
 
 
@@ -52,12 +56,16 @@ class Delivers(Record):
 class Current(Record):
     """How a service is run today."""
 
-    managed: Maybe[Annotated[Id, To("places", words=(CITY_WIDE,))]] = Field(
-        default=None, description="`city-wide`, or the place it is managed in."
+    managed: Maybe[Annotated[Id, To("places", words=(CITY_WIDE, LOCALITIES))]] = Field(
+        default=None, description="`city-wide`, `localities`, or the place it is managed in."
     )
     base: Maybe[Name] = Field(default=None, description="The building it works from.")
     division: Maybe[OrUndecided[DivisionId]] = Field(
         default=None, description="The division it reports to today."
+    )
+    joins: tuple[TeamId, ...] = Field(default=(), description="The teams it belongs to today.")
+    managed_by: Maybe[Annotated[Id, To("roles")]] = Field(
+        default=None, description="The role that is its line manager today."
     )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where that is said.")
@@ -69,20 +77,6 @@ class People(Record):
     posts: Maybe[Count] = Field(default=None, description="How many posts it has.")
     fte: Maybe[Count] = Field(default=None, description="The same in full-time equivalents.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
-    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
-
-
-class Dependency(Record):
-    """Something that has to come first."""
-
-    on: Annotated[Id, To("services", "alliances")] = Field(
-        description="The service, component or alliance that it waits for."
-    )
-    kind: Literal["finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"] = (
-        Field(default="finish-to-start", description="Which end waits for which.")
-    )
-    lag: Maybe[Name] = Field(default=None, description="How long after, such as 4 weeks.")
-    why: Maybe[Text] = Field(default=None, description="Why it waits.")
     source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
@@ -145,7 +139,7 @@ class Published(Record):
     division: Maybe[OrUndecided[DivisionId]] = Field(
         default=None, description="The division it will report to."
     )
-    forms: Maybe[OrUndecided[Name]] = Field(default=None, description="The team it becomes.")
+    forms: Maybe[OrUndecided[TeamId]] = Field(default=None, description="The team it becomes.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where it is published.")
 
@@ -178,13 +172,23 @@ class Service(Record):
 
     id: Id = Field(description="The service's own id.")
     name: Name = Field(description="What the service is called.")
-    was: Maybe[Id] = Field(default=None, description="Its id before it was renamed.")
+    was: Former = Field(default=(), description="Its ids before, where it was renamed or merged.")
     part_of: Maybe[ServiceId] = Field(
         default=None, description="The service it is a component of, where it is not nested."
     )
     components: tuple[Service, ...] = Field(default=(), description="Its components.")
     division: Maybe[OrUndecided[DivisionId]] = Field(
-        default=None, description="The division it reports to."
+        default=None, description="The division it will report to."
+    )
+    joins: tuple[TeamId, ...] = Field(default=(), description="The teams it will belong to.")
+    managed_by: Maybe[OrUndecided[Annotated[Id, To("roles")]]] = Field(
+        default=None, description="The role that will be its line manager."
+    )
+    contacts: tuple[PlaceId, ...] = Field(
+        default=(), description="The places that have a named contact in it."
+    )
+    live: Maybe[PartialDate] = Field(
+        default=None, description="When its new arrangement is to be in force."
     )
     providers: tuple[Name, ...] = Field(default=(), description="The organisations that run it.")
     statutory: Maybe[WrittenAnswer] = Field(
@@ -226,5 +230,6 @@ SECTION = Section(
     files=("services.yaml",),
     summary="What the council does now, down to the components that are classified.",
     nested="components",
+    space="units",
     climbs=("part_of",),
 )

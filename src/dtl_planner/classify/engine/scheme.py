@@ -63,6 +63,8 @@ class Category:
         managed: Who manages the service, such as `city-wide` or `locality`.
         member_of: The team it belongs to, such as `core` or `extended`.
         locality_facing: Whether it works with named localities though it is managed elsewhere.
+        contacts_in: The tier in each place of which it has a named contact.
+        staff_group: What it means for the staff.
     """
 
     id: str
@@ -71,6 +73,8 @@ class Category:
     managed: str | None
     member_of: str | None
     locality_facing: bool | None
+    contacts_in: str | None = None
+    staff_group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,8 @@ def _category(name: str, category: written.Category) -> Category:
         managed=placement.managed if placement else None,
         member_of=placement.member_of if placement else None,
         locality_facing=placement.locality_facing if placement else None,
+        contacts_in=placement.contacts_in if placement else None,
+        staff_group=placement.staff_group if placement else None,
     )
 
 

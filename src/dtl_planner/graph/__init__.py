@@ -1,0 +1,1 @@
+"""Alliances and dependencies as a graph: clusters, rings, and what moves if something moves."""

@@ -1,0 +1,1 @@
+"""Structures: who runs what, in which team, where, and who answers to whom."""

@@ -1,0 +1,1 @@
+"""The consultation trail: question, theme, action, changed service, next paper."""
