@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.classify.classification import Classification
+    from dtl_planner.classify.engine.scheme import Rule
     from dtl_planner.classify.placing import Placed
 
 PROPOSED = "proposed"
@@ -81,21 +82,22 @@ def _why(placed: Placed, catalogue: Catalogue) -> Ground:
 
 
 def _by_rule(placed: Placed, catalogue: Catalogue) -> Ground:
-    rule = placed.verdict.rule if placed.status is Status.RULE else None
+    rules = placed.verdict.rules if placed.status is Status.RULE else ()
+    sources = dict.fromkeys(catalogue.cite(rule.source) for rule in rules if rule.source)
     return Ground(
         basis=Basis.RULE,
-        because=f"rule {rule.id}: {rule.because or 'see its source'}"
-        if rule
-        else _open_why(placed),
-        source=catalogue.cite(rule.source) if rule and rule.source else None,
+        because=" or ".join(map(_rule, rules)) or _open_why(placed),
+        source="; ".join(sources) or None,
         written=("services", placed.component.record.id),
-        answers={one.fact.id: one.wording for one in placed.given if one.wording is not None},
+        answers=tuple((one.fact.id, one.wording) for one in placed.given if one.wording),
     )
 
 
+def _rule(rule: Rule) -> str:
+    return f"rule {rule.id}: {rule.because}" if rule.because else f"rule {rule.id}"
+
+
 def _open_why(placed: Placed) -> str:
-    if placed.verdict.settled:
-        return "several rules lead to it"
     if placed.is_left_open:
         return "the scheme does not say"
     return "not every answer that matters is known"

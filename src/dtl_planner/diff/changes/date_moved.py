@@ -1,0 +1,35 @@
+"""`date moved`: it is to be in force, or filled, at another time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.degree import Degree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.diff.comparison import Comparison
+    from dtl_planner.diff.ledger import Ledger
+
+KIND = "date moved"
+
+
+def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
+    """Find what has another date."""
+    for unit in ledger.units():
+        for edit in ledger.take(unit, "live"):
+            before, after = comparison.was(edit.before), comparison.will_be(edit.after)
+            yield comparison.change(
+                KIND,
+                unit,
+                (edit,),
+                sentence=f"{comparison.new(unit).name}: dated {after}; before: {before}.",
+                degree=Degree.NONE,
+                before=before,
+                after=after,
+            )
+
+
+CHANGE = ChangeRule(KIND, 90, "It is to be in force, or filled, at another time.", find)

@@ -1,0 +1,38 @@
+"""`joined`: it becomes a member of a team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.degree import Degree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.diff.comparison import Comparison
+    from dtl_planner.diff.ledger import Ledger
+
+KIND = "joined"
+
+
+def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
+    """Find who joins which team."""
+    for unit in ledger.units():
+        for edit in ledger.of(unit, "teams"):
+            if edit.after is None:
+                continue
+            new, team = comparison.new(unit), comparison.will_be(edit.after)
+            yield comparison.change(
+                KIND,
+                unit,
+                ledger.take_one(edit),
+                sentence=f"{new.name}: joins {team}.",
+                degree=Degree.TRANSFER,
+                before="not a member",
+                after=team,
+                others=(str(edit.after),),
+            )
+
+
+CHANGE = ChangeRule(KIND, 70, "It becomes a member of a team.", find)

@@ -1,0 +1,37 @@
+"""`lapsed`: a decision no longer stands, and the rule holds again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.degree import Degree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.diff.comparison import Comparison
+    from dtl_planner.diff.ledger import Ledger
+
+KIND = "lapsed"
+
+
+def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
+    """Find decisions that no longer stand."""
+    for unit in ledger.units():
+        decision = ledger.one(unit, "decision")
+        if decision is None or decision.after is not None:
+            continue
+        name, before = comparison.new(unit).name, comparison.was(decision.before)
+        yield comparison.change(
+            KIND,
+            unit,
+            ledger.take(unit, "decision"),
+            sentence=f"{name}: the decision ({before}) no longer stands.",
+            degree=Degree.NONE,
+            before=before,
+            after="no decision",
+        )
+
+
+CHANGE = ChangeRule(KIND, 96, "A decision no longer stands.", find)

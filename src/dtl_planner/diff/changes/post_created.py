@@ -1,0 +1,38 @@
+"""`post created`: a role that was not there before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.degree import Degree
+from dtl_planner.diff.edits import EXISTS
+from dtl_planner.diff.words import posts_of
+from dtl_planner.structure.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.diff.comparison import Comparison
+    from dtl_planner.diff.ledger import Ledger
+
+KIND = "post created"
+
+
+def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
+    """Find new roles."""
+    for unit in comparison.pairing.added:
+        if ledger.of(unit, EXISTS) and comparison.new(unit).kind is Kind.ROLE:
+            new = comparison.new(unit)
+            yield comparison.change(
+                KIND,
+                unit,
+                ledger.take(unit, EXISTS),
+                sentence=f"{new.name}: a new role{posts_of(new, comparison.after)}.",
+                degree=Degree.MINOR,
+                before="not there",
+                after=f"{new.name}{posts_of(new, comparison.after)}",
+            )
+
+
+CHANGE = ChangeRule(KIND, 32, "A role that was not there before.", find)

@@ -1,0 +1,42 @@
+"""`rescoped`: for other ages, at another grade, or for the members of another category."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.degree import Degree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.diff.comparison import Comparison
+    from dtl_planner.diff.edits import Edit
+    from dtl_planner.diff.ledger import Ledger
+
+KIND = "rescoped"
+_LABELS = {"ages": "ages", "grade": "grade", "gathers": "members by category"}
+
+
+def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
+    """Find what is for other ages, has another grade, or gathers another category."""
+    for unit in ledger.units():
+        for attribute, label in _LABELS.items():
+            for edit in ledger.take(unit, attribute):
+                yield _rescoped(edit, label, comparison)
+
+
+def _rescoped(edit: Edit, label: str, comparison: Comparison) -> Change:
+    before, after = comparison.was(edit.before), comparison.will_be(edit.after)
+    return comparison.change(
+        KIND,
+        edit.unit,
+        (edit,),
+        sentence=f"{comparison.new(edit.unit).name}: {label} {after}; before: {before}.",
+        degree=Degree.MINOR,
+        before=f"{label}: {before}",
+        after=f"{label}: {after}",
+    )
+
+
+CHANGE = ChangeRule(KIND, 105, "Other ages, another grade, or members of another category.", find)

@@ -1,0 +1,139 @@
+"""Which unit of one structure is which unit of another: paired first, described afterwards.
+
+Ids pair before anything else, then what a unit `was`, in either direction of time; what is left is
+paired by evidence only where it is the one likely match of its kind, and is marked so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dtl_planner.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from dtl_planner.structure.model import Unit
+
+    Units = Mapping[str, Unit]
+
+
+class How(StrEnum):
+    """What two units are held to be the same by."""
+
+    ID = "id"
+    WAS = "was"
+    NAME = "name"
+    LIKENESS = "likeness"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One unit before and after."""
+
+    before: str
+    after: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which units are the same, and which came out of which.
+
+    Attributes:
+        same: Units that are one before and one after.
+        splits: For each unit that became several, those that it became.
+        merges: For each unit that several became, those that it was.
+        added: Units that are in the second structure only, by id.
+        closed: Units that are in the first structure only, by id.
+    """
+
+    same: tuple[Pair, ...]
+    splits: Mapping[str, tuple[str, ...]]
+    merges: Mapping[str, tuple[str, ...]]
+    added: tuple[str, ...]
+    closed: tuple[str, ...]
+
+    def renames(self) -> dict[str, str]:
+        """Give the new id of each unit that has another."""
+        return {pair.before: pair.after for pair in self.same if pair.before != pair.after}
+
+
+def pair_units(before: Units, after: Units) -> Pairing:
+    """Pair the units of two structures."""
+    links = [Pair(id_, id_, How.ID) for id_ in before if id_ in after]
+    links.extend(_by_history(before, after))
+    ends_of, starts_of = _grouped(links)
+    gone = [unit for id_, unit in before.items() if id_ not in ends_of]
+    new = [unit for id_, unit in after.items() if id_ not in starts_of]
+    same = [link for link in links if _is_same(link, ends_of, starts_of)]
+    same.extend(_by_evidence(gone, new))
+    known_before, known_after = {pair.before for pair in same}, {pair.after for pair in same}
+    return Pairing(
+        same=tuple(same),
+        splits={start: tuple(ends) for start, ends in ends_of.items() if len(ends) > 1},
+        merges={end: tuple(starts) for end, starts in starts_of.items() if len(starts) > 1},
+        added=tuple(id_ for id_ in after if id_ not in known_after),
+        closed=tuple(id_ for id_ in before if id_ not in known_before),
+    )
+
+
+def _by_history(before: Units, after: Units) -> Iterator[Pair]:
+    """Pair by what units say they were. An earlier structure may be the second of the two."""
+    for unit in after.values():
+        if unit.id not in before:
+            yield from (Pair(was, unit.id, How.WAS) for was in unit.was if was in before)
+    for unit in before.values():
+        if unit.id not in after:
+            yield from (Pair(unit.id, was, How.WAS) for was in unit.was if was in after)
+
+
+def _grouped(links: Iterable[Pair]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    ends: dict[str, list[str]] = {}
+    starts: dict[str, list[str]] = {}
+    for link in links:
+        ends.setdefault(link.before, []).append(link.after)
+        starts.setdefault(link.after, []).append(link.before)
+    return ends, starts
+
+
+def _is_same(
+    link: Pair, ends_of: Mapping[str, Sequence[str]], starts_of: Mapping[str, Sequence[str]]
+) -> bool:
+    """What keeps its id is the same, though parts may leave it or others join it."""
+    alone = len(ends_of[link.before]) == 1 and len(starts_of[link.after]) == 1
+    return link.how is How.ID or alone
+
+
+def _by_evidence(gone: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:
+    """Pair units of one kind whose names are the same, or likely so, and which have no rival."""
+    kinds = sorted({unit.kind for unit in gone} & {unit.kind for unit in new})
+    for kind in kinds:
+        here = _by_name(unit for unit in gone if unit.kind is kind)
+        there = _by_name(unit for unit in new if unit.kind is kind)
+        for name in sorted(here.keys() & there.keys()):
+            yield Pair(here.pop(name), there.pop(name), How.NAME)
+        if max(len(here), len(there)) <= _MOST_LIKENESSES:
+            yield from _by_likeness(here, there)
+
+
+_MOST_LIKENESSES = 200
+"""Of how many unpaired units each name is compared with each; beyond that it takes too long."""
+_ALIKE = 0.85
+
+
+def _by_name(units: Iterable[Unit]) -> dict[str, str]:
+    """The ids of units by their names, without names that several have."""
+    found: dict[str, list[str]] = {}
+    for unit in units:
+        found.setdefault(" ".join(unit.name.casefold().split()), []).append(unit.id)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def _by_likeness(here: Mapping[str, str], there: Mapping[str, str]) -> Iterator[Pair]:
+    for name in sorted(here):
+        likely = nearest(name, sorted(there), likeness_0_1=_ALIKE)
+        if likely and nearest(likely, sorted(here), likeness_0_1=_ALIKE) == name:
+            yield Pair(here[name], there[likely], How.LIKENESS)

@@ -1,0 +1,71 @@
+"""The values of units in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.values.counts import Count
+from dtl_planner.catalogue.values.dates import PartialDate
+from dtl_planner.structure.model import CITY_WIDE, LOCALITIES, Open
+
+if TYPE_CHECKING:
+    from dtl_planner.structure.model import Structure, Unit
+
+NOT_STATED = "not stated"
+
+
+def in_words(value: object, structure: Structure) -> str:
+    """Tell one value of a unit: names for ids, and what is open or not stated as such."""
+    match value:
+        case None | ():
+            said = NOT_STATED
+        case Open():
+            between = " or ".join(in_words(each, structure) for each in value.between)
+            said = f"undecided ({between})" if between else "undecided"
+        case bool():
+            said = "yes" if value else "no"
+        case Count() | PartialDate():
+            said = value.wording
+        case tuple():
+            said = ", ".join(in_words(each, structure) for each in value)
+        case str():
+            said = _named(value, structure)
+        case _:
+            said = str(value)
+    return said
+
+
+def category_of(unit: Unit, structure: Structure) -> str:
+    """Tell a unit's category with where it is managed."""
+    category = in_words(unit.category, structure)
+    if unit.managed is None or isinstance(unit.category, Open):
+        return category
+    where = in_words(unit.managed, structure)
+    if category == where:
+        return category
+    managed = f"managed {where}" if isinstance(unit.managed, str) else f"managed where: {where}"
+    return managed if unit.category is None else f"{category}, {managed}"
+
+
+def _named(value: str, structure: Structure) -> str:
+    if value == LOCALITIES:
+        return "in each locality"
+    if value == CITY_WIDE:
+        return CITY_WIDE
+    category = structure.categories.get(value)
+    if category is not None:
+        return category.title
+    return structure.called(value)
+
+
+def posts_of(unit: Unit, structure: Structure) -> str:
+    """Tell how many posts a role has and for which places, in brackets; nothing if not stated."""
+    said = [f"{unit.posts.wording} posts"] if unit.posts else []
+    if unit.places:
+        said.append("one for each of: " + in_words(unit.places, structure))
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def listed(names: list[str]) -> str:
+    """Write names as a list in a sentence."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
