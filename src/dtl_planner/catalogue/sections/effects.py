@@ -11,7 +11,11 @@ from dtl_planner.catalogue.values.sources import Cited
 
 
 class Effect(Record):
-    """What came of a theme or an action in the structure itself."""
+    """What came of a theme or an action in the structure itself.
+
+    That something stays as it was proposed (`kept`) or is not settled yet (`open`) is an effect as
+    much as a change.
+    """
 
     id: Id = Field(description="The effect's own id.")
     text: Text = Field(description="What changed, or why nothing did.")
@@ -19,7 +23,7 @@ class Effect(Record):
         default="changed", description="Whether something changed, stayed, or is still open."
     )
     themes: tuple[Annotated[Id, To("themes")], ...] = Field(
-        default=(), description="The themes that it answers."
+        default=(), description="The themes that it answers; none if it answers no single one."
     )
     actions: tuple[Annotated[Id, To("actions")], ...] = Field(
         default=(), description="The actions that brought it about."

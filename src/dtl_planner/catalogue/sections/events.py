@@ -13,7 +13,11 @@ from dtl_planner.catalogue.values.sources import Cited
 
 
 class Event(Record):
-    """One step of a consultation."""
+    """One step of a consultation, or several of one kind.
+
+    A `paper` is something published: questions are asked in one, promises made in one, and what is
+    still open is left to one.
+    """
 
     id: Id = Field(description="The event's own id.")
     name: Name = Field(description="What it is called.")
@@ -23,7 +27,9 @@ class Event(Record):
     when: Maybe[PartialDate] = Field(default=None, description="When it is, or was.")
     number: Maybe[Count] = Field(default=None, description="How many such events there were.")
     took_part: Maybe[Count] = Field(default=None, description="How many people took part.")
-    audiences: tuple[Name, ...] = Field(default=(), description="Who was heard, or written to.")
+    audiences: tuple[Name, ...] = Field(
+        default=(), description="Who was heard there, or written to, in plain words: staff."
+    )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where it is told.")
 

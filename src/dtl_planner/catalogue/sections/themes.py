@@ -12,7 +12,12 @@ from dtl_planner.catalogue.values.sources import Cited
 
 
 class Theme(Record):
-    """Something that several people said."""
+    """Something that several people said.
+
+    Who said it is written in `audiences`, or follows from the events at which it, or else its
+    question, was heard. What answers it are its own actions, those of its question, the replies and
+    the effects that name it.
+    """
 
     id: Id = Field(description="The theme's own id.")
     text: Text = Field(description="What people said, in our own words.")
@@ -26,19 +31,18 @@ class Theme(Record):
         default=False, description="`yes` if it was said beside all questions."
     )
     heard_at: tuple[Annotated[Id, To("events")], ...] = Field(
-        default=(), description="The events at which it was said."
+        default=(), description="The events at which it was said, if not those of its question."
     )
-    audiences: tuple[Name, ...] = Field(default=(), description="Who said it.")
+    audiences: tuple[Name, ...] = Field(
+        default=(), description="Who said it, if not all who were heard there."
+    )
     mentions: Maybe[Count] = Field(default=None, description="How often it was said.")
     actions: tuple[Annotated[Id, To("actions")], ...] = Field(
-        default=(), description="The actions that answer it."
+        default=(), description="The actions that answer this very theme."
     )
     basis: Literal["stated", "inferred"] = Field(
         default="stated",
-        description="`inferred` where the paper ties actions to the question, not to the theme.",
-    )
-    answer: Maybe[Text] = Field(
-        default=None, description="What was answered, where no action is wanted."
+        description="`inferred` where no paper ties these actions to the theme itself.",
     )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where it is told.")

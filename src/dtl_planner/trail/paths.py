@@ -1,0 +1,139 @@
+"""The ways through a consultation, each from its first step to its last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.sections.actions import Action
+from dtl_planner.catalogue.sections.effects import Effect
+from dtl_planner.catalogue.sections.questions import Question
+from dtl_planner.catalogue.sections.replies import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from dtl_planner.catalogue.sections.events import Event
+    from dtl_planner.catalogue.sections.themes import Theme
+    from dtl_planner.trail.trail import StatedFor, Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One way from a question to the next paper; a step that nobody wrote is `None`.
+
+    Attributes:
+        question: What was asked.
+        theme: What was said.
+        action: What was promised.
+        stated_for: What it was promised for.
+        effect: What came of it.
+        reply: What was answered instead of a promise.
+        paper: Where more will be told.
+    """
+
+    question: Question | None = None
+    theme: Theme | None = None
+    action: Action | None = None
+    stated_for: StatedFor | None = None
+    effect: Effect | None = None
+    reply: Reply | None = None
+    paper: Event | None = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The services, teams, roles or bodies at which it arrives."""
+        return (
+            *(self.effect.units if self.effect else ()),
+            *(self.reply.units if self.reply else ()),
+        )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its steps, and of the units at which it arrives."""
+        steps = (self.question, self.theme, self.action, self.effect, self.reply, self.paper)
+        return (*(step.id for step in steps if step is not None), *self.units)
+
+
+def paths(trail: Trail) -> tuple[Path, ...]:
+    """Give every way through a consultation, in the order of the files.
+
+    Ways that begin in the middle come last: an action that nobody asked for, an effect of nothing,
+    a reply to no theme.
+    """
+    return tuple(_all(trail))
+
+
+def through(found: tuple[Path, ...], ids: Collection[str]) -> tuple[Path, ...]:
+    """Choose the ways that pass one of the ids."""
+    return tuple(path for path in found if any(id_ in ids for id_ in path.ids))
+
+
+def _all(trail: Trail) -> Iterator[Path]:
+    for question in trail.catalogue.of(Question):
+        themes = trail.themes_on.get(question.id, ())
+        for theme in themes:
+            yield from _from_theme(trail, theme, question)
+        if not themes:
+            yield from _without_theme(trail, question)
+    for theme in trail.beside_questions():
+        yield from _from_theme(trail, theme, None)
+    yield from _from_the_middle(trail)
+
+
+def _from_theme(trail: Trail, theme: Theme, question: Question | None) -> Iterator[Path]:
+    ends = [
+        *_by_promise(trail, theme, question),
+        *_by_effect(trail, theme, question),
+        *(
+            Path(question, theme, reply=reply, paper=trail.event(reply.resolves_in))
+            for reply in trail.replies_to.get(theme.id, ())
+        ),
+    ]
+    yield from ends or [Path(question, theme)]
+
+
+def _by_promise(trail: Trail, theme: Theme, question: Question | None) -> Iterator[Path]:
+    for promise in trail.promises(theme):
+        action = promise.action
+        for effect in trail.effects_between(theme, action) or (None,):
+            paper = trail.next_paper(effect, [action])
+            yield Path(question, theme, action, promise.stated_for, effect, paper=paper)
+
+
+def _by_effect(trail: Trail, theme: Theme, question: Question | None) -> Iterator[Path]:
+    """Go to the effects that name the theme and that no promise to it leads to."""
+    promised = {promise.action.id for promise in trail.promises(theme)}
+    for effect in trail.effects_on.get(theme.id, ()):
+        if promised.isdisjoint(effect.actions):
+            for action in trail.actions(effect.actions) or (None,):
+                paper = trail.next_paper(effect, [action] if action else [])
+                why: StatedFor | None = "effect" if action else None
+                yield Path(question, theme, action, why, effect, paper=paper)
+
+
+def _without_theme(trail: Trail, question: Question) -> Iterator[Path]:
+    actions = trail.actions(question.actions)
+    for action in actions:
+        yield from _from_action(trail, action, question)
+    if not actions:
+        yield Path(question)
+
+
+def _from_action(trail: Trail, action: Action, question: Question | None) -> Iterator[Path]:
+    for effect in trail.effects_of.get(action.id, ()) or (None,):
+        paper = trail.next_paper(effect, [action])
+        yield Path(question, None, action, "question" if question else None, effect, paper=paper)
+
+
+def _from_the_middle(trail: Trail) -> Iterator[Path]:
+    asked_for = trail.asked_for()
+    for action in trail.catalogue.of(Action):
+        if action.id not in asked_for:
+            yield from _from_action(trail, action, None)
+    for effect in trail.catalogue.of(Effect):
+        if not (effect.themes or effect.actions):
+            yield Path(effect=effect, paper=trail.next_paper(effect, []))
+    for reply in trail.catalogue.of(Reply):
+        if not reply.themes:
+            yield Path(reply=reply, paper=trail.event(reply.resolves_in))
