@@ -13,6 +13,8 @@ from dataclasses import dataclass, fields
 class Limits:
     """The limits in force; the defaults are those of the reference page `limits.md`."""
 
+    files: int = 500
+    workspace_bytes: int = 32 * 1024 * 1024
     yaml_bytes: int = 8 * 1024 * 1024
     yaml_depth: int = 40
     yaml_nodes: int = 1_000_000
@@ -26,11 +28,15 @@ class Limits:
     places: int = 10_000
     references: int = 200_000
     scheme_cells: int = 4_194_304
+    revision_characters: int = 200
+    git_seconds: int = 10
     errors_shown: int = 30
     value_characters: int = 120
 
 
 ABOUT: dict[str, str] = {
+    "files": "files of one workspace",
+    "workspace_bytes": "bytes of all its files together",
     "yaml_bytes": "bytes of one YAML file",
     "yaml_depth": "levels of nesting in a YAML file",
     "yaml_nodes": "values in one YAML file",
@@ -44,6 +50,8 @@ ABOUT: dict[str, str] = {
     "places": "places in YAML",
     "references": "references between records",
     "scheme_cells": "combinations of answers that one scheme may tell apart",
+    "revision_characters": "characters of a git revision",
+    "git_seconds": "seconds that one answer of git may take",
     "errors_shown": "findings printed in full",
     "value_characters": "characters of a value shown in a message",
 }

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import dtl_planner
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.app.schemas import refuse_linked, schema_texts
-from dtl_planner.catalogue.layout import files_of
+from dtl_planner.catalogue.reading.gathering import Folder, gather
+from dtl_planner.limits import Limits
 from dtl_planner.shown import clean
 from dtl_planner.writing import write_whole
 
@@ -59,7 +60,8 @@ def start_workspace(folder: Path, template: str) -> Started:
 
 def _template_files(template: str) -> dict[str, bytes]:
     home = _home(template)
-    return {name: (home / name).read_bytes() for name in files_of(home)}
+    files = gather(Folder(home, Limits()), limits=Limits()).files
+    return {name: (home / name).read_bytes() for name in files}
 
 
 def _home(template: str) -> Path:

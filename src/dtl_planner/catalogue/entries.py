@@ -118,7 +118,7 @@ def entries_of(
     gathering = _Gathering({section.key: section for section in sections}, limits)
     for document in documents:
         if document.data is None:
-            gathering.unsure |= {s.key for s in sections if belongs_in(s, document.file)}
+            gathering.unsure |= {s.key for s in sections if belongs_in(s, document.name)}
             continue
         gathering.diagnostics.extend(_check_version(document, limits=limits))
         for key in document.data:
@@ -155,7 +155,7 @@ def _gather_section(document: Document, key: str, gathering: _Gathering) -> None
     if section is None:
         gathering.diagnostics.append(_unknown(document, key, gathering))
         return
-    if not belongs_in(section, document.file):
+    if not belongs_in(section, document.name):
         gathering.diagnostics.append(_misplaced(document, section))
     _gather_records(document, section, gathering)
 
@@ -223,7 +223,7 @@ def _id_of(section: Section, origin: Origin, data: Written) -> str | None:
 def _unknown(document: Document, key: str, gathering: _Gathering) -> Diagnostic:
     near = nearest(key, gathering.sections)
     gathering.unsure.update([near] if near else [])
-    known = [key for key, s in gathering.sections.items() if belongs_in(s, document.file)]
+    known = [key for key, s in gathering.sections.items() if belongs_in(s, document.name)]
     hint = f"did you mean `{near}`?" if near else f"this file may hold {listed(known)}"
     message = f"`{clean(key)}` is not a part of `{clean(document.file)}`."
     return Diagnostic(UNKNOWN_SECTION, message, document.map.key((key,)), hint)

@@ -14,23 +14,25 @@ from dtl_planner.catalogue.checks.belonging import check_belonging
 from dtl_planner.catalogue.checks.identity import check_ids, check_numbers, check_spaces, known_ids
 from dtl_planner.catalogue.checks.idle import check_idle
 from dtl_planner.catalogue.checks.names import names_of
+from dtl_planner.catalogue.checks.overlooked import check_overlooked
 from dtl_planner.catalogue.checks.references import check_references
 from dtl_planner.catalogue.checks.shape import shape_problems
 from dtl_planner.catalogue.entries import entries_of
-from dtl_planner.catalogue.layout import files_of
 from dtl_planner.catalogue.reading.files import MISSING_FILE
-from dtl_planner.catalogue.reading.source import parse_document, read_document
+from dtl_planner.catalogue.reading.gathering import Folder, gather
+from dtl_planner.catalogue.reading.source import document_of, parse_document
 from dtl_planner.catalogue.record import Record, Section
 from dtl_planner.collector import collector_at_rest
 from dtl_planner.diagnostics import Diagnostic, in_order
 from dtl_planner.registry import discover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dtl_planner.catalogue.checks.identity import Known
     from dtl_planner.catalogue.entries import Entries, Entry
+    from dtl_planner.catalogue.reading.gathering import Gathered
     from dtl_planner.catalogue.reading.source import Document
     from dtl_planner.catalogue.routes import Origin
     from dtl_planner.limits import Limits
@@ -53,23 +55,24 @@ class Loaded:
 
 def load(folder: Path, *, limits: Limits) -> Loaded:
     """Load the workspace in a folder."""
+    return load_gathered(gather(Folder(folder, limits), limits=limits), limits=limits)
+
+
+def load_gathered(gathered: Gathered, *, limits: Limits) -> Loaded:
+    """Load a workspace whose files were gathered, from a folder or from an earlier revision."""
     with collector_at_rest():
-        return _loaded(
-            [
-                read_document(folder / file, file=file, inside=folder, limits=limits)
-                for file in files_of(folder)
-            ],
-            limits=limits,
-        )
+        documents = [
+            document_of(read, name=name, limits=limits) for name, read in gathered.files.items()
+        ]
+        found = [*gathered.diagnostics, *check_overlooked(gathered)]
+        return _loaded(documents, found, limits=limits)
 
 
 def load_texts(texts: Mapping[str, str], *, limits: Limits) -> Loaded:
-    """Load a workspace whose files are at hand as texts, such as those of an earlier revision."""
+    """Load a workspace whose files are at hand as texts, by their names in the workspace."""
     with collector_at_rest():
-        return _loaded(
-            [parse_document(text, file=file, limits=limits) for file, text in texts.items()],
-            limits=limits,
-        )
+        documents = [parse_document(text, file=file, limits=limits) for file, text in texts.items()]
+        return _loaded(documents, (), limits=limits)
 
 
 @cache
@@ -78,16 +81,19 @@ def all_sections() -> tuple[Section, ...]:
     return discover(packages, Section, "SECTION")
 
 
-def _loaded(documents: list[Document], *, limits: Limits) -> Loaded:
+def _loaded(
+    documents: Sequence[Document], problems: Iterable[Diagnostic], *, limits: Limits
+) -> Loaded:
     sections = all_sections()
     entries = entries_of(documents, sections=sections, limits=limits)
     known = known_ids(entries.found)
-    records, problems = _read(entries.found, limits=limits)
+    records, misshapen = _read(entries.found, limits=limits)
     catalogue = _catalogue(entries, records)
     found = [
+        *problems,
         *(_with_hint(found) for document in documents for found in document.diagnostics),
         *entries.diagnostics,
-        *problems,
+        *misshapen,
         *_checks(entries, known, sections=sections, limits=limits),
     ]
     texts = {document.file: document.text for document in documents}
@@ -144,6 +150,6 @@ def _catalogue(entries: Entries, found: Iterable[Record | None]) -> Catalogue:
 
 
 def _with_hint(found: Diagnostic) -> Diagnostic:
-    if found.code is not MISSING_FILE:
+    if found.code is not MISSING_FILE or found.hint:
         return found
     return replace(found, hint="`dtl init` makes a new workspace with every file it needs")

@@ -127,7 +127,7 @@ def read_text(path: Path, *, shown_as: str, limits: Limits, inside: Path) -> Fil
 
 def decode(data: bytes, *, file: str, limits: Limits) -> FileText | Unreadable:
     """Turn the bytes of a file into text, whether they come from a folder or from git."""
-    problem = _size_problem(len(data), file=file, limits=limits) or _wide_problem(data, file=file)
+    problem = size_problem(len(data), file=file, limits=limits) or _wide_problem(data, file=file)
     if problem:
         return Unreadable(file, (problem,))
     try:
@@ -146,7 +146,7 @@ def read_open(handle: int, *, shown_as: str, limits: Limits) -> bytes | Diagnost
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):  # another file was put there since it was looked at
             return _not_plain(shown_as)
-        problem = _size_problem(about.st_size, file=shown_as, limits=limits)
+        problem = size_problem(about.st_size, file=shown_as, limits=limits)
         if problem:
             return problem
         data = stream.read(limits.yaml_bytes + 1)
@@ -165,9 +165,38 @@ def empty_file(file: str, *, line: int = 1) -> Diagnostic:
     )
 
 
+def missing(file: str, *, hint: str | None = None) -> Diagnostic:
+    """Say that a file is not there."""
+    return Diagnostic(MISSING_FILE, f"There is no file `{clean(file)}`.", hint=hint)
+
+
+def unreadable(file: str, error: OSError) -> Diagnostic:
+    """Say that the computer does not let a file or folder be read."""
+    reason = clean(error.strerror or "no reason was given")
+    return Diagnostic(
+        UNREADABLE_FILE,
+        f"`{clean(file)}` cannot be read; the computer says: {reason}.",
+        Span(file, 1, 1, 1, 1),
+    )
+
+
+def size_problem(size: int, *, file: str, limits: Limits) -> Diagnostic | None:
+    """Find fault with the size of a file: it holds nothing, or more than the limit allows."""
+    if size == 0:
+        return empty_file(file)
+    if size <= limits.yaml_bytes:
+        return None
+    return Diagnostic(
+        FILE_TOO_LARGE,
+        f"`{clean(file)}` has {size:,} bytes; the limit `yaml-bytes` is {limits.yaml_bytes:,}.",
+        Span(file, 1, 1, 1, 1),
+        f"split the file; or `--limit yaml-bytes={size}` raises the limit",
+    )
+
+
 def _read_bytes(path: Path, *, shown_as: str, limits: Limits, inside: Path) -> bytes | Diagnostic:
     if "\0" in str(path):  # no file system holds such a name, and `os` would raise a ValueError
-        return _missing(shown_as)
+        return missing(shown_as)
     real = Path(os.path.realpath(path))  # `Path.resolve` raises on a ring of links
     if not real.is_relative_to(os.path.realpath(inside)):
         return _outside(shown_as)
@@ -176,13 +205,9 @@ def _read_bytes(path: Path, *, shown_as: str, limits: Limits, inside: Path) -> b
             return _not_plain(shown_as)
         return read_open(os.open(real, _OPEN), shown_as=shown_as, limits=limits)
     except (FileNotFoundError, NotADirectoryError):
-        return _missing(shown_as)
+        return missing(shown_as)
     except OSError as error:
-        return _unreadable(shown_as, error)
-
-
-def _missing(file: str) -> Diagnostic:
-    return Diagnostic(MISSING_FILE, f"There is no file `{clean(file)}`.")
+        return unreadable(shown_as, error)
 
 
 def _outside(file: str) -> Diagnostic:
@@ -202,34 +227,12 @@ def _not_plain(file: str) -> Diagnostic:
     )
 
 
-def _unreadable(file: str, error: OSError) -> Diagnostic:
-    reason = clean(error.strerror or "no reason was given")
-    return Diagnostic(
-        UNREADABLE_FILE,
-        f"`{clean(file)}` cannot be read; the computer says: {reason}.",
-        Span(file, 1, 1, 1, 1),
-    )
-
-
 def _changed(file: str) -> Diagnostic:
     return Diagnostic(
         FILE_CHANGED,
         f"`{clean(file)}` changed while it was read.",
         Span(file, 1, 1, 1, 1),
         "wait until the other program has finished, then run the command again",
-    )
-
-
-def _size_problem(size: int, *, file: str, limits: Limits) -> Diagnostic | None:
-    if size == 0:
-        return empty_file(file)
-    if size <= limits.yaml_bytes:
-        return None
-    return Diagnostic(
-        FILE_TOO_LARGE,
-        f"`{clean(file)}` has {size:,} bytes; the limit `yaml-bytes` is {limits.yaml_bytes:,}.",
-        Span(file, 1, 1, 1, 1),
-        f"split the file; or `--limit yaml-bytes={size}` raises the limit",
     )
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, cast
 
 from dtl_planner.catalogue.reading.builder import Builder
 from dtl_planner.catalogue.reading.characters import find_hidden
-from dtl_planner.catalogue.reading.files import Unreadable, empty_file, read_text
+from dtl_planner.catalogue.reading.conflicts import find_conflicts
+from dtl_planner.catalogue.reading.files import FileText, Unreadable, empty_file, read_text
 from dtl_planner.catalogue.reading.sourcemap import SourceMap
 from dtl_planner.catalogue.reading.syntax import Fault, explain
 from dtl_planner.catalogue.reading.unusable import is_unusable
@@ -42,9 +43,19 @@ NOT_A_MAPPING = Code(
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file as it was read. `data` is None where nothing in it can be used."""
+    """One file as it was read.
+
+    Attributes:
+        file: What messages call it: its name, and the revision it is from if any.
+        name: Its name in the workspace.
+        text: What stands in it.
+        data: The same as plain values; None where nothing in it can be used.
+        map: Where each value stands.
+        diagnostics: What is wrong with it.
+    """
 
     file: str
+    name: str
     text: str
     data: dict[str, object] | None
     map: SourceMap
@@ -61,20 +72,36 @@ def read_document(path: Path, *, file: str, inside: Path, limits: Limits) -> Doc
         limits: The limits in force.
     """
     read = read_text(path, shown_as=file, limits=limits, inside=inside)
+    return document_of(read, name=file, limits=limits)
+
+
+def document_of(read: FileText | Unreadable, *, name: str, limits: Limits) -> Document:
+    """Make a document of a file that was read, or could not be, wherever it came from.
+
+    Args:
+        read: What reading gave.
+        name: The name of the file in the workspace.
+        limits: The limits in force.
+    """
     if isinstance(read, Unreadable):
-        return _without_data(file, "", read.diagnostics)
-    return parse_with(open_parser(), read.text, file=file, limits=limits)
+        return _without_data(read.file, name, "", read.diagnostics)
+    conflicts = find_conflicts(read.text, file=read.file, limits=limits)
+    if conflicts:
+        return _without_data(read.file, name, read.text, (conflicts,))
+    return parse_with(open_parser(), read.text, file=read.file, name=name, limits=limits)
 
 
 def parse_document(text: str, *, file: str, limits: Limits) -> Document:
     """Read a text that did not come through `files`, such as one typed in or made in a test."""
     hidden = find_hidden(text, file=file)
     if hidden:
-        return _without_data(file, text, hidden)
-    return parse_with(open_parser(), text, file=file, limits=limits)
+        return _without_data(file, file, text, hidden)
+    return document_of(FileText(file, text, has_bom=False), name=file, limits=limits)
 
 
-def parse_with(opener: Opener, text: str, *, file: str, limits: Limits) -> Document:
+def parse_with(
+    opener: Opener, text: str, *, file: str, limits: Limits, name: str | None = None
+) -> Document:
     """Read a text without hidden characters with one of the two parsers."""
     builder = Builder(file, limits=limits)
     fault = _walk(opener, text, builder)
@@ -89,7 +116,7 @@ def parse_with(opener: Opener, text: str, *, file: str, limits: Limits) -> Docum
             data = content
         elif not is_unusable(content):
             found.append(_no_mapping(content, places, file=file))
-    return Document(file, text, data, places, in_order(found))
+    return Document(file, name or file, text, data, places, in_order(found))
 
 
 # The library is imported where it is used: that costs 30 ms, and many commands read no file.
@@ -179,8 +206,9 @@ def _no_mapping(content: object, places: SourceMap, *, file: str) -> Diagnostic:
     )
 
 
-def _without_data(file: str, text: str, found: tuple[Diagnostic, ...]) -> Document:
+def _without_data(file: str, name: str, text: str, found: tuple[Diagnostic, ...]) -> Document:
     def nowhere(_reader: EventReader) -> None:
         """Give no events: such a file holds no places."""
 
-    return Document(file, text, None, SourceMap(file, text=text, walk=nowhere), in_order(found))
+    places = SourceMap(file, text=text, walk=nowhere)
+    return Document(file, name, text, None, places, in_order(found))
