@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.docs import codes, commands, gallery, limits, modules, sections, values
+from tools.docs import changes, codes, commands, gallery, limits, modules, sections, values
 from tools.docs.console import ROOT, replayed
 from tools.docs.markdown import GENERATED
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WHOLE: dict[str, Callable[[], str]] = {
     "docs/errors.md": gallery.page,
+    "docs/reference/changes.md": changes.page,
     "docs/reference/codes.md": codes.page,
     "docs/reference/commands.md": commands.page,
     "docs/reference/files.md": sections.page,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.layout import KINDS
 from tools.docs.hints import (
     every_section,
     hints_of,
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.record import Record, Section
 
 _INTRODUCTION = """
-A workspace is a folder with `services.yaml`, `localities.yaml` and `criteria.yaml`. Each begins
-with `dtl: 1`; a key that is not on this page is an error, with a suggestion. The words for what
+A workspace is a folder with `services.yaml`, `localities.yaml` and `criteria.yaml`;
+`programme.yaml`, `consultation.yaml` and any number of files under `proposals` add to them. Each
+begins with `dtl: 1`; a key that is not on this page is an error, with a suggestion. The words for what
 may be written, such as answer, count and date, are told under [values](values.md). A key in
 **bold** must be there.
 """
@@ -42,8 +44,7 @@ def page() -> str:
 
 
 def _importance(file: str) -> int:
-    order = ("services.yaml", "localities.yaml", "criteria.yaml")
-    return order.index(file) if file in order else len(order)
+    return KINDS.index(file)
 
 
 def _links(file: str, found: Sequence[Section]) -> str:
