@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Cell = str | int | bool | None
 
@@ -21,3 +25,25 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def records(self) -> Iterator[dict[str, Cell]]:
+        """Give each row with its columns' keys."""
+        keys = [column.key for column in self.columns]
+        for row in self.rows:
+            yield dict(zip(keys, row, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class GraphTables:
+    """A graph as two tables, which every format for graphs is made from.
+
+    Attributes:
+        title: What the graph shows.
+        nodes: Has the columns `id`, `kind` and `name`, among others.
+        edges: Has the columns `from`, `to`, `kind` and `family`, among others. `family` says how to
+            draw an edge: `waiting`, `membership` or `structure`.
+    """
+
+    title: str
+    nodes: Table
+    edges: Table

@@ -28,6 +28,7 @@ COMMANDS = {
     "why": "Why a service is what it is, and what would change it.",
     "ask": "The unanswered questions that matter, the most valuable first.",
     "scheme": "A scheme as a decision table: what it says, and what it leaves open.",
+    "graph": "Alliances and dependencies: clusters, rings, what moves if this moves.",
     "explain": "What a code such as DTL201 means and what to do about it.",
     "schema": "JSON Schema of the files, for editors.",
     "limits": "The limits in force, and how to raise them.",

@@ -1,1 +1,1 @@
-"""Alliances and dependencies as a graph: clusters, rings, and what moves if something moves."""
+"""How things are tied to one another: alliances, what waits for what, and what follows from it."""

@@ -1,0 +1,134 @@
+"""Alliances as small projects of their own: who is in one, what it forms, and where that goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.sections.alliances import Alliance
+from dtl_planner.catalogue.sections.teams import Team
+from dtl_planner.catalogue.values.undecided import Undecided
+from dtl_planner.graph.splits import Split, find_split
+from dtl_planner.graph.ties import division_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.classify.placing import Placed
+    from dtl_planner.graph.ties import Graph, Node, Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What an alliance forms, or where that goes; neither of the two where nobody states it.
+
+    Attributes:
+        node: The team or division.
+        undecided: What is said of it being open.
+        by_team: Whether it is the team's own record that says it, and not the alliance.
+    """
+
+    node: Node | None = None
+    undecided: Undecided | None = None
+    by_team: bool = False
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether anything is said of it, were it only that it is undecided."""
+        return self.node is not None or self.undecided is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an alliance, with the results of what it stands for."""
+
+    node: Node
+    placed: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An alliance as a small project.
+
+    Attributes:
+        alliance: The alliance as written.
+        members: Its members, those that it names itself first.
+        team: The team it forms.
+        divisions: The division that goes to: one, unless the alliance and the team's own record
+            say different things.
+        waits: What it waits for.
+        split: How classification would split it, if it would.
+    """
+
+    alliance: Alliance
+    members: tuple[Member, ...]
+    team: Goal
+    divisions: tuple[Goal, ...]
+    waits: tuple[Tie, ...]
+    split: Split | None
+
+
+def projects_of(
+    catalogue: Catalogue,
+    graph: Graph,
+    members: Mapping[str, Mapping[str, tuple[Placed, ...]]],
+) -> tuple[Project, ...]:
+    """Give every alliance as a project, in the order of the files.
+
+    Args:
+        catalogue: Where the alliances are written.
+        graph: What is tied to what.
+        members: For each alliance its members, with their results.
+    """
+    waits: dict[str, list[Tie]] = {}
+    for tie in graph.ties:
+        if tie.dependency is not None:
+            waits.setdefault(tie.source, []).append(tie)
+    return tuple(
+        Project(
+            alliance=alliance,
+            members=tuple(
+                Member(graph.nodes[name], placed)
+                for name, placed in members.get(alliance.id, {}).items()
+            ),
+            team=_team(alliance, graph),
+            divisions=tuple(_divisions(alliance, catalogue, graph)),
+            waits=tuple(waits.get(alliance.id, ())),
+            split=find_split(
+                alliance,
+                (one for placed in members.get(alliance.id, {}).values() for one in placed),
+            ),
+        )
+        for alliance in catalogue.of(Alliance)
+    )
+
+
+def _team(alliance: Alliance, graph: Graph) -> Goal:
+    match alliance.forms.team if alliance.forms else None:
+        case Undecided() as open_:
+            return Goal(undecided=open_)
+        case str() as name:
+            return Goal(graph.nodes[name])
+    return Goal()
+
+
+def _divisions(alliance: Alliance, catalogue: Catalogue, graph: Graph) -> Iterator[Goal]:
+    """What the alliance says, and what its team's record says where that is something else."""
+    forms = alliance.forms
+    said = _division(forms.division if forms else None, graph, by_team=False)
+    team = catalogue.find(Team, forms.team) if forms and isinstance(forms.team, str) else None
+    also = _division(team.division if team else None, graph, by_team=True)
+    if said.is_stated or not also.is_stated:
+        yield said
+    if also.is_stated and (not said.is_stated or also.node != said.node):
+        yield also
+
+
+def _division(said: str | Undecided | None, graph: Graph, *, by_team: bool) -> Goal:
+    match said:
+        case Undecided():
+            return Goal(undecided=said, by_team=by_team)
+        case str():
+            return Goal(graph.nodes[division_key(said)], by_team=by_team)
+    return Goal(by_team=by_team)

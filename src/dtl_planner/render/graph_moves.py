@@ -1,0 +1,99 @@
+"""`dtl graph --moves` as a page: what moves if something moves, each with the way that ties it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.graph.moves import How, Moved
+from dtl_planner.graph.ties import TieKind
+from dtl_planner.render.formats import View
+from dtl_planner.render.graph_document import moves_document
+from dtl_planner.render.graph_tables import moved_table, written_at
+from dtl_planner.render.graph_words import called, waiting_words
+from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.shown import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.graph.moves import Moves
+    from dtl_planner.graph.study import Study
+
+_HEADS = {
+    How.WAITS: "Waits for it",
+    How.ALLIANCE: "Its alliances",
+    How.FELLOW: "In an alliance with it",
+    How.MEMBER: "Its members",
+    How.TEAM: "Teams that are formed",
+    How.PART: "Its components",
+    How.WHOLE: "What it is part of",
+    How.WAITS_INDIRECTLY: "Waits for something that moves with it",
+}
+_MOST_MOVED = 40
+_MOST_STEPS = 6
+
+
+def moves_view(study: Study, moves: Moves) -> View:
+    """Show what moves if something moves."""
+    return View(
+        text=lambda page: _text(study, moves, page),
+        table=lambda: moved_table(study, moves),
+        document=lambda: moves_document(study, moves),
+    )
+
+
+def _text(study: Study, moves: Moves, page: Page) -> str:
+    head = clean(f"If {called(moves.origin)} moves ({moves.origin.id})")
+    blocks = [page.paint(paragraph(head, page), "strong"), *_groups(study, moves, page)]
+    blocks.append(paragraph(_summary(moves), page))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _groups(study: Study, moves: Moves, page: Page) -> Iterator[str]:
+    for how, head in _HEADS.items():
+        group = [one for one in moves.moved.values() if one.how is how]
+        if group:
+            lines = [head]
+            for one in group[:_MOST_MOVED]:
+                lines.append(paragraph(clean(called(one.node)), page, indent="  ", hanging="    "))
+                lines.append(columns(_way(one, study, moves), page, indent="    "))
+            if more := len(group) - _MOST_MOVED:
+                lines += [f"  and {more:,} more: --format csv"] if more > 0 else []
+            yield "\n".join(lines)
+
+
+def _way(moved: Moved, study: Study, moves: Moves) -> Iterator[tuple[str, str]]:
+    """The steps of a way with their places; the middle of a long one is left out."""
+    way = moves.way_to(moved)
+    half = _MOST_STEPS // 2
+    for step in way if len(way) <= _MOST_STEPS else way[:half]:
+        yield _step(step, study)
+    if len(way) > _MOST_STEPS:
+        yield "...", f"{plural(len(way) - _MOST_STEPS, 'further step')}"
+        for step in way[-half:]:
+            yield _step(step, study)
+
+
+def _step(step: Moved, study: Study) -> tuple[str, str]:
+    """One step: where it is written, and what it says."""
+    nodes, tie = study.graph.nodes, step.tie
+    source, target = called(nodes[tie.source]), called(nodes[tie.target])
+    if tie.dependency is not None:
+        said = f"{source} waits {waiting_words(tie, study.graph)}"
+    elif tie.is_membership:
+        said = f"{source} is in {target}"
+    elif tie.kind is TieKind.FORMS:
+        said = f"{source} forms {target}"
+    else:
+        said = f"{source} is part of {target}"
+    return written_at(tie, study.catalogue), clean(said)
+
+
+def _summary(moves: Moves) -> str:
+    if not moves.moved:
+        return f"Nothing that is recorded moves with {clean(moves.origin.name)}."
+    number = {how: sum(one.how is how for one in moves.moved.values()) for how in How}
+    said = [f"{plural(len(moves.moved), 'thing')} would move with it"]
+    waiting = number[How.WAITS] + number[How.WAITS_INDIRECTLY]
+    parts = [f"{waiting} waiting for it, {number[How.WAITS]} of them directly"] if waiting else []
+    return ": ".join([*said, listed(parts)]) + "." if parts else f"{said[0]}."
