@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 import dtl_planner
+from dtl_planner.catalogue.reading.gathering import Folder, gather
+from dtl_planner.limits import Limits
 
 ROOT = Path(__file__).parents[2]
 CROYDON = ROOT / "examples/croydon"
 COUNTY = ROOT / "tests/cases/schemes/county"
 EXPECTED = ROOT / "tests/expected"
 DEFAULTS = ROOT / "tests/cases/defaults"
-FILES = ("services.yaml", "localities.yaml", "criteria.yaml")
 PROGRAM = (sys.executable, "-m", "dtl_planner")
 
 _OURS = ("DTL_", "PYTHON", "LC_", "_DTL")
@@ -92,11 +93,16 @@ def assert_expected(name: str, text: str) -> None:
     assert text == path.read_text(encoding="utf-8")
 
 
+def files_of(workspace: Path) -> tuple[str, ...]:
+    """Name the files of a workspace, those of its proposals too."""
+    return tuple(gather(Folder(workspace, Limits()), limits=Limits()).files)
+
+
 def copy_of(workspace: Path, folder: Path) -> Path:
-    """Copy the three files of a workspace."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in FILES:
-        shutil.copy(workspace / name, folder)
+    """Copy the files of a workspace."""
+    for name in files_of(workspace):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(workspace / name, folder / name)
     return folder
 
 

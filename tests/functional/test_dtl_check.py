@@ -81,7 +81,7 @@ error[DTL201]: There is no fact `locl`.
    |       ^^^^^
     = help: did you mean `local`?
 
-error[DTL201]: There is no service or alliance `plai`.
+error[DTL201]: There is no service, alliance, team, role or enabler `plai`.
   --> services.yaml:6:23
    |
  6 |     depends_on: [{on: plai}]

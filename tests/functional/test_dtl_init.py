@@ -3,12 +3,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
-from running import CROYDON, FILES, ROOT, copy_of
+from running import CROYDON, ROOT, copy_of, files_of
 
 if TYPE_CHECKING:
     from running import Dtl
@@ -29,8 +30,11 @@ def test_a_new_workspace_passes_check_and_can_be_classified(
 
 def test_init_lists_what_it_wrote_and_says_what_comes_next(dtl: Dtl, tmp_path: Path) -> None:
     assert dtl("init", "new", cwd=tmp_path).out == snapshot("""\
+new/.dtl/schema/consultation.json
 new/.dtl/schema/criteria.json
 new/.dtl/schema/localities.json
+new/.dtl/schema/programme.json
+new/.dtl/schema/proposals.json
 new/.dtl/schema/services.json
 new/criteria.yaml
 new/localities.yaml
@@ -59,9 +63,20 @@ undecided (1)  too few answers to tell
 def test_a_template_is_the_programme_itself(dtl: Dtl, tmp_path: Path) -> None:
     dtl("init", "p", "-t", "peterborough", cwd=tmp_path)
     dtl("init", "c", "-t", "croydon", cwd=tmp_path)
-    for name in FILES:
-        assert (tmp_path / "p" / name).read_bytes() == (ROOT / name).read_bytes()
-        assert (tmp_path / "c" / name).read_bytes() == (CROYDON / name).read_bytes()
+    for programme, template in ((ROOT, "p"), (CROYDON, "c")):
+        assert files_of(tmp_path / template) == files_of(programme)
+        for name in files_of(programme):
+            assert (tmp_path / template / name).read_bytes() == (programme / name).read_bytes()
+
+
+def test_the_built_package_carries_every_file_of_each_programme() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
+    carried = wheel["force-include"]
+    for programme, template in ((ROOT, "peterborough"), (CROYDON, "croydon")):
+        for name in files_of(programme):
+            source = str((programme / name).relative_to(ROOT))
+            assert carried.get(source) == f"dtl_planner/templates/{template}/{name}"
 
 
 def test_a_folder_that_has_one_of_the_files_is_refused_untouched(dtl: Dtl, tmp_path: Path) -> None:
@@ -118,6 +133,9 @@ def test_a_schema_is_printed_and_names_are_listed(dtl: Dtl) -> None:
 .dtl/schema/services.json
 .dtl/schema/localities.json
 .dtl/schema/criteria.json
+.dtl/schema/programme.json
+.dtl/schema/consultation.json
+.dtl/schema/proposals.json
 """)
     printed = dtl("schema", "services").out
     assert dtl("schema", "services.yaml").out == printed
@@ -158,7 +176,7 @@ def test_schemas_of_the_repository_are_todays(dtl: Dtl) -> None:
 def test_a_schema_of_no_file_is_a_wrong_command_line(dtl: Dtl) -> None:
     done = dtl("schema", "service")
     assert (done.code, done.out, done.err) == snapshot(
-        (2, "", "dtl: there is no file with a schema `service`. Did you mean `services.yaml`?\n")
+        (2, "", "dtl: there is no file with a schema `service`. Did you mean `services`?\n")
     )
 
 

@@ -8,7 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from running import FILES, ROOT, copy_of, run_several, written
+from running import ROOT, copy_of, files_of, run_several, written
 
 from dtl_planner.app.classifying import classify
 from dtl_planner.app.opening import open_workspace
@@ -52,7 +52,7 @@ def test_no_setting_of_the_machine_moves_a_byte(usual: bytes, setting: dict[str,
 
 def test_no_folder_moves_a_byte(usual: bytes, tmp_path: Path) -> None:
     place = copy_of(ROOT, tmp_path / "Ünder a name with spaces")
-    for name in FILES:
+    for name in files_of(ROOT):
         shutil.copystat(ROOT / name, place / name)
         (place / name).touch()
     assert run_several(*COMMANDS, cwd=place) == usual

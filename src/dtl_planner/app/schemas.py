@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from dtl_planner.app.opening import UsageError, no_such
@@ -14,20 +15,21 @@ SCHEMA_FOLDER = PurePosixPath(".dtl/schema")
 
 
 def schema_text(file: str) -> str:
-    """The schema of one file, such as `services` or `services.yaml`, as JSON.
+    """The schema of one file, such as `services` or `proposals/ours.yaml`, as JSON.
 
     Raises:
         UsageError: There is no such file.
     """
-    name = file if file.endswith(".yaml") else f"{file}.yaml"
-    if name not in schema_files():
-        raise no_such("file with a schema", file, schema_files())
-    return json.dumps(schema_of(name), indent=2) + "\n"
+    kinds = schema_files()
+    kind = next((k for name, k in kinds.items() if file == name or fnmatchcase(file, k)), None)
+    if kind is None:
+        raise no_such("file with a schema", file, tuple(kinds))
+    return json.dumps(schema_of(kind), indent=2) + "\n"
 
 
 def schema_texts() -> dict[str, str]:
-    """The schema of every file, by its path in a workspace."""
-    return {str(_path(file)): schema_text(file) for file in schema_files()}
+    """The schema of every kind of file, by its path in a workspace."""
+    return {str(SCHEMA_FOLDER / f"{name}.json"): schema_text(name) for name in schema_files()}
 
 
 def stale_schemas(folder: Path) -> tuple[str, ...]:
@@ -67,10 +69,6 @@ def refuse_linked(folder: Path) -> None:
             f"`{SCHEMA_FOLDER}` is a link that leads out of the workspace, and nothing is written "
             "there: put an ordinary folder in its place"
         )
-
-
-def _path(file: str) -> PurePosixPath:
-    return SCHEMA_FOLDER / f"{PurePosixPath(file).stem}.json"
 
 
 def _read(path: Path) -> bytes | None:

@@ -17,7 +17,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(file: str) -> dict[str, object]:
-    """Make the schema of one file of a workspace, such as `services.yaml`."""
+    """Make the schema of one kind of file of a workspace, such as `services.yaml`."""
     sections = [section for section in all_sections() if file in section.files]
     references, definitions = models_json_schema(
         [(section.record, "validation") for section in sections],
@@ -40,9 +40,9 @@ def schema_of(file: str) -> dict[str, object]:
     }
 
 
-def schema_files() -> tuple[str, ...]:
-    """Name the files that have a schema."""
-    return KINDS
+def schema_files() -> dict[str, str]:
+    """Name the schemas, and the kind of file that each is for: all proposals share one."""
+    return {kind.partition("/")[0].removesuffix(".yaml"): kind for kind in KINDS}
 
 
 def _form(section: Section, reference: dict[str, object]) -> dict[str, object]:

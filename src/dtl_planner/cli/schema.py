@@ -15,7 +15,8 @@ from dtl_planner.render.layout import plural
 def command(
     *,
     file: Annotated[
-        str | None, typer.Argument(metavar="[FILE]", help="services, localities or criteria.")
+        str | None,
+        typer.Argument(metavar="[FILE]", help="The file, such as services or proposals."),
     ] = None,
     write: Annotated[
         bool, typer.Option("--write", help="Write all into .dtl/schema of the workspace.")

@@ -24,7 +24,7 @@ def test_what_is_undecided_lies_between_ids_of_the_kind_that_is_wanted() -> None
 def test_a_word_that_may_stand_in_place_of_an_id_is_known() -> None:
     service = form_of(Service)
     assert service.keys["host"].words == ("undecided",)
-    assert service.keys["current"].keys["managed"].words == ("city-wide",)
+    assert service.keys["current"].keys["managed"].words == ("city-wide", "localities")
 
 
 def test_a_bare_source_has_the_form_of_its_id() -> None:

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dtl_planner.catalogue.load import FILES, all_sections, load, load_texts
+from dtl_planner.catalogue import sections
+from dtl_planner.catalogue.layout import REQUIRED
+from dtl_planner.catalogue.load import all_sections, load, load_texts
 from dtl_planner.catalogue.sections.schemes import Scheme
 from dtl_planner.catalogue.sections.services import Service
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from dtl_planner.catalogue.load import Loaded
 
@@ -70,7 +72,7 @@ def test_files_may_list_the_same_source_as_long_as_they_agree(load_yaml: LoadTex
 
 def test_a_missing_file_is_told_with_the_command_that_makes_it(tmp_path: Path) -> None:
     loaded = load(tmp_path, limits=Limits())
-    assert told(loaded) == [f"DTL001 There is no file `{file}`." for file in sorted(FILES)]
+    assert told(loaded) == [f"DTL001 There is no file `{file}`." for file in sorted(REQUIRED)]
     assert {found.hint for found in loaded.diagnostics} == {
         "`dtl init` makes a new workspace with every file it needs"
     }
@@ -112,16 +114,9 @@ def test_the_collector_is_left_as_it_was(load_yaml: LoadTexts, *, was_enabled: b
 
 
 def test_every_section_is_found_by_its_module() -> None:
-    assert [section.key for section in all_sections()] == [
-        "alliances",
-        "divisions",
-        "footprints",
-        "places",
-        "programme",
-        "schemes",
-        "services",
-        "sources",
-    ]
+    folder = Path(sections.__file__).parent
+    modules = sorted(each.stem for each in folder.glob("[a-z]*.py"))
+    assert [section.key for section in all_sections()] == modules
 
 
 def test_a_ring_of_20_000_services_is_named_and_not_crashed_on(load_yaml: LoadTexts) -> None:
@@ -185,7 +180,7 @@ def test_of_a_text_with_a_hidden_character_nothing_more_is_said(
 
 
 def test_a_version_that_could_not_be_read_is_told_once() -> None:
-    texts = dict.fromkeys(FILES, "dtl: 1\n") | {"services.yaml": f"dtl: {LONG}\n"}
+    texts = dict.fromkeys(REQUIRED, "dtl: 1\n") | {"services.yaml": f"dtl: {LONG}\n"}
     assert told(load_texts(texts, limits=Limits())) == [
         "DTL027 This number has more than 18 digits, the limit `number-digits`."
     ]

@@ -140,8 +140,8 @@ class Walk:
         # What cannot be an id is told as such where an id is wanted; elsewhere it is free text.
         if not is_name(value) or len(value) > self._limits.id_characters:
             return
-        nouns = " or ".join(self._names.noun(section) for section in to.sections)
-        message = f"There is no {nouns} `{shown(value, self._limits)}`."
+        noun = _any_of([self._names.noun(section) for section in to.sections])
+        message = f"There is no {noun} `{shown(value, self._limits)}`."
         hint, related = self._nearest(value, to)
         span = self._span(route, is_key=is_key)
         self.found.append(Diagnostic(UNKNOWN_REFERENCE, message, span, hint, related))
@@ -170,6 +170,11 @@ class Walk:
     def _span(self, route: Route, *, is_key: bool) -> Span:
         origin = self._entry.origin
         return origin.key(*route) if is_key else origin.value(*route)
+
+
+def _any_of(nouns: list[str]) -> str:
+    """Join what a thing may be called: "service, team or role"."""
+    return " or ".join([*filter(None, [", ".join(nouns[:-1])]), nouns[-1]])
 
 
 def check_references(
