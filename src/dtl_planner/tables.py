@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Cell = str | int | bool | None
 
@@ -32,6 +32,11 @@ class Table:
         for row in self.rows:
             yield dict(zip(keys, row, strict=True))
 
+    def where(self, wanted: Callable[[dict[str, Cell]], bool]) -> Table:
+        """Give the rows of which something is true."""
+        pairs = zip(self.rows, self.records(), strict=True)
+        return Table(self.columns, tuple(row for row, record in pairs if wanted(record)))
+
 
 @dataclass(frozen=True, slots=True)
 class GraphTables:
@@ -39,7 +44,8 @@ class GraphTables:
 
     Attributes:
         title: What the graph shows.
-        nodes: Has the columns `id`, `kind` and `name`, among others.
+        nodes: Has the columns `id`, `kind`, `name` and `drawn`, among others. What is not `drawn`
+            has no place in a picture, where it would only stand about.
         edges: Has the columns `from`, `to`, `kind` and `family`, among others. `family` says how to
             draw an edge: `waiting`, `membership` or `structure`.
     """
@@ -47,3 +53,12 @@ class GraphTables:
     title: str
     nodes: Table
     edges: Table
+
+    def drawn(self) -> GraphTables:
+        """Give the part that belongs in a picture."""
+        shown = {str(node["id"]) for node in self.nodes.records() if node["drawn"]}
+        return GraphTables(
+            self.title,
+            self.nodes.where(lambda node: str(node["id"]) in shown),
+            self.edges.where(lambda edge: {str(edge["from"]), str(edge["to"])} <= shown),
+        )

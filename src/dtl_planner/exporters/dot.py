@@ -30,7 +30,7 @@ _WIDTH = 24
 
 def write(graph: GraphTables) -> str:
     """Write a graph in DOT."""
-    return "\n".join(_lines(graph)) + "\n"
+    return "\n".join(_lines(graph.drawn())) + "\n"
 
 
 def _lines(graph: GraphTables) -> Iterator[str]:

@@ -31,7 +31,7 @@ _NOT_SAFE = re.compile(r"[^A-Za-z0-9]")
 
 def write(graph: GraphTables) -> str:
     """Write a graph as a Mermaid flowchart."""
-    return "\n".join(_lines(graph)) + "\n"
+    return "\n".join(_lines(graph.drawn())) + "\n"
 
 
 def _lines(graph: GraphTables) -> Iterator[str]:

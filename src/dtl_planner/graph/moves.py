@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.graph.network import spread
 from dtl_planner.graph.ties import NodeKind, TieKind
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dtl_planner.graph.ties import Graph, Node, Tie
+
+Arc: TypeAlias = tuple[str, str]
+"""From what moves to what moves with it."""
 
 
 class How(StrEnum):
@@ -65,11 +68,11 @@ class Moves:
 def moves_from(graph: Graph, key: str) -> Moves:
     """Find what moves if a node moves.
 
-    What waits for something moves with it, and so on as far as waiting goes. Alliances, teams that
-    are formed, services and components are followed from the node itself and not from whatever
-    moves with it: otherwise everything would soon move with everything.
+    What waits for something moves with it, and so do its components and the team that it forms,
+    as far as these ties go. An alliance carries the node's own move to its other members and goes
+    no further: otherwise everything would soon move with everything.
     """
-    ties = dict(_carrying(graph, key))
+    ties = dict(_belonging(graph, key)) | dict(_waiting(graph))
     moved: dict[str, Moved] = {}
     origin = graph.nodes[key]
     for before, after in spread(ties, key):
@@ -79,33 +82,58 @@ def moves_from(graph: Graph, key: str) -> Moves:
     return Moves(origin, moved)
 
 
-def _carrying(graph: Graph, key: str) -> Iterator[tuple[tuple[str, str], Tie]]:
-    """Give the ties along which moving is carried, each with its direction."""
-    bearers, gathering = _own(graph, key)
+def can_move(graph: Graph) -> tuple[str, ...]:
+    """The ids that may be asked about: all but those of divisions, which are where things go."""
+    return tuple(key for key, node in graph.nodes.items() if node.kind is not NodeKind.DIVISION)
+
+
+def _waiting(graph: Graph) -> Iterator[tuple[Arc, Tie]]:
+    """From what is waited for to what waits: that tells more than any other tie between the two."""
     for tie in reversed(graph.ties):  # of two ties the first that is written counts
         if tie.dependency is not None:
             yield (tie.target, tie.source), tie
-        elif tie.is_membership or tie.kind in _CARRYING:
-            if tie.target in gathering:
-                yield (tie.target, tie.source), tie
-            if tie.source in bearers:
-                yield (tie.source, tie.target), tie
 
 
-_CARRYING = frozenset({TieKind.FORMS, TieKind.PART_OF})
+def _belonging(graph: Graph, key: str) -> Iterator[tuple[Arc, Tie]]:
+    """The other ties along which a move is carried, each with its direction."""
+    own = _Own.of(graph, key)
+    for tie in reversed(graph.ties):
+        up, down = (tie.source, tie.target), (tie.target, tie.source)
+        if tie.is_membership:
+            forth, back = tie.source in own.bearers, tie.target in {key, *own.alliances}
+        elif tie.kind is TieKind.FORMS:
+            forth, back = True, tie.target == key
+        elif tie.kind is TieKind.PART_OF:
+            forth, back = tie.source == key, tie.target not in own.wholes
+        else:
+            continue
+        yield from ((arc, tie) for arc, carries in ((up, forth), (down, back)) if carries)
 
 
-def _own(graph: Graph, key: str) -> tuple[set[str], set[str]]:
-    """Tell whose ties are followed to what they belong to, and to what belongs to them.
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a node belongs to.
 
-    A service stands for its components, and a component is in whatever its whole service is in.
+    Attributes:
+        wholes: What it is part of; the other parts of that do not move with it.
+        bearers: The node, its components and what it is part of: a service stands for its
+            components, and a component is in whatever its whole service is in.
+        alliances: The alliances of all these.
     """
-    bearers = {key}
-    for tie in graph.ties:
-        if tie.kind is TieKind.PART_OF and key in {tie.source, tie.target}:
-            bearers |= {tie.source, tie.target}
-    alliances = {tie.target for tie in graph.ties if tie.is_membership and tie.source in bearers}
-    return bearers | alliances, alliances | {key}
+
+    wholes: frozenset[str]
+    bearers: frozenset[str]
+    alliances: frozenset[str]
+
+    @classmethod
+    def of(cls, graph: Graph, key: str) -> _Own:
+        parts = [tie for tie in graph.ties if tie.kind is TieKind.PART_OF]
+        wholes = {tie.target for tie in parts if tie.source == key}
+        bearers = {key} | wholes | {tie.source for tie in parts if tie.target == key}
+        alliances = {
+            tie.target for tie in graph.ties if tie.is_membership and tie.source in bearers
+        }
+        return cls(frozenset(wholes), frozenset(bearers), frozenset(alliances))
 
 
 def _how(tie: Tie, after: str, steps: int) -> How:
@@ -117,8 +145,3 @@ def _how(tie: Tie, after: str, steps: int) -> How:
     if tie.kind is TieKind.FORMS:
         return How.TEAM if forward else How.MEMBER
     return How.WHOLE if forward else How.PART
-
-
-def can_move(graph: Graph) -> tuple[str, ...]:
-    """The ids that may be asked about: all but those of divisions, which are where things go."""
-    return tuple(key for key, node in graph.nodes.items() if node.kind is not NodeKind.DIVISION)

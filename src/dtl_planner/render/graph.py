@@ -9,7 +9,7 @@ from dtl_planner.graph.rings import RING
 from dtl_planner.render.formats import View
 from dtl_planner.render.graph_document import study_document
 from dtl_planner.render.graph_projects import project_text
-from dtl_planner.render.graph_tables import tie_table, written_at
+from dtl_planner.render.graph_tables import tie_table, written_first
 from dtl_planner.render.graph_words import called, named_few, waiting_words
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.render.placement import named
@@ -58,7 +58,7 @@ def _ring(ring: Ring, study: Study, page: Page) -> str:
     nodes = study.graph.nodes
     rows = [
         (
-            written_at(tie, study.catalogue),
+            written_first(tie, study.catalogue),
             clean(f"{called(nodes[tie.source])} waits {waiting_words(tie, study.graph)}"),
         )
         for tie in ring.steps[:_MOST_STEPS]

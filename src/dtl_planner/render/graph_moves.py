@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dtl_planner.graph.moves import How, Moved
 from dtl_planner.graph.ties import TieKind
 from dtl_planner.render.formats import View
 from dtl_planner.render.graph_document import moves_document
-from dtl_planner.render.graph_tables import moved_table, written_at
+from dtl_planner.render.graph_tables import moved_table, written_first
 from dtl_planner.render.graph_words import called, waiting_words
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.shown import clean
@@ -25,7 +26,7 @@ _HEADS = {
     How.FELLOW: "In an alliance with it",
     How.MEMBER: "Its members",
     How.TEAM: "Teams that are formed",
-    How.PART: "Its components",
+    How.PART: "Components",
     How.WHOLE: "What it is part of",
     How.WAITS_INDIRECTLY: "Waits for something that moves with it",
 }
@@ -77,7 +78,7 @@ def _way(moved: Moved, study: Study, moves: Moves) -> Iterator[tuple[str, str]]:
 def _step(step: Moved, study: Study) -> tuple[str, str]:
     """One step: where it is written, and what it says."""
     nodes, tie = study.graph.nodes, step.tie
-    source, target = called(nodes[tie.source]), called(nodes[tie.target])
+    source, target = nodes[tie.source].name, nodes[tie.target].name
     if tie.dependency is not None:
         said = f"{source} waits {waiting_words(tie, study.graph)}"
     elif tie.is_membership:
@@ -86,14 +87,15 @@ def _step(step: Moved, study: Study) -> tuple[str, str]:
         said = f"{source} forms {target}"
     else:
         said = f"{source} is part of {target}"
-    return written_at(tie, study.catalogue), clean(said)
+    return written_first(tie, study.catalogue), clean(said)
 
 
 def _summary(moves: Moves) -> str:
     if not moves.moved:
         return f"Nothing that is recorded moves with {clean(moves.origin.name)}."
-    number = {how: sum(one.how is how for one in moves.moved.values()) for how in How}
-    said = [f"{plural(len(moves.moved), 'thing')} would move with it"]
-    waiting = number[How.WAITS] + number[How.WAITS_INDIRECTLY]
-    parts = [f"{waiting} waiting for it, {number[How.WAITS]} of them directly"] if waiting else []
-    return ": ".join([*said, listed(parts)]) + "." if parts else f"{said[0]}."
+    number = Counter(one.how for one in moves.moved.values())
+    said = f"{plural(len(moves.moved), 'thing')} touched"
+    parts = [f"{number[How.WAITS]:,} waiting for it"] if number[How.WAITS] else []
+    if indirectly := number[How.WAITS_INDIRECTLY]:
+        parts.append(f"{indirectly:,} for something that moves with it")
+    return f"{said}, {listed(parts)}." if parts else f"{said}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.graph.ties import TieKind
 from dtl_planner.tables import Column, GraphTables, Table
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _NODES = (
     Column("name", "Name"),
     Column("category", "Category"),
     Column("cluster", "Cluster"),
+    Column("drawn", "In pictures"),
 )
 _EDGES = (
     Column("from", "From"),
@@ -55,12 +57,14 @@ def moved_graph(study: Study, moves: Moves) -> GraphTables:
     inside = {moves.origin.key, *moves.moved}
     ties = [tie for tie in study.graph.ties if {tie.source, tie.target} <= inside]
     title = f"What moves if {moves.origin.name} moves"
-    return GraphTables(title, _nodes(study, inside), _ties(ties, study.catalogue))
+    return GraphTables(title, _nodes(study, inside, inside), _ties(ties, study.catalogue))
 
 
 def node_table(study: Study) -> Table:
-    """Every node, sorted by its key."""
-    return _nodes(study, study.graph.nodes)
+    """Every node, sorted by its key; those that are only part of something are in no picture."""
+    ties = (tie for tie in study.graph.ties if tie.kind is not TieKind.PART_OF)
+    drawn = {end for tie in ties for end in (tie.source, tie.target)}
+    return _nodes(study, study.graph.nodes, drawn)
 
 
 def tie_table(study: Study) -> Table:
@@ -92,7 +96,12 @@ def written_at(tie: Tie, catalogue: Catalogue) -> str:
     return "; ".join(f"{span.file}:{span.line}" for span in spans)
 
 
-def _nodes(study: Study, keys: Collection[str]) -> Table:
+def written_first(tie: Tie, catalogue: Catalogue) -> str:
+    """Where a tie is written first, for pages."""
+    return written_at(tie, catalogue).partition(";")[0]
+
+
+def _nodes(study: Study, keys: Collection[str], drawn: Collection[str]) -> Table:
     categories = {
         one.component.record.id: one.category.id for one in study.placed if one.category is not None
     }
@@ -104,7 +113,8 @@ def _nodes(study: Study, keys: Collection[str]) -> Table:
 
     def row(node: Node) -> tuple[Cell, ...]:
         category = categories.get(node.key)
-        return node.key, node.kind.value, node.name, category, clusters.get(node.key)
+        number = clusters.get(node.key)
+        return node.key, node.kind.value, node.name, category, number, node.key in drawn
 
     return Table(_NODES, tuple(row(study.graph.nodes[key]) for key in sorted(keys)))
 
