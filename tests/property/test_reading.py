@@ -21,7 +21,7 @@ from dtl_planner.shown import clean, shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.catalogue.reading.sourcemap import Route
+    from dtl_planner.catalogue.reading.finder import Route
     from dtl_planner.diagnostics import Span
 
 LIMITS = Limits()
@@ -97,6 +97,13 @@ def leaves(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
                 yield from leaves(part, (*route, number))
         case _:
             yield route, value
+
+
+WITH_ALIASES = (
+    "a: &x {b: [1, 2]}\nc: *x\nd: [*x, {e: *x}]\n",
+    "a:\n  - &x\n    b: |\n      text\n\n    c: [1, {}]\n  - *x\nd: *x\n",
+    "a: {b: &x [c, d]}\n? *x\n: e\nf: *x\n",
+)
 
 
 def at(text: str, span: Span) -> str:
@@ -177,6 +184,32 @@ def test_both_parsers_say_the_same_of_what_both_can_read(text: str) -> None:
     if fast.data is not None and pure.data is not None:
         assert fast.data == pure.data
         assert fast.diagnostics == pure.diagnostics
+
+
+@given(st.one_of(DOCUMENTS.map(written), SOUP, st.sampled_from(WITH_ALIASES)), st.data())
+def test_a_place_found_by_itself_is_the_place_noted_among_all(
+    text: str, data: st.DataObject
+) -> None:
+    document = parse_document(text, file="a.yaml", limits=LIMITS)
+    known = list(routes(document.data)) or [()]
+    route = data.draw(st.sampled_from(known)) + data.draw(st.sampled_from([(), ("gone",), (0, 1)]))
+    alone = parse_document(text, file="a.yaml", limits=LIMITS).map
+    among = parse_document(text, file="a.yaml", limits=LIMITS).map
+    for _ in range(3):
+        among.value(())  # by now all places are noted
+    assert alone.value(route) == among.value(route)
+    assert alone.key(route) == among.key(route)
+
+
+def routes(value: object, route: Route = ()) -> Iterator[Route]:
+    """Give the route of every part of a value, its own first."""
+    yield route
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from routes(part, (*route, key))
+    if isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from routes(part, (*route, number))
 
 
 @given(st.binary())

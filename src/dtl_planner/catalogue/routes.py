@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dtl_planner.catalogue.reading.finder import Route
     from dtl_planner.catalogue.reading.source import Document
-    from dtl_planner.catalogue.reading.sourcemap import Route
     from dtl_planner.diagnostics import Span
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.checks.identity import Known
     from dtl_planner.catalogue.entries import Entries, Entry
-    from dtl_planner.catalogue.reading.sourcemap import Route
+    from dtl_planner.catalogue.reading.finder import Route
     from dtl_planner.catalogue.record import Section
     from dtl_planner.diagnostics import Span
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.checks.names import Names
     from dtl_planner.catalogue.entries import Entry
-    from dtl_planner.catalogue.reading.sourcemap import Route
+    from dtl_planner.catalogue.reading.finder import Route
     from dtl_planner.catalogue.record import To
     from dtl_planner.diagnostics import Span
     from dtl_planner.limits import Limits

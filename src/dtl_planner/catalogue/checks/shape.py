@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.checks.wording.fault import Wording
     from dtl_planner.catalogue.entries import Entry
-    from dtl_planner.catalogue.reading.sourcemap import Route
+    from dtl_planner.catalogue.reading.finder import Route
     from dtl_planner.limits import Limits
 
 _WORDINGS: dict[str, Wording] = (

@@ -27,7 +27,7 @@ from dtl_planner.diagnostics import Code, Severity
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.reading.events import Event
-    from dtl_planner.catalogue.reading.sourcemap import Route
+    from dtl_planner.catalogue.reading.finder import Route
     from dtl_planner.limits import Limits
 
 TOO_DEEP = Code(

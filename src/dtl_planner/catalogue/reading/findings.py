@@ -13,7 +13,8 @@ from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity, Span, i
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.reading.events import Event
-    from dtl_planner.catalogue.reading.sourcemap import Route, SourceMap
+    from dtl_planner.catalogue.reading.finder import Route
+    from dtl_planner.catalogue.reading.sourcemap import SourceMap
 
 TOO_MANY_PROBLEMS = Code(
     "DTL025",

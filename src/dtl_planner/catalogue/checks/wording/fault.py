@@ -10,7 +10,7 @@ from dtl_planner.shown import clean, shown
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.forms import Form
-    from dtl_planner.catalogue.reading.sourcemap import Route
+    from dtl_planner.catalogue.reading.finder import Route
     from dtl_planner.diagnostics import Code
     from dtl_planner.limits import Limits
 
