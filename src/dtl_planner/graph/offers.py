@@ -113,7 +113,7 @@ def _offer(
     first, *others = (signs[name] for name in group)
     return Offer(
         members,
-        tuple(sorted(first.intersection(*others))),
+        tuple(sorted(sign for sign in first if all(sign in other for other in others))),
         {name: alliances[name] for name in group if name in alliances},
     )
 

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.alliances import Alliance
+from dtl_planner.catalogue.sections.divisions import Division
 from dtl_planner.catalogue.sections.teams import Team
 from dtl_planner.catalogue.values.undecided import Undecided
 from dtl_planner.graph.splits import Split, find_split
-from dtl_planner.graph.ties import division_key
+from dtl_planner.graph.ties import Node, NodeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.classify.placing import Placed
-    from dtl_planner.graph.ties import Graph, Node, Tie
+    from dtl_planner.graph.ties import Graph, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,13 @@ class Goal:
     Attributes:
         node: The team or division.
         undecided: What is said of it being open.
+        between: The names of what it lies between.
         by_team: Whether it is the team's own record that says it, and not the alliance.
     """
 
     node: Node | None = None
     undecided: Undecided | None = None
+    between: tuple[str, ...] = ()
     by_team: bool = False
 
     @property
@@ -92,8 +95,8 @@ def projects_of(
                 Member(graph.nodes[name], placed)
                 for name, placed in members.get(alliance.id, {}).items()
             ),
-            team=_team(alliance, graph),
-            divisions=tuple(_divisions(alliance, catalogue, graph)),
+            team=_team(alliance, catalogue),
+            divisions=tuple(_divisions(alliance, catalogue)),
             waits=tuple(waits.get(alliance.id, ())),
             split=find_split(
                 alliance,
@@ -104,31 +107,39 @@ def projects_of(
     )
 
 
-def _team(alliance: Alliance, graph: Graph) -> Goal:
-    match alliance.forms.team if alliance.forms else None:
-        case Undecided() as open_:
-            return Goal(undecided=open_)
-        case str() as name:
-            return Goal(graph.nodes[name])
-    return Goal()
+def _team(alliance: Alliance, catalogue: Catalogue) -> Goal:
+    return _goal(alliance.forms.team if alliance.forms else None, NodeKind.TEAM, catalogue)
 
 
-def _divisions(alliance: Alliance, catalogue: Catalogue, graph: Graph) -> Iterator[Goal]:
+def _divisions(alliance: Alliance, catalogue: Catalogue) -> Iterator[Goal]:
     """What the alliance says, and what its team's record says where that is something else."""
     forms = alliance.forms
-    said = _division(forms.division if forms else None, graph, by_team=False)
+    said = _goal(forms.division if forms else None, NodeKind.DIVISION, catalogue)
     team = catalogue.find(Team, forms.team) if forms and isinstance(forms.team, str) else None
-    also = _division(team.division if team else None, graph, by_team=True)
+    also = _goal(team.division if team else None, NodeKind.DIVISION, catalogue, by_team=True)
     if said.is_stated or not also.is_stated:
         yield said
     if also.is_stated and (not said.is_stated or also.node != said.node):
         yield also
 
 
-def _division(said: str | Undecided | None, graph: Graph, *, by_team: bool) -> Goal:
+def _goal(
+    said: str | Undecided | None,
+    kind: NodeKind,
+    catalogue: Catalogue,
+    *,
+    by_team: bool = False,
+) -> Goal:
     match said:
         case Undecided():
-            return Goal(undecided=said, by_team=by_team)
+            between = tuple(_named(name, kind, catalogue).name for name in said.between)
+            return Goal(undecided=said, between=between, by_team=by_team)
         case str():
-            return Goal(graph.nodes[division_key(said)], by_team=by_team)
-    return Goal(by_team=by_team)
+            return Goal(_named(said, kind, catalogue), by_team=by_team)
+    return Goal()
+
+
+def _named(id_: str, kind: NodeKind, catalogue: Catalogue) -> Node:
+    wanted: type[Team | Division] = Team if kind is NodeKind.TEAM else Division
+    record = catalogue.find(wanted, id_)
+    return Node(kind, id_, record.name if record else id_)

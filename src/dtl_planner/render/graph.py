@@ -122,12 +122,18 @@ def _more(noun: str, number: int, most: int) -> Iterator[str]:
 
 def _summary(study: Study) -> str:
     members = len({member.node.key for one in study.projects for member in one.members})
-    offers = study.offers.found
-    said = [f"{plural(len(study.projects), 'alliance')} with {plural(members, 'member')}"]
+    alliances = _number(len(study.projects), "alliance")
+    said = [
+        f"{alliances} with {plural(members, 'member')}" if study.projects else alliances,
+        _number(len(study.rings), "ring"),
+        _number(len(study.clusters), "cluster"),
+        f"{len(study.loose):,} tied to nothing",
+        _number(len(study.offers.found), "further alliance") + " suggested",
+    ]
     if study.splits:
         said[0] += f", {len(study.splits):,} of them split by classification"
-    said.append(plural(len(study.rings), "ring") if study.rings else "no rings")
-    said.append(plural(len(study.clusters), "cluster"))
-    said.append(f"{len(study.loose):,} tied to nothing")
-    said.append(f"{plural(len(offers), 'alliance')} suggested" if offers else "none suggested")
     return f"{'; '.join(said)}. Next: dtl graph --moves ID"
+
+
+def _number(number: int, noun: str) -> str:
+    return plural(number, noun) if number else f"no {noun}s"

@@ -67,20 +67,20 @@ def _way(moved: Moved, study: Study, moves: Moves) -> Iterator[tuple[str, str]]:
     """The steps of a way with their places; the middle of a long one is left out."""
     way = moves.way_to(moved)
     half = _MOST_STEPS // 2
-    for step in way if len(way) <= _MOST_STEPS else way[:half]:
-        yield _step(step, study)
-    if len(way) > _MOST_STEPS:
-        yield "...", f"{plural(len(way) - _MOST_STEPS, 'further step')}"
-        for step in way[-half:]:
-            yield _step(step, study)
+    if len(way) <= _MOST_STEPS:
+        yield from (_step(step, study, in_full=step is moved) for step in way)
+        return
+    yield from (_step(step, study, in_full=False) for step in way[:half])
+    yield "...", plural(len(way) - 2 * half, "further step")
+    yield from (_step(step, study, in_full=step is moved) for step in way[-half:])
 
 
-def _step(step: Moved, study: Study) -> tuple[str, str]:
-    """One step: where it is written, and what it says."""
+def _step(step: Moved, study: Study, *, in_full: bool) -> tuple[str, str]:
+    """One step: where it is written, and what it says; why is told of the last one only."""
     nodes, tie = study.graph.nodes, step.tie
     source, target = nodes[tie.source].name, nodes[tie.target].name
     if tie.dependency is not None:
-        said = f"{source} waits {waiting_words(tie, study.graph)}"
+        said = f"{source} waits {waiting_words(tie, study.graph, in_full=in_full)}"
     elif tie.is_membership:
         said = f"{source} is in {target}"
     elif tie.kind is TieKind.FORMS:

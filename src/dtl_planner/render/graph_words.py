@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dtl_planner.graph.ties import NodeKind
+from dtl_planner.graph.ties import NodeKind, TieKind
+from dtl_planner.render.layout import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,24 +43,23 @@ def goal_words(goal: Goal) -> str:
         return NOT_STATED
     else:
         said = UNDECIDED
-        if goal.undecided.between:
-            said += f" between {' and '.join(goal.undecided.between)}"
+        if goal.between:
+            said += f" between {listed(goal.between)}"
         if goal.undecided.resolves:
             said += f"; settled by: {goal.undecided.resolves}"
     return f"{said} (as the team's own record says)" if goal.by_team else said
 
 
-def waiting_words(tie: Tie, graph: Graph) -> str:
-    """What is waited for, in which way, and why: `for Office move (start-to-start): no desks`."""
+def waiting_words(tie: Tie, graph: Graph, *, in_full: bool = True) -> str:
+    """What is waited for and in which way; in full also why: `for ICT (start-to-start): ...`."""
     link, awaited = tie.dependency, called(graph.nodes[tie.target])
-    if link is None:
-        return f"for {awaited}"
-    said = f"for {awaited}" if link.because == "depends-on" else f"for a decision on {awaited}"
-    how: list[str] = [link.kind] if link.kind != "finish-to-start" else []
-    how += [f"lag {link.lag}"] if link.lag else []
+    decision = tie.kind is TieKind.WAITS_FOR_DECISION
+    said = f"for a decision on {awaited}" if decision else f"for {awaited}"
+    how: list[str] = [link.kind] if link and link.kind != "finish-to-start" else []
+    how += [f"lag {link.lag}"] if link and link.lag else []
     if how:
         said += f" ({', '.join(how)})"
-    return f"{said}: {link.why}" if link.why else said
+    return f"{said}: {link.why}" if link and link.why and in_full else said
 
 
 def named_few(nodes: Sequence[Node], most: int) -> str:
