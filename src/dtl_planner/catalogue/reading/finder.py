@@ -35,7 +35,10 @@ class Place:
 
 
 class Finder(EventReader):
-    """Reads the events of a text and notes where each value stands."""
+    """Reads the events of a text and notes where each value stands.
+
+    What a handler returns says whether that is enough: noting everything, it never is.
+    """
 
     __slots__ = ("_anchors", "_into", "_key", "_key_extent", "_last", "_open", "_text", "_top")
 
@@ -55,21 +58,23 @@ class Finder(EventReader):
     def document(self, event: Event) -> None:
         """Pass on: the beginning of a document has no route."""
 
-    def scalar(self, event: Event) -> bool | None:
+    def scalar(self, event: Event) -> bool:
         """Note a key, or a value without parts."""
         extent = self._last = self._extent(event)
         if self._key is None:
             self._key, self._key_extent = event.value, extent
         else:
             self._attach(self._key, extent, event.anchor)
+        return False
 
-    def alias(self, event: Event) -> bool | None:
+    def alias(self, event: Event) -> bool:
         """Lead to where the anchored text stands."""
         here = self._last = (*after(event.start_mark), *after(event.end_mark))
         if self._key is None:
             self._key, self._key_extent = _NOT_A_KEY, here
         else:
             self._attach(self._key, self._anchors.get(event.anchor, here), None)
+        return False
 
     def mapping(self, event: Event) -> None:
         """Go into a mapping."""
@@ -79,22 +84,21 @@ class Finder(EventReader):
         """Go into a list."""
         self._enter(event, key=0)
 
-    def close(self, event: Event) -> bool | None:
+    def close(self, event: Event) -> bool:
         """Leave a mapping or a list, which ends where its bracket does, or else its last part."""
         place = self._into
         self._into, self._key, begin = self._open.pop()
         if begin.flow_style:
             self._last = (*place.extent[:2], *after(event.end_mark))
         place.extent = (*place.extent[:2], *self._last[2:])
+        return False
 
     def _enter(self, event: Event, *, key: int | None) -> None:
         start = self._start(event)
         place = Place((*start, start[0], start[1] + 1))
         self._last = place.extent
         into = self._into
-        if (
-            self._key is None
-        ):  # the reader refuses such a key; the value that follows is passed over
+        if self._key is None:  # the reader refuses such a key, and passes over its value
             self._key, self._key_extent = _NOT_A_KEY, place.extent
         else:
             self._attach(self._key, place, event.anchor)

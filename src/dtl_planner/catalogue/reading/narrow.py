@@ -31,23 +31,23 @@ class RouteFinder(Finder):
         self._aside: list[bool] = []  # what is open off the way, and whether each has brackets
         self._tail: Event | None = None  # the last text off the way
 
-    def scalar(self, event: Event) -> bool | None:
+    def scalar(self, event: Event) -> bool:
         """Note a key or a value; the value that is meant ends the reading."""
         if self._aside:
             self._tail = event
-            return None
+            return False
         is_end = self._key is not None and self._is_on_the_way()
         super().scalar(event)
-        return is_end or None
+        return is_end
 
-    def alias(self, event: Event) -> bool | None:
+    def alias(self, event: Event) -> bool:
         """Give up where an alias stands on the way."""
         if self._aside:
             self._tail, self._last = None, (1, 1, *after(event.end_mark))
-            return None
+            return False
         self.is_lost = self._is_on_the_way()
         super().alias(event)
-        return self.is_lost or None
+        return self.is_lost
 
     def mapping(self, event: Event) -> None:
         """Go into a mapping, or past it."""
@@ -57,17 +57,17 @@ class RouteFinder(Finder):
         """Go into a list, or past it."""
         self._enter(event, key=0)
 
-    def close(self, event: Event) -> bool | None:
+    def close(self, event: Event) -> bool:
         """Leave a mapping or a list; where one on the way ends, there is no more to find."""
         is_end = not self._aside
         if self._aside and self._aside.pop():
             self._tail, self._last = None, (1, 1, *after(event.end_mark))
         if self._aside:
-            return None
+            return False
         if self._tail is not None:
             self._last, self._tail = self._extent(self._tail), None
         super().close(event)
-        return is_end or None
+        return is_end
 
     def _enter(self, event: Event, *, key: int | None) -> None:
         if self._aside:
