@@ -49,10 +49,37 @@ class Path:
         )
 
     @property
+    def is_inferred(self) -> bool:
+        """Whether a line of it is our reading, and not drawn by a paper."""
+        lines = (self.theme if self.stated_for == "theme" else None, self.effect, self.reply)
+        return any(line is not None and line.basis == "inferred" for line in lines)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it ends with something that is not settled."""
+        open_effect = self.effect is not None and self.effect.kind == "open"
+        return open_effect or (self.reply is not None and self.reply.status == "open")
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids of its steps, and of the units at which it arrives."""
         steps = (self.question, self.theme, self.action, self.effect, self.reply, self.paper)
         return (*(step.id for step in steps if step is not None), *self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The ways that pass through what somebody asked for.
+
+    Attributes:
+        trail: The consultation.
+        wanted: The ids asked for.
+        paths: The ways.
+    """
+
+    trail: Trail
+    wanted: tuple[str, ...]
+    paths: tuple[Path, ...]
 
 
 def paths(trail: Trail) -> tuple[Path, ...]:

@@ -105,6 +105,12 @@ class Trail:
         effects = self.effects_of.get(action.id, ())
         return tuple(one for one in effects if not one.themes or theme.id in one.themes)
 
+    def effects_for_all(self, themes: tuple[Theme, ...]) -> tuple[Effect, ...]:
+        """Give the effects that name every one of several themes; of one theme, none is shared."""
+        ids = {theme.id for theme in themes}
+        first = self.effects_on.get(themes[0].id, ()) if len(themes) > 1 else ()
+        return tuple(effect for effect in first if ids.issubset(effect.themes))
+
     def is_answered(self, theme: Theme) -> bool:
         """Whether anything was promised, replied, or came of a theme."""
         return bool(
