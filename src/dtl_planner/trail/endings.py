@@ -82,13 +82,13 @@ class _Step(NamedTuple):
 _QUESTIONS = _Step(
     "questions",
     QUESTION_WITHOUT_THEME,
-    "Nothing is written of what people said to question `{}`.",
+    "Nothing is written that was said to question `{}`.",
     "add a theme that names it under `question`",
 )
 _THEMES = _Step(
     "themes",
     THEME_WITHOUT_ANSWER,
-    "Nothing answers `{}`: no action, no reply, no effect.",
+    "Nothing answers `{}`: no action, reply or effect.",
     "name an action, or write a reply or an effect that names it",
 )
 _ACTIONS = _Step(
@@ -142,7 +142,7 @@ def _broken(trail: Trail, step: _Step, ids: Sequence[str], *, begun: bool) -> It
     for id_ in ids if begun else ids[:1]:
         message = step.missing.format(id_)
         if len(ids) > 1 and not begun:
-            message = f"{message[:-1]}, nor of the other {len(ids) - 1:,} {step.section}."
+            message = f"{message[:-1]}; the same holds of {len(ids) - 1:,} more."
         span = trail.catalogue.span(step.section, id_, "id")
         yield Diagnostic(step.code, message, span, step.hint)
 
