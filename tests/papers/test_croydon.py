@@ -14,6 +14,7 @@ from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.placing import Placed, Status
+from dtl_planner.diagnostics import Severity
 from dtl_planner.limits import Limits
 
 CROYDON = Path(__file__).parents[2] / "examples/croydon"
@@ -148,5 +149,20 @@ def test_two_questions_and_three_rules_are_the_whole_scheme(workspace: Workspace
     assert scheme.otherwise.then == "ambassador"
 
 
-def test_nothing_is_wrong_with_it(workspace: Workspace) -> None:
-    assert check(workspace) == ()
+def test_nothing_is_wrong_with_it_and_what_is_open_is_no_more_than_a_note(
+    workspace: Workspace,
+) -> None:
+    assert {found.severity for found in check(workspace)} == {Severity.NOTE}
+
+
+def test_only_ambassadors_are_to_be_named_for_each_area(workspace: Workspace) -> None:
+    (scheme,) = workspace.catalogue.of(WrittenScheme)
+    placements = {id_: one.placement for id_, one in scheme.categories.items() if one.placement}
+    assert {id_: one.contacts_in for id_, one in placements.items()} == {
+        "pioneer": None,
+        "navigator": None,
+        "ambassador": "area",
+    }
+    assert all(one.staff_group for one in placements.values())
+    # Who manages a team of any of the three is not stated.
+    assert {one.managed for one in placements.values()} == {None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -227,10 +228,16 @@ def test_every_rule_says_where_it_comes_from(workspace: Workspace) -> None:
     assert scheme.otherwise.source is not None
 
 
-def test_the_papers_tensions_are_all_that_check_warns_of_beside_the_open_end_of_the_scheme(
+def test_all_that_check_warns_of_is_what_the_paper_itself_leaves_open(
     workspace: Workspace,
 ) -> None:
     found = check(workspace)
-    codes = sorted({one.code.id for one in found if one.severity is Severity.WARNING})
-    assert codes == ["DTL211", "DTL311"]
+    warned = Counter(one.code.slug for one in found if one.severity is Severity.WARNING)
+    assert warned == {
+        "recorded-tension": 4,
+        "undeclared-overlap": 1,
+        "not-placed": 1,  # level 2 family support, which the paper puts in no category
+        "no-manager": 1,  # of none of the posts does it say who manages it
+        "no-contact": 1,  # of none of the services does it name a contact
+    }
     assert not any(one.severity is Severity.ERROR for one in found)
