@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,19 +39,24 @@ def waiting(workspace: Workspace) -> Iterator[tuple[str, Dependency]]:
         for record in (service, *service.components):
             yield from ((record.id, each) for each in record.depends_on)
     catalogue = workspace.catalogue
-    beside = (catalogue.of(Team), catalogue.of(Role), catalogue.of(Enabler), catalogue.of(Alliance))
-    for one in chain(*beside):
+    beside: tuple[Team | Role | Enabler | Alliance, ...] = (
+        *catalogue.of(Team),
+        *catalogue.of(Role),
+        *catalogue.of(Enabler),
+        *catalogue.of(Alliance),
+    )
+    for one in beside:
         yield from ((one.id, each) for each in one.depends_on)
 
 
 def test_everything_says_where_the_paper_names_it(workspace: Workspace) -> None:
     catalogue = workspace.catalogue
-    named = chain(
-        catalogue.of(Team),
-        catalogue.of(Role),
-        catalogue.of(Body),
-        catalogue.of(Enabler),
-        catalogue.of(Alliance),
+    named: tuple[Team | Role | Body | Enabler | Alliance, ...] = (
+        *catalogue.of(Team),
+        *catalogue.of(Role),
+        *catalogue.of(Body),
+        *catalogue.of(Enabler),
+        *catalogue.of(Alliance),
     )
     assert [one.id for one in named if not (one.source and one.source.section)] == []
 
