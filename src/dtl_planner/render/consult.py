@@ -26,6 +26,7 @@ from dtl_planner.render.consult_words import (
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
 from dtl_planner.shown import clean
+from dtl_planner.trail.endings import UNFINISHED
 from dtl_planner.trail.paths import paths
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _question(trail: Trail, question: Question, page: Page) -> str:
         paragraph(clean(line), page, indent="  ", hanging="    ")
         for line in (
             f"support: {question.support or 'not stated'}",
-            f"said by {listed(heard)}" if heard else "",
+            f"heard from {listed(heard)}" if heard else "",
         )
         if line
     )
@@ -193,10 +194,12 @@ def _action(trail: Trail, action: Action) -> Iterator[tuple[str, str]]:
     effects = trail.effects_of.get(action.id, ())
     for effect in effects:
         yield "", f"-> {_effect(trail, effect)}"
-    if not effects:
+    if not effects and action.status != "dropped":
         yield "", "-> nothing is said to have come of it"
-    paper = trail.event(action.told_in)
-    yield "", f"next: {paper_words(paper) if paper else 'no paper is named'}"
+    if paper := trail.event(action.told_in):
+        yield "", f"next: {paper_words(paper)}"
+    elif action.status in UNFINISHED:
+        yield "", "next: no paper is named"
 
 
 def _facts(trail: Trail, action: Action) -> Iterator[str]:

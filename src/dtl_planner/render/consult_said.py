@@ -92,19 +92,20 @@ def _page(trail: Trail, page: SaidDid) -> Iterator[Block]:
         people = consultation.took_part
         many = f" {people.wording} people took part." if people else ""
         yield Words(f"{consultation.title}.{many}")
-    for heard in page.heard:
+    for number, heard in enumerate(page.heard):
+        beside = "What else you told us" if number else "What you told us"
+        yield Heading(heard.question.text if heard.question else beside)
         yield from _heard(trail, heard)
     if page.kept:
         yield Heading("What we promised, and what has come of it")
         yield tuple(_kept(kept) for kept in page.kept)
     if page.replies:
-        yield Heading("What else you asked")
+        yield Heading("What else you asked" if page.heard else "What you asked")
         yield tuple(_reply_point(trail, reply) for reply in page.replies)
     yield Words(_summary(page))
 
 
 def _heard(trail: Trail, heard: Heard) -> Iterator[Block]:
-    yield Heading(heard.question.text if heard.question else "What else you told us")
     yield tuple(_said(trail, said) for said in heard.said)
     answers = (
         *(Point(_promise(action)) for action in heard.actions),

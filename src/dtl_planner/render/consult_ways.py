@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtl_planner.render.consult_rows import path_document, path_table
 from dtl_planner.render.consult_words import (
@@ -34,6 +34,14 @@ _FOR = {
 """What an action was promised for, in words."""
 
 
+class _Beginning(NamedTuple):
+    """What ways that are told together begin with; one that begins in the middle stands alone."""
+
+    question: Question | None
+    themes: tuple[Theme, ...]
+    alone: Path | None
+
+
 def view(followed: Followed) -> View:
     """Show the ways through what was asked for."""
     return View(
@@ -56,11 +64,12 @@ def _text(followed: Followed, page: Page) -> str:
 
 def _blocks(followed: Followed) -> Iterator[list[tuple[str, str]]]:
     """Put together the ways with the same question and themes: most go on alike for all of them."""
-    blocks: dict[tuple[Question | None, tuple[Theme, ...]], list[Path]] = {}
+    blocks: dict[_Beginning, list[Path]] = {}
     for onward, paths in _alike(followed.paths).items():
         themes = tuple(path.theme for path in paths if path.theme)
-        blocks.setdefault((onward.question, themes), []).append(onward)
-    for (question, themes), ways in blocks.items():
+        alone = None if themes or onward.question else onward
+        blocks.setdefault(_Beginning(onward.question, themes, alone), []).append(onward)
+    for (question, themes, _), ways in blocks.items():
         rows = [*_begin(followed.trail, question, themes)]
         for onward in ways:
             rows.extend(_go_on(followed.trail, onward, is_begun=bool(themes)))
@@ -95,7 +104,7 @@ def _go_on(trail: Trail, path: Path, *, is_begun: bool) -> Iterator[tuple[str, s
     if path.effect:
         yield f"-> {CAME[path.effect.kind]}", f"{path.effect.text}{units}{ours}"
     if path.reply:
-        answer = path.reply.answer or "no answer so far"
+        answer = path.reply.answer or "No answer so far."
         asked = "" if is_begun else f"{path.reply.question} "
         yield f"-> {_STATE[path.reply.status]}", f"{asked}{answer}{units}{ours}"
     if not (path.action or path.effect or path.reply):

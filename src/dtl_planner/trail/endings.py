@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from dtl_planner.trail.trail import Trail
 
+UNFINISHED = ("planned", "started")
+"""What an action may be while more is to be told of it."""
+
 QUESTION_WITHOUT_THEME = Code(
     "DTL650",
     "question-without-theme",
@@ -82,7 +85,7 @@ class _Step(NamedTuple):
 _QUESTIONS = _Step(
     "questions",
     QUESTION_WITHOUT_THEME,
-    "Nothing is written that was said to question `{}`.",
+    "No theme is written for question `{}`.",
     "add a theme that names it under `question`",
 )
 _THEMES = _Step(
@@ -150,7 +153,7 @@ def _broken(trail: Trail, step: _Step, ids: Sequence[str], *, begun: bool) -> It
 def _unfinished(trail: Trail) -> Iterator[Diagnostic]:
     hint = "name the next paper under `told_in`"
     for action in trail.catalogue.of(Action):
-        if action.status in {"planned", "started"} and action.told_in is None:
+        if action.status in UNFINISHED and action.told_in is None:
             message = f"No paper is named that will tell what came of action `{action.id}`."
             span = trail.catalogue.span("actions", action.id, "id")
             yield Diagnostic(NO_NEXT_PAPER, message, span, hint)

@@ -148,7 +148,8 @@ def _without_theme(trail: Trail, question: Question) -> Iterator[Path]:
 
 
 def _from_action(trail: Trail, action: Action, question: Question | None) -> Iterator[Path]:
-    for effect in trail.effects_of.get(action.id, ()) or (None,):
+    effects = (one for one in trail.effects_of.get(action.id, ()) if not one.themes)
+    for effect in tuple(effects) or (None,):
         paper = trail.next_paper(effect, [action])
         yield Path(question, None, action, "question" if question else None, effect, paper=paper)
 

@@ -57,7 +57,7 @@ questions:
             (
                 "DTL650",
                 4,
-                "Nothing is written that was said to question `hours`; the same holds of 2 more.",
+                "No theme is written for question `hours`; the same holds of 2 more.",
             )
         ]
     )
@@ -114,7 +114,7 @@ replies:
         [
             ("DTL655", 5, "Nothing was asked, promised or answered in `idle`, or is left to it."),
             ("DTL663", 6, "Nothing is told as said by `readers`, who were heard."),
-            ("DTL650", 9, "Nothing is written that was said to question `rooms`."),
+            ("DTL650", 9, "No theme is written for question `rooms`."),
             ("DTL662", 11, "Nobody is said to have said `late`."),
             ("DTL651", 12, "Nothing answers `early`: no action, reply or effect."),
             ("DTL652", 15, "Nothing is said to have come of action `rota`."),

@@ -65,7 +65,7 @@ def test_every_way_from_a_question_to_the_next_paper_is_told_once(consulted: Con
             ("hours", "tired", "hire", None, None, None, "theme"),
             ("hours", "tired", "rota", "open-late", None, "next", "question"),
             ("hours", "tired", "rota", "rest-days", None, "next", "question"),
-            ("rooms", None, "room", "quiet-room", None, "next", "question"),
+            ("rooms", None, "room", None, None, None, "question"),
             ("money", None, None, None, None, None, None),
             (None, "quiet", None, "quiet-hour", None, None, None),
             (None, "quiet", "room", "quiet-room", None, "next", "effect"),
