@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.diff.edits import EXISTS, ID
 from dtl_planner.structure.model import Basis, Ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.diff.comparison import Comparison
     from dtl_planner.diff.edits import Edit
     from dtl_planner.structure.model import Unit
 
+_WRITTEN_AS = {EXISTS: ("name", "was"), ID: ("was", "name")}
+"""What a unit rests on as a whole: the attributes whose grounds tell it, the best first."""
 
-def causes(edits: tuple[Edit, ...], old: Unit | None, new: Unit | None) -> tuple[Ground, ...]:
+
+def causes(edits: tuple[Edit, ...], comparison: Comparison) -> tuple[Ground, ...]:
     """Give the grounds of what some steps lead to; of what they end, where nothing follows."""
     found: dict[Ground, None] = {}
     for edit in edits:
-        after = new.grounds.get(edit.attribute) if new else None
-        before = old.grounds.get(edit.attribute) if old else None
+        after = _ground(comparison.after.units.get(edit.unit), edit.attribute)
+        before = _ground(comparison.before_of(edit.unit), edit.attribute)
         for ground in (*_answers(before, after), after or before):
             if ground is not None and (ground.because or ground.source):
                 found.setdefault(ground)
     return tuple(found)
+
+
+def _ground(unit: Unit | None, attribute: str) -> Ground | None:
+    if unit is None:
+        return None
+    if attribute not in _WRITTEN_AS:
+        return unit.grounds.get(attribute)
+    best = (unit.grounds.get(name) for name in _WRITTEN_AS[attribute])
+    any_ = iter(unit.grounds.values())
+    return next(filter(None, best), None) or next(any_, None)
 
 
 def _answers(before: Ground | None, after: Ground | None) -> Iterator[Ground]:

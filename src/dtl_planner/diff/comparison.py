@@ -50,8 +50,12 @@ class Comparison:
         hows = {pair.after: pair.how for pair in pairing.same if pair.how is not How.ID}
         return cls(before, after, pairing, olds, hows)
 
+    def before_of(self, id_: str) -> Unit | None:
+        """Give a unit as it was, by its id afterwards or, where it ends, by the one it had."""
+        return self.olds.get(id_) or self.before.units.get(id_)
+
     def old(self, id_: str) -> Unit:
-        """Give a unit as it was."""
+        """Give a unit that was there before as it was."""
         return self.olds.get(id_) or self.before.units[id_]
 
     def new(self, id_: str) -> Unit:
@@ -78,21 +82,22 @@ class Comparison:
         after: str,
         others: tuple[str, ...] = (),
     ) -> Change:
-        """Make a change, with its grounds and the staff it is about."""
-        old = self.olds.get(unit) or self.before.units.get(unit)
-        new = self.after.units.get(unit)
-        staff = new or old
+        """Make a change, with its grounds and the staff it is about.
+
+        Its sentence may end in what somebody wrote, full stop and all; it gets one and no more.
+        """
+        staff = self.after.units.get(unit) or self.old(unit)
         return Change(
             kind=kind,
             unit=unit,
             others=others,
             before=before,
             after=after,
-            sentence=sentence,
-            grounds=causes(edits, old, new),
+            sentence=f"{sentence.rstrip(' .')}.",
+            grounds=causes(edits, self),
             degree=degree,
-            posts=staff.posts if staff else None,
-            fte=staff.fte if staff else None,
+            posts=staff.posts,
+            fte=staff.fte,
             paired_by=self.hows.get(unit, How.ID),
             edits=edits,
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.nearest import nearest
+from dtl_planner.diff.likeness import likely_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,8 +44,8 @@ class Pairing:
 
     Attributes:
         same: Units that are one before and one after.
-        splits: For each unit that became several, those that it became.
-        merges: For each unit that several became, those that it was.
+        splits: For each unit that became several, those that it became, sorted.
+        merges: For each unit that several became, those that it was, sorted.
         added: Units that are in the second structure only, by id.
         closed: Units that are in the first structure only, by id.
     """
@@ -64,7 +64,7 @@ class Pairing:
 def pair_units(before: Units, after: Units) -> Pairing:
     """Pair the units of two structures."""
     links = [Pair(id_, id_, How.ID) for id_ in before if id_ in after]
-    links.extend(_by_history(before, after))
+    links.extend(dict.fromkeys(_by_history(before, after)))
     ends_of, starts_of = _grouped(links)
     gone = [unit for id_, unit in before.items() if id_ not in ends_of]
     new = [unit for id_, unit in after.items() if id_ not in starts_of]
@@ -73,21 +73,27 @@ def pair_units(before: Units, after: Units) -> Pairing:
     known_before, known_after = {pair.before for pair in same}, {pair.after for pair in same}
     return Pairing(
         same=tuple(same),
-        splits={start: tuple(ends) for start, ends in ends_of.items() if len(ends) > 1},
-        merges={end: tuple(starts) for end, starts in starts_of.items() if len(starts) > 1},
+        splits=_several(ends_of),
+        merges=_several(starts_of),
         added=tuple(id_ for id_ in after if id_ not in known_after),
         closed=tuple(id_ for id_ in before if id_ not in known_before),
     )
 
 
 def _by_history(before: Units, after: Units) -> Iterator[Pair]:
-    """Pair by what units say they were. An earlier structure may be the second of the two."""
+    """Pair by what units say they were. An earlier structure may be the second of the two.
+
+    What is in both structures keeps saying what it was long ago; that counts only where the other
+    one ends here, and so goes into it.
+    """
     for unit in after.values():
-        if unit.id not in before:
-            yield from (Pair(was, unit.id, How.WAS) for was in unit.was if was in before)
+        for was in unit.was:
+            if was in before and (unit.id not in before or was not in after):
+                yield Pair(was, unit.id, How.WAS)
     for unit in before.values():
-        if unit.id not in after:
-            yield from (Pair(unit.id, was, How.WAS) for was in unit.was if was in after)
+        for was in unit.was:
+            if was in after and (unit.id not in after or was not in before):
+                yield Pair(unit.id, was, How.WAS)
 
 
 def _grouped(links: Iterable[Pair]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -97,6 +103,10 @@ def _grouped(links: Iterable[Pair]) -> tuple[dict[str, list[str]], dict[str, lis
         ends.setdefault(link.before, []).append(link.after)
         starts.setdefault(link.after, []).append(link.before)
     return ends, starts
+
+
+def _several(groups: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {id_: tuple(sorted(others)) for id_, others in groups.items() if len(others) > 1}
 
 
 def _is_same(
@@ -114,26 +124,16 @@ def _by_evidence(gone: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:
         here = _by_name(unit for unit in gone if unit.kind is kind)
         there = _by_name(unit for unit in new if unit.kind is kind)
         for name in sorted(here.keys() & there.keys()):
-            yield Pair(here.pop(name), there.pop(name), How.NAME)
-        if max(len(here), len(there)) <= _MOST_LIKENESSES:
-            yield from _by_likeness(here, there)
+            if len(here[name]) == len(there[name]) == 1:
+                yield Pair(here.pop(name)[0], there.pop(name)[0], How.NAME)
+        for name, likely in likely_matches(here, there):
+            if len(here[name]) == len(there[likely]) == 1:
+                yield Pair(here[name][0], there[likely][0], How.LIKENESS)
 
 
-_MOST_LIKENESSES = 200
-"""Of how many unpaired units each name is compared with each; beyond that it takes too long."""
-_ALIKE = 0.85
-
-
-def _by_name(units: Iterable[Unit]) -> dict[str, str]:
-    """The ids of units by their names, without names that several have."""
+def _by_name(units: Iterable[Unit]) -> dict[str, list[str]]:
+    """The ids of units by their names; several may have the same."""
     found: dict[str, list[str]] = {}
     for unit in units:
         found.setdefault(" ".join(unit.name.casefold().split()), []).append(unit.id)
-    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
-
-
-def _by_likeness(here: Mapping[str, str], there: Mapping[str, str]) -> Iterator[Pair]:
-    for name in sorted(here):
-        likely = nearest(name, sorted(there), likeness_0_1=_ALIKE)
-        if likely and nearest(likely, sorted(here), likeness_0_1=_ALIKE) == name:
-            yield Pair(here[name], there[likely], How.LIKENESS)
+    return found

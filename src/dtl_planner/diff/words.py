@@ -9,6 +9,8 @@ from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.structure.model import CITY_WIDE, LOCALITIES, Open
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dtl_planner.structure.model import Structure, Unit
 
 NOT_STATED = "not stated"
@@ -58,14 +60,32 @@ def _named(value: str, structure: Structure) -> str:
     return structure.called(value)
 
 
+def place_of(unit: Unit, structure: Structure) -> str:
+    """Tell a unit's category with where it is managed, and what hosts it."""
+    category = category_of(unit, structure)
+    if unit.host is None:
+        return category
+    host = f"host: {in_words(unit.host, structure)}"
+    return host if category == NOT_STATED else f"{category}, {host}"
+
+
+def settled_by(value: object) -> str:
+    """Tell what is to settle something open, as the end of a sentence."""
+    resolves = value.resolves if isinstance(value, Open) else None
+    return f"; to be settled by: {resolves}" if resolves else ""
+
+
 def posts_of(unit: Unit, structure: Structure) -> str:
     """Tell how many posts a role has and for which places, in brackets; nothing if not stated."""
-    said = [f"{unit.posts.wording} posts"] if unit.posts else []
+    said = []
+    if unit.posts:
+        said.append(f"{unit.posts.wording} {'post' if unit.posts.wording == '1' else 'posts'}")
     if unit.places:
-        said.append("one for each of: " + in_words(unit.places, structure))
+        each = "for" if len(unit.places) == 1 else "one for each of:"
+        said.append(f"{each} {in_words(unit.places, structure)}")
     return f" ({'; '.join(said)})" if said else ""
 
 
-def listed(names: list[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Write names as a list in a sentence."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -25,7 +25,7 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
                 KIND,
                 unit,
                 (edit,),
-                sentence=f"{comparison.new(unit).name}: dated {after}; before: {before}.",
+                sentence=f"{comparison.new(unit).name}: its date is {after}; before: {before}.",
                 degree=Degree.NONE,
                 before=before,
                 after=after,

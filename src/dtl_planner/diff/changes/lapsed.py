@@ -22,12 +22,13 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
         decision = ledger.one(unit, "decision")
         if decision is None or decision.after is not None:
             continue
-        name, before = comparison.new(unit).name, comparison.was(decision.before)
+        new, before = comparison.new(unit), comparison.was(decision.before)
+        still = ", and it is that without one" if new.category == decision.before else ""
         yield comparison.change(
             KIND,
             unit,
             ledger.take(unit, "decision"),
-            sentence=f"{name}: the decision ({before}) no longer stands.",
+            sentence=f"{new.name}: the decision for {before} no longer stands{still}.",
             degree=Degree.NONE,
             before=before,
             after="no decision",

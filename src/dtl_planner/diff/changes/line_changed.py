@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
+from dtl_planner.diff.words import settled_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,36 +16,73 @@ if TYPE_CHECKING:
     from dtl_planner.diff.ledger import Ledger
 
 KIND = "line changed"
-_LABELS = {
+_HELD = {
     "managed_by": "line manager",
-    "accountable_to": "answers to",
+    "accountable_to": "accountable for joint work to",
     "reports_to": "reports to",
-    "leads": "leads",
-    "heads_place": "head of its place",
-    "is_top": "at the top",
+}
+_FLAGS = {
+    "heads_place": ("the head of its place", "not the head of its place"),
+    "is_top": ("nobody in the programme is above it", "somebody in the programme is above it"),
 }
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find who has another line manager, answers to somebody else, or leads something else."""
     for unit in ledger.units():
-        for attribute, label in _LABELS.items():
+        for attribute, label in _HELD.items():
             for edit in ledger.take(unit, attribute):
-                yield _changed(edit, label, comparison)
+                yield _held(edit, label, comparison)
+        for edit in ledger.take(unit, "leads"):
+            yield _leads(edit, comparison)
+        for attribute, words in _FLAGS.items():
+            for edit in ledger.take(unit, attribute):
+                yield _flag(edit, words, comparison)
 
 
-def _changed(edit: Edit, label: str, comparison: Comparison) -> Change:
+def _held(edit: Edit, label: str, comparison: Comparison) -> Change:
     name = comparison.new(edit.unit).name
     before, after = comparison.was(edit.before), comparison.will_be(edit.after)
+    is_known = isinstance(edit.before, str) and isinstance(edit.after, str)
     return comparison.change(
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{name}: {label} {after}; before: {before}.",
-        degree=Degree.REPORTING_LINE,
+        sentence=f"{name}: {label}: {after}; before: {before}{settled_by(edit.after)}.",
+        degree=Degree.REPORTING_LINE if is_known else None,
         before=f"{label}: {before}",
         after=f"{label}: {after}",
         others=tuple(each for each in (edit.before, edit.after) if isinstance(each, str)),
+    )
+
+
+def _leads(edit: Edit, comparison: Comparison) -> Change:
+    name = comparison.new(edit.unit).name
+    begins = edit.before is None
+    led = comparison.will_be(edit.after) if begins else comparison.was(edit.before)
+    states = (f"does not lead {led}", f"leads {led}")
+    return comparison.change(
+        KIND,
+        edit.unit,
+        (edit,),
+        sentence=f"{name}: {f'will lead {led}' if begins else f'will no longer lead {led}'}.",
+        degree=Degree.REPORTING_LINE,
+        before=states[not begins],
+        after=states[begins],
+        others=(str(edit.after if begins else edit.before),),
+    )
+
+
+def _flag(edit: Edit, words: tuple[str, str], comparison: Comparison) -> Change:
+    before, after = words if edit.before else words[::-1]
+    return comparison.change(
+        KIND,
+        edit.unit,
+        (edit,),
+        sentence=f"{comparison.new(edit.unit).name}: {after}; before: {before}.",
+        degree=Degree.REPORTING_LINE,
+        before=before,
+        after=after,
     )
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
-from dtl_planner.diff.edits import EXISTS
+from dtl_planner.diff.edits import EXISTS, Edit
 from dtl_planner.diff.words import listed
+from dtl_planner.structure.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.diff.comparison import Comparison
-    from dtl_planner.diff.edits import Edit
     from dtl_planner.diff.ledger import Ledger
 
 KIND = "merged"
@@ -22,38 +22,66 @@ KIND = "merged"
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what several became, and new teams that several units form."""
     for end, starts in comparison.pairing.merges.items():
-        yield _into_one(end, starts, comparison, ledger)
+        alone = [start for start in starts if start not in comparison.pairing.splits]
+        taken = ledger.take(end, EXISTS)
+        taken += tuple(edit for start in alone for edit in ledger.take(start, EXISTS))
+        if taken:
+            yield _into_one(end, starts, taken, comparison)
     for team, joining in _forming(comparison, ledger).items():
         if len(joining) > 1:
             yield _into_team(team, joining, comparison, ledger)
 
 
-def _into_one(end: str, starts: tuple[str, ...], comparison: Comparison, ledger: Ledger) -> Change:
-    alone = [start for start in starts if start not in comparison.pairing.splits]
-    taken = (*ledger.take(end, EXISTS), *(e for start in alone for e in ledger.take(start, EXISTS)))
-    names = listed([comparison.before.called(start) for start in starts])
+def _into_one(
+    end: str, starts: tuple[str, ...], taken: tuple[Edit, ...], comparison: Comparison
+) -> Change:
+    others = tuple(start for start in starts if start != end)
     name = comparison.after.called(end)
     return comparison.change(
         KIND,
         end,
         taken,
-        sentence=f"{name}: what was {names} becomes one.",
+        sentence=f"{name}: {_told(end, others, comparison)}.",
         degree=Degree.TRANSFER,
-        before=names,
+        before=listed([comparison.before.called(start) for start in starts]),
         after=name,
-        others=tuple(start for start in starts if start != end),
+        others=others,
     )
 
 
+def _told(end: str, others: tuple[str, ...], comparison: Comparison) -> str:
+    """Say whether it was there before, and what goes into it whole or in part."""
+    splits = comparison.pairing.splits
+    names = listed(
+        [
+            f"a part of {comparison.before.called(other)}"
+            if other in splits
+            else comparison.before.called(other)
+            for other in others
+        ]
+    )
+    if end in comparison.before.units:
+        return f"takes in {names}"
+    if any(other in splits for other in others):
+        return f"formed from {names}"
+    return f"what was {names} becomes one"
+
+
 def _forming(comparison: Comparison, ledger: Ledger) -> dict[str, list[Edit]]:
-    """For each new team, the steps by which units join it."""
-    found: dict[str, list[Edit]] = {}
-    for unit in ledger.units():
+    """For each new team that came out of nothing else, the steps by which units join it."""
+    parts = {end for ends in comparison.pairing.splits.values() for end in ends}
+    new = {
+        id_: list[Edit]()
+        for id_ in comparison.pairing.added
+        if comparison.new(id_).kind is Kind.TEAM
+        and id_ not in parts
+        and id_ not in comparison.pairing.merges
+    }
+    for unit in ledger.units() if new else ():
         for edit in ledger.of(unit, "teams"):
-            is_new = isinstance(edit.after, str) and bool(ledger.of(edit.after, EXISTS))
-            if is_new and comparison.new(unit).is_classified:
-                found.setdefault(str(edit.after), []).append(edit)
-    return found
+            if edit.after in new and comparison.new(unit).is_classified:
+                new[str(edit.after)].append(edit)
+    return {team: sorted(edits, key=lambda edit: edit.unit) for team, edits in new.items()}
 
 
 def _into_team(team: str, joining: list[Edit], comparison: Comparison, ledger: Ledger) -> Change:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
-from dtl_planner.structure.model import Open
+from dtl_planner.diff.words import settled_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,40 +16,55 @@ if TYPE_CHECKING:
     from dtl_planner.diff.ledger import Ledger
 
 KIND = "moved"
-_VERBS = {"division": "will report to", "part_of": "will be part of"}
-_OF = {"division": "division it will report to", "part_of": "unit it will be part of"}
-_REPORTING = Degree.REPORTING_LINE
+_BY_ITSELF = "by itself"
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what moves to another division, service or team."""
     for unit in ledger.units():
-        for attribute, verb in _VERBS.items():
-            for edit in ledger.take(unit, attribute):
-                yield _moved(edit, verb, comparison)
+        for edit in ledger.take(unit, "division"):
+            yield _to_division(edit, comparison)
+        for edit in ledger.take(unit, "part_of"):
+            yield _to_whole(edit, comparison)
 
 
-def _moved(edit: Edit, verb: str, comparison: Comparison) -> Change:
-    name = comparison.new(edit.unit).name
+def _to_division(edit: Edit, comparison: Comparison) -> Change:
     before, after = comparison.was(edit.before), comparison.will_be(edit.after)
+    is_known = isinstance(edit.before, str) and isinstance(edit.after, str)
+    is_said = isinstance(edit.after, str)
+    told = "will report to" if is_said else "the division it will report to is"
     return comparison.change(
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{name}: {_told(edit, verb, comparison)}.",
-        degree=None if edit.before is None or isinstance(edit.after, Open) else _REPORTING,
+        sentence=f"{comparison.new(edit.unit).name}: {told} {after}; before: {before}"
+        f"{settled_by(edit.after)}.",
+        degree=Degree.REPORTING_LINE if is_known else None,
         before=before,
         after=after,
-        others=tuple(each for each in (edit.before, edit.after) if isinstance(each, str)),
+        others=_named(edit),
     )
 
 
-def _told(edit: Edit, verb: str, comparison: Comparison) -> str:
-    before, after = comparison.was(edit.before), comparison.will_be(edit.after)
-    now = "what today's is, is not stated" if edit.before is None else f"before: {before}"
-    if isinstance(edit.after, Open):
-        return f"which {_OF[edit.attribute]}, is {after}; {now}"
-    return f"{verb} {after}; {now}"
+def _to_whole(edit: Edit, comparison: Comparison) -> Change:
+    """Tell of what it becomes a part; to be part of nothing is a state, not a gap."""
+    before = comparison.was(edit.before) if edit.before else _BY_ITSELF
+    after = comparison.will_be(edit.after) if edit.after else _BY_ITSELF
+    told = f"part of {after}" if edit.after else after
+    return comparison.change(
+        KIND,
+        edit.unit,
+        (edit,),
+        sentence=f"{comparison.new(edit.unit).name}: {told}; before: {before}.",
+        degree=Degree.REPORTING_LINE,
+        before=before,
+        after=after,
+        others=_named(edit),
+    )
+
+
+def _named(edit: Edit) -> tuple[str, ...]:
+    return tuple(each for each in (edit.before, edit.after) if isinstance(each, str))
 
 
 CHANGE = ChangeRule(KIND, 75, "Another division, or part of another service or team.", find)

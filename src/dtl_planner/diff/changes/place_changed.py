@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
+from dtl_planner.diff.words import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 KIND = "place changed"
 _LABELS = {"base": "base", "places": "works in", "contacts": "named contact for"}
+_NONE = {"contacts": "nowhere"}
 _DEGREES = {"base": Degree.TRANSFER, "places": Degree.TRANSFER, "contacts": Degree.MINOR}
 
 
@@ -31,14 +33,17 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
 def _changed(edits: tuple[Edit, ...], label: str, comparison: Comparison) -> Change:
     unit, attribute = edits[0].unit, edits[0].attribute
     name = comparison.new(unit).name
-    before = comparison.was(getattr(comparison.old(unit), attribute))
-    after = comparison.will_be(getattr(comparison.new(unit), attribute))
+    old = getattr(comparison.old(unit), attribute)
+    before = comparison.was(old) if old else _NONE.get(attribute, NOT_STATED)
+    new = getattr(comparison.new(unit), attribute)
+    after = comparison.will_be(new) if new else _NONE.get(attribute, NOT_STATED)
+    is_known = attribute in _NONE or (old and new)
     return comparison.change(
         KIND,
         unit,
         edits,
-        sentence=f"{name}: {label} {after}; before: {before}.",
-        degree=_DEGREES[attribute],
+        sentence=f"{name}: {label}: {after}; before: {before}.",
+        degree=_DEGREES[attribute] if is_known else None,
         before=f"{label}: {before}",
         after=f"{label}: {after}",
     )

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
-from dtl_planner.diff.words import category_of
+from dtl_planner.diff.words import NOT_STATED, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.diff.comparison import Comparison
+    from dtl_planner.diff.edits import Edit
     from dtl_planner.diff.ledger import Ledger
     from dtl_planner.structure.model import Unit
 
 KIND = "recategorised"
 _TOLD = ("category", "managed", "member_of", "locality_facing", "host", "kind")
+_LABELS = {"managed": "managed", "member_of": "member of", "locality_facing": "locality facing"}
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
@@ -26,32 +28,46 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
         if not taken:
             continue
         old, new = comparison.old(unit), comparison.new(unit)
+        before, after = _states(old, new, taken, comparison)
         yield comparison.change(
             KIND,
             unit,
             taken,
-            sentence=_sentence(old, new, comparison),
+            sentence=_sentence(old, new, before, after),
             degree=_degree(old, new),
-            before=_state(old, new, category_of(old, comparison.before)),
-            after=_state(new, old, category_of(new, comparison.after)),
+            before=before,
+            after=after,
         )
 
 
-def _sentence(old: Unit, new: Unit, comparison: Comparison) -> str:
-    after = category_of(new, comparison.after)
+def _states(
+    old: Unit, new: Unit, taken: tuple[Edit, ...], comparison: Comparison
+) -> tuple[str, str]:
+    """Tell both states, with as much beside the category as it takes to tell them apart."""
+    before, after = place_of(old, comparison.before), place_of(new, comparison.after)
+    if before == after:
+        beside = [edit for edit in taken if edit.attribute in _LABELS]
+        before = _with(before, [(edit.attribute, comparison.was(edit.before)) for edit in beside])
+        after = _with(after, [(edit.attribute, comparison.will_be(edit.after)) for edit in beside])
     if old.kind is not new.kind:
-        return f"{new.name}: no longer a {old.kind.value} but a {new.kind.value}, {after}."
-    if old.managed is None:
-        return f"{new.name}: becomes {after}; where it is managed today is not stated."
-    return f"{new.name}: becomes {after}; it was {category_of(old, comparison.before)}."
+        before, after = f"{old.kind.value}: {before}", f"{new.kind.value}: {after}"
+    return before, after
 
 
-def _state(unit: Unit, other: Unit, category: str) -> str:
-    return category if unit.kind is other.kind else f"{unit.kind.value}: {category}"
+def _with(state: str, beside: list[tuple[str, str]]) -> str:
+    return ", ".join([state, *(f"{_LABELS[attribute]}: {words}" for attribute, words in beside)])
+
+
+def _sentence(old: Unit, new: Unit, before: str, after: str) -> str:
+    if old.kind is not new.kind:
+        return f"{new.name}: no longer a {old.kind.value} but a {new.kind.value}."
+    if after == NOT_STATED:
+        return f"{new.name}: where it belongs is not stated any more; before: {before}."
+    return f"{new.name}: becomes {after}; before: {before}."
 
 
 def _degree(old: Unit, new: Unit) -> Degree | None:
-    if old.managed is None:
+    if not (isinstance(old.managed, str) and isinstance(new.managed, str)):
         return None
     return Degree.MINOR if old.managed == new.managed else Degree.TRANSFER
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
-from dtl_planner.diff.words import category_of
+from dtl_planner.diff.words import place_of, settled_by
 from dtl_planner.structure.model import Open
 
 if TYPE_CHECKING:
@@ -26,27 +26,34 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
         if host is None or host.after is None:
             continue
         old, new = comparison.old(unit), comparison.new(unit)
-        taken = ledger.take(unit, "host", "category", "managed", "member_of", "locality_facing")
+        before = place_of(old, comparison.before)
         yield comparison.change(
             KIND,
             unit,
-            taken,
-            sentence=_sentence(new, comparison),
-            degree=Degree.TRANSFER,
-            before=comparison.was(old.host) if old.host else category_of(old, comparison.before),
-            after=_after(new, comparison),
+            ledger.take(unit, "host", "category", "managed", "member_of", "locality_facing"),
+            sentence=f"{_told(new, comparison)}; before: {before}{settled_by(new.host)}.",
+            degree=_degree(old, new),
+            before=before,
+            after=place_of(new, comparison.after),
         )
 
 
-def _sentence(new: Unit, comparison: Comparison) -> str:
+def _told(new: Unit, comparison: Comparison) -> str:
     if isinstance(new.host, Open):
-        end = f"; settled by: {new.host.resolves}" if new.host.resolves else ""
-        return f"{new.name}: to be hosted by one locality, not yet decided which{end}."
-    return f"{new.name}: hosted by {comparison.will_be(new.host)}, and at work in the others too."
+        among = " or ".join(map(comparison.will_be, new.host.between))
+        which = f"not yet decided which ({among})" if among else "not yet decided which"
+        return f"{new.name}: to be hosted by one locality, {which}"
+    others = ", and at work in the others too" if new.locality_facing else ""
+    return f"{new.name}: hosted by {comparison.will_be(new.host)}{others}"
 
 
-def _after(new: Unit, comparison: Comparison) -> str:
-    return f"{comparison.will_be(new.category)}, host: {comparison.will_be(new.host)}"
+def _degree(old: Unit, new: Unit) -> Degree | None:
+    """To be hosted at all is another management; by whom, both must be known to tell."""
+    if old.host is None and isinstance(old.managed, str):
+        return Degree.MINOR if old.managed == new.host else Degree.TRANSFER
+    if isinstance(old.host, str) and isinstance(new.host, str):
+        return Degree.MINOR if old.host == new.host else Degree.TRANSFER
+    return None
 
 
 CHANGE = ChangeRule(KIND, 50, "A locality hosts it, or another one does.", find)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.diff.comparison import Comparison
+    from dtl_planner.diff.edits import Edit
     from dtl_planner.diff.ledger import Ledger
 
 KIND = "renamed"
@@ -22,20 +23,28 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     for unit in ledger.units():
         taken = ledger.take(unit, ID, "name")
         if taken:
-            old, new = comparison.old(unit), comparison.new(unit)
-            ids = next((edit for edit in taken if edit.attribute == ID), None)
-            before, after = old.name, new.name
-            if ids is not None:
-                before, after = f"{before} ({ids.before})", f"{after} ({ids.after})"
-            yield comparison.change(
-                KIND,
-                unit,
-                taken,
-                sentence=f"{after}: another name for what was {before}.",
-                degree=Degree.MINOR,
-                before=before,
-                after=after,
-            )
+            yield _renamed(unit, taken, comparison)
+
+
+def _renamed(unit: str, taken: tuple[Edit, ...], comparison: Comparison) -> Change:
+    before, after = comparison.old(unit).name, comparison.new(unit).name
+    sentence = f"{after}: another name for what was {before}."
+    for edit in taken:
+        if edit.attribute == ID:
+            if before == after:
+                sentence = f"{after}: has the id {edit.after} now; before: {edit.before}."
+            before, after = f"{before} ({edit.before})", f"{after} ({edit.after})"
+    return comparison.change(
+        KIND,
+        unit,
+        taken,
+        sentence=sentence,
+        degree=Degree.MINOR
+        if comparison.old(unit).name != comparison.new(unit).name
+        else Degree.NONE,
+        before=before,
+        after=after,
+    )
 
 
 CHANGE = ChangeRule(KIND, 40, "The same under another name or id.", find)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
+from dtl_planner.structure.model import Open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +29,23 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
 
 def _rescoped(edit: Edit, label: str, comparison: Comparison) -> Change:
     before, after = comparison.was(edit.before), comparison.will_be(edit.after)
+    if edit.attribute == "gathers":
+        before, after = before if edit.before else "none", after if edit.after else "none"
     return comparison.change(
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{comparison.new(edit.unit).name}: {label} {after}; before: {before}.",
-        degree=Degree.MINOR,
+        sentence=f"{comparison.new(edit.unit).name}: {label}: {after}; before: {before}.",
+        degree=_degree(edit),
         before=f"{label}: {before}",
         after=f"{label}: {after}",
     )
+
+
+def _degree(edit: Edit) -> Degree | None:
+    """Tell the degree where both states are settled; to gather nobody is settled too."""
+    settled = not any(each is None or isinstance(each, Open) for each in (edit.before, edit.after))
+    return Degree.MINOR if settled or edit.attribute == "gathers" else None
 
 
 CHANGE = ChangeRule(KIND, 105, "Other ages, another grade, or members of another category.", find)

@@ -32,11 +32,15 @@ def _resized(edit: Edit, label: str, comparison: Comparison) -> Change:
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{comparison.new(edit.unit).name}: {label} {after}; before: {before}.",
-        degree=Degree.MINOR,
+        sentence=f"{comparison.new(edit.unit).name}: {label}: {after}; before: {before}.",
+        degree=_degree(edit),
         before=f"{label}: {before}",
         after=f"{label}: {after}",
     )
+
+
+def _degree(edit: Edit) -> Degree | None:
+    return Degree.MINOR if edit.before and edit.after else None
 
 
 CHANGE = ChangeRule(KIND, 100, "More or fewer posts or full-time equivalents.", find)

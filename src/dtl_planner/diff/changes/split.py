@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.edits import EXISTS
-from dtl_planner.diff.words import category_of, listed
+from dtl_planner.diff.words import listed, place_of
 from dtl_planner.structure.model import LOCALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.diff.comparison import Comparison
+    from dtl_planner.diff.edits import Edit
     from dtl_planner.diff.ledger import Ledger
 
 KIND = "split"
@@ -22,7 +23,10 @@ KIND = "split"
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what became several, and what is to be run in each locality and was not."""
     for start, ends in comparison.pairing.splits.items():
-        yield _into_several(start, ends, comparison, ledger)
+        taken = ledger.take(start, EXISTS)
+        taken += tuple(edit for end in ends for edit in ledger.take(end, EXISTS))
+        if taken:
+            yield _into_several(start, ends, taken, comparison)
     for unit in ledger.units():
         managed = ledger.one(unit, "managed")
         if managed is not None and managed.after == LOCALITIES:
@@ -30,34 +34,47 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
 
 
 def _into_several(
-    start: str, ends: tuple[str, ...], comparison: Comparison, ledger: Ledger
+    start: str, ends: tuple[str, ...], taken: tuple[Edit, ...], comparison: Comparison
 ) -> Change:
-    taken = (*ledger.take(start, EXISTS), *(e for end in ends for e in ledger.take(end, EXISTS)))
-    name = comparison.before.called(start)
-    names = listed([comparison.after.called(end) for end in ends])
+    others = tuple(end for end in ends if end != start)
     return comparison.change(
         KIND,
         start,
         taken,
-        sentence=f"{name}: split into {names}.",
+        sentence=_sentence(start, others, comparison),
         degree=Degree.SPLIT,
-        before=name,
-        after=names,
-        others=tuple(end for end in ends if end != start),
+        before=comparison.before.called(start),
+        after=listed([comparison.after.called(end) for end in ends]),
+        others=others,
     )
+
+
+def _sentence(start: str, others: tuple[str, ...], comparison: Comparison) -> str:
+    """Say whether it goes on beside what comes out of it, or into what others go into too."""
+    name = comparison.before.called(start)
+    names = listed([comparison.after.called(other) for other in others])
+    if start in comparison.after.units:
+        return f"{name}: goes on, and parts of it become {names}."
+    if any(other in comparison.pairing.merges for other in others):
+        return f"{name}: shared out among {names}."
+    return f"{name}: split into {names}."
 
 
 def _over_localities(unit: str, comparison: Comparison, ledger: Ledger) -> Change:
     taken = ledger.take(unit, "category", "managed", "member_of", "locality_facing", "host")
     old, new = comparison.old(unit), comparison.new(unit)
-    after = category_of(new, comparison.after)
+    before, after = place_of(old, comparison.before), place_of(new, comparison.after)
+    was_whole = isinstance(old.managed, str)
+    told = "split across the localities" if was_whole else "to be run in each locality"
+    category = f" as {comparison.will_be(new.category)}" if isinstance(new.category, str) else ""
+    unknown = "" if was_whole else ", so whether that splits it is not known"
     return comparison.change(
         KIND,
         unit,
         taken,
-        sentence=f"{new.name}: split across the localities as {after}.",
-        degree=Degree.SPLIT,
-        before=category_of(old, comparison.before),
+        sentence=f"{new.name}: {told}{category}; before: {before}{unknown}.",
+        degree=Degree.SPLIT if was_whole else None,
+        before=before,
         after=after,
     )
 

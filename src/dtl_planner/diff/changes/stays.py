@@ -41,10 +41,10 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
 
 def _sentence(new: Unit, comparison: Comparison) -> str:
     said = [f"stays {comparison.will_be(new.managed)}"]
-    if new.member_of:
+    if comparison.will_be(new.category) != comparison.will_be(new.managed):
         said.append(f"becomes {comparison.will_be(new.category)}")
     if new.locality_facing:
-        said.append("turns to face the localities")
+        said.append("becomes locality facing")
     return f"{new.name}: {listed(said)}."
 
 

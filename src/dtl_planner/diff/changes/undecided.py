@@ -1,12 +1,11 @@
-"""`undecided`: where it belongs is open, which it was not before."""
+"""`undecided`: where it belongs is open, or lies between other things than before."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
-from dtl_planner.diff.degree import Degree
-from dtl_planner.diff.words import category_of
+from dtl_planner.diff.words import place_of, settled_by
 from dtl_planner.structure.model import Open
 
 if TYPE_CHECKING:
@@ -24,20 +23,18 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
         category = ledger.one(unit, "category")
         if category is None or not isinstance(category.after, Open):
             continue
-        open_ = category.after
-        taken = ledger.take(unit, "category", "managed", "member_of", "locality_facing", "host")
-        old, new = comparison.old(unit), comparison.new(unit)
-        after = comparison.will_be(open_)
-        settled = f" Settled by: {open_.resolves}." if open_.resolves else ""
+        name, after = comparison.new(unit).name, comparison.will_be(category.after)
+        before = place_of(comparison.old(unit), comparison.before)
         yield comparison.change(
             KIND,
             unit,
-            taken,
-            sentence=f"{new.name}: where it belongs is {after}.{settled}",
-            degree=Degree.NONE,
-            before=category_of(old, comparison.before),
+            ledger.take(unit, "category", "managed", "member_of", "locality_facing", "host"),
+            sentence=f"{name}: where it belongs is {after}; before: {before}"
+            f"{settled_by(category.after)}.",
+            degree=None,
+            before=before,
             after=after,
         )
 
 
-CHANGE = ChangeRule(KIND, 55, "Where it belongs is open, which it was not before.", find)
+CHANGE = ChangeRule(KIND, 55, "Where it belongs is open, or lies between other things.", find)
