@@ -122,10 +122,10 @@ def _joined(catalogue: Catalogue) -> Iterator[Tie]:
 
 def _led(catalogue: Catalogue) -> Iterator[Tie]:
     """What each role leads; a body is no part of the graph."""
-    divisions = catalogue.by_id(Division)
+    units = {one.id for one in every_service(catalogue)} | {one.id for one in catalogue.of(Team)}
     for role in catalogue.of(Role):
         for number, led in enumerate(role.leads):
-            key = division_key(led) if led in divisions else led
+            key = led if led in units else division_key(led)
             yield from _to(TieKind.LEADS, "roles", role.id, key, "leads", number)
 
 

@@ -118,7 +118,7 @@ class _Own:
         wholes: What it is part of; the other parts of that do not move with it.
         bearers: The node, its components and what it is part of: a service stands for its
             components, and a component is in whatever its whole service is in.
-        alliances: The alliances of all these.
+        alliances: The alliances of all these, and those that form the node.
     """
 
     wholes: frozenset[str]
@@ -133,7 +133,8 @@ class _Own:
         alliances = {
             tie.target for tie in graph.ties if tie.is_membership and tie.source in bearers
         }
-        return cls(frozenset(wholes), frozenset(bearers), frozenset(alliances))
+        forming = {t.source for t in graph.ties if t.kind is TieKind.FORMS and t.target == key}
+        return cls(frozenset(wholes), frozenset(bearers), frozenset(alliances | forming))
 
 
 def _how(tie: Tie, after: str, steps: int) -> How:

@@ -47,7 +47,8 @@ def find_offers(catalogue: Catalogue, graph: Graph, signs: Mapping[str, frozense
     """Find groups of services that have enough in common and are in no alliance together.
 
     Groups come from shared signs and not from comparing each service with each other: that keeps
-    the work in proportion to what is written. A service and its own components are no group.
+    the work in proportion to what is written. Components of one service are no group, and beside
+    their whole service they are not named.
 
     Args:
         catalogue: Where the services are written.
@@ -57,7 +58,9 @@ def find_offers(catalogue: Catalogue, graph: Graph, signs: Mapping[str, frozense
     alliances = _alliances(graph)
     wholes = {tie.source: tie.target for tie in graph.ties if tie.kind == "part-of"}
     groups, too_large = set(), 0
-    for group in _groups(signs):
+    for sharing in _groups(signs):
+        inside = frozenset(sharing)
+        group = tuple(name for name in sharing if wholes.get(name) not in inside)
         if len({wholes.get(name, name) for name in group}) < _LEAST or _allied(group, alliances):
             continue
         if len(group) > MOST_MEMBERS:

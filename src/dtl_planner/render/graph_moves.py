@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _HEADS = {
     How.WAITS: "Waits for it",
     How.ALLIANCE: "Its alliances",
-    How.FELLOW: "In an alliance with it",
+    How.FELLOW: "Other members of its alliances",
     How.MEMBER: "Its members",
     How.TEAM: "Teams that are formed",
     How.PART: "Components",
