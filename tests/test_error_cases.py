@@ -45,29 +45,28 @@ def case_folders() -> list[Path]:
 
 
 def expected_in(folder: Path) -> Iterator[Finding]:
-    for path in folder.iterdir():
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        name = path.relative_to(folder).as_posix()
         # A case may be about wrong bytes, so none may stop the reading here.
         for number, line in enumerate(path.read_text(encoding="latin-1").split("\n"), start=1):
             found = EXPECT.search(line.rstrip("\r"))
             for each in found[1].split(", ") if found else ():
                 code, column = each.split()
-                yield (
-                    Finding(code)
-                    if column == "-"
-                    else Finding(code, path.name, number, int(column))
-                )
+                yield (Finding(code) if column == "-" else Finding(code, name, number, int(column)))
 
 
 def set_up(folder: Path, workspace: Path) -> None:
     for default in (CASES / "defaults").iterdir():
         if not (folder / f"{default.name}.missing").exists():
             shutil.copy(default, workspace)
-    for path in folder.glob("*.yaml"):
-        shutil.copy(path, workspace)
+    for path in folder.rglob("*.yaml"):
+        place = workspace / path.relative_to(folder)
+        place.parent.mkdir(exist_ok=True)
+        shutil.copy(path, place)
 
 
 def options_in(folder: Path) -> tuple[Limits, date | None]:
-    starts = [path.read_text(encoding="latin-1") for path in folder.glob("*.yaml")]
+    starts = [path.read_text(encoding="latin-1") for path in folder.rglob("*.yaml")]
     limits = [found for start in starts if (found := LIMIT.match(start))]
     days = [found for start in starts if (found := AS_OF.match(start))]
     return (

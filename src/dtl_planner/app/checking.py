@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.app.opening import UsageError, choose_scheme
+from dtl_planner.app.structuring import findings_on_structures
 from dtl_planner.catalogue.checks.notes import notes_on
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
+from dtl_planner.classify.classification import Classification
 from dtl_planner.classify.classifier import Classifier
 from dtl_planner.classify.placing import findings, place_all
 from dtl_planner.classify.soundness import scheme_findings
 from dtl_planner.classify.written.building import build_scheme
-from dtl_planner.diagnostics import in_order
+from dtl_planner.diagnostics import has_errors, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +30,27 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
         workspace: A workspace, sound or not; what could be read of it is checked.
         as_of: The day that review dates are held against; `None` leaves them be.
     """
-    return in_order(
-        [
-            *workspace.diagnostics,
-            *notes_on(workspace.catalogue),
-            *_schemes(workspace, as_of=as_of),
-        ]
-    )
+    sorted_by: dict[str, Classification] = {}
+    found = [
+        *workspace.diagnostics,
+        *notes_on(workspace.catalogue),
+        *_schemes(workspace, sorted_by, as_of=as_of),
+    ]
+    if not has_errors(found):
+        found.extend(_structures(workspace, sorted_by, as_of=as_of))
+    return in_order(found)
 
 
-def _schemes(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagnostic]:
+def _schemes(
+    workspace: Workspace, sorted_by: dict[str, Classification], *, as_of: date | None
+) -> Iterator[Diagnostic]:
+    """Hold every scheme, and what it makes of each component, against what is written.
+
+    Args:
+        workspace: The workspace.
+        sorted_by: Where the classification by each scheme is put, by the scheme's id.
+        as_of: The day that review dates are held against.
+    """
     for record in workspace.catalogue.of(WrittenScheme):
         built = build_scheme(record, workspace.catalogue, limits=workspace.limits)
         yield from built.diagnostics
@@ -45,13 +59,32 @@ def _schemes(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagnostic
         classifier = Classifier.of(built.scheme, limits=workspace.limits)
         if classifier.whole is not None:
             yield from scheme_findings(classifier.whole, record, workspace.catalogue)
-        yield from _results(workspace, classifier, as_of=as_of)
+        sorted_by[record.id] = everything = _classified(workspace, classifier, as_of=as_of)
+        yield from _results(everything)
 
 
-def _results(
+def _classified(
     workspace: Workspace, classifier: Classifier, *, as_of: date | None
-) -> Iterator[Diagnostic]:
+) -> Classification:
     components = workspace.catalogue.components()
-    for placed in place_all(components, classifier, workspace.catalogue):
+    placed = place_all(components, classifier, workspace.catalogue)
+    outside = tuple(component for component in components if component.record.outside is not None)
+    return Classification(workspace.catalogue, classifier, placed, outside, as_of)
+
+
+def _results(everything: Classification) -> Iterator[Diagnostic]:
+    catalogue, scheme = everything.catalogue, everything.scheme
+    for placed in everything.placed:
         yield from placed.diagnostics
-        yield from findings(placed, classifier.scheme, workspace.catalogue, as_of=as_of)
+        yield from findings(placed, scheme, catalogue, as_of=everything.as_of)
+
+
+def _structures(
+    workspace: Workspace, sorted_by: dict[str, Classification], *, as_of: date | None
+) -> Iterator[Diagnostic]:
+    """Look at the structures that the scheme in force leads to, where one is."""
+    try:
+        chosen = choose_scheme(workspace, None, as_of=as_of)
+    except UsageError:
+        return
+    yield from findings_on_structures(sorted_by[chosen.id])

@@ -9,12 +9,16 @@ from dtl_planner.app.opening import DataError, Workspace, choose_scheme, no_such
 from dtl_planner.catalogue.sections.proposals import Proposal
 from dtl_planner.diagnostics import has_errors
 from dtl_planner.structure.current import CURRENT, current_structure
+from dtl_planner.structure.findings import structure_findings
 from dtl_planner.structure.overlay import lay_over
 from dtl_planner.structure.proposed import PROPOSED, proposed_structure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from dtl_planner.classify.classification import Classification
+    from dtl_planner.diagnostics import Diagnostic
     from dtl_planner.structure.model import Structure
 
 
@@ -54,6 +58,42 @@ def structure_of(
 def structure_names(workspace: Workspace) -> tuple[str, ...]:
     """Name every structure of a workspace: the two there always are, and its proposals."""
     return (CURRENT, PROPOSED, *sorted(workspace.catalogue.by_id(Proposal)))
+
+
+def findings_on_structures(classification: Classification) -> Iterator[Diagnostic]:
+    """Find what is wanting in the proposed structure, and what proposals get wrong or add to it.
+
+    Args:
+        classification: Every component of a workspace without errors, by the scheme in force.
+    """
+    proposed = proposed_structure(classification)
+    current = current_structure(classification.catalogue, proposed.categories)
+    known = {PROPOSED: proposed, CURRENT: current}
+    told = {name: tuple(structure_findings(structure)) for name, structure in known.items()}
+    yield from told[PROPOSED]
+    for id_, proposal in _from_below(classification.catalogue.by_id(Proposal)):
+        below = known.get(proposal.based_on)
+        if below is None:  # it has errors, which are told already
+            continue
+        laid = lay_over(below, id_, proposal)
+        yield from laid.diagnostics
+        if not has_errors(laid.diagnostics):
+            known[id_] = laid.structure
+            told[id_] = tuple(structure_findings(laid.structure))
+            before = {(found.code, found.span) for found in told[proposal.based_on]}
+            yield from (each for each in told[id_] if (each.code, each.span) not in before)
+
+
+def _from_below(proposals: Mapping[str, Proposal]) -> Iterator[tuple[str, Proposal]]:
+    """Give every proposal after the one that it is based on."""
+    given: set[str] = set()
+    for id_ in sorted(proposals):
+        chain: list[str] = []
+        while id_ in proposals and id_ not in given:
+            chain.append(id_)
+            given.add(id_)
+            id_ = proposals[id_].based_on  # noqa: PLW2901 - climbing down
+        yield from ((each, proposals[each]) for each in reversed(chain))
 
 
 def _proposal(workspace: Workspace, name: str) -> Proposal:

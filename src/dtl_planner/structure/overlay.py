@@ -10,6 +10,7 @@ from dtl_planner.diagnostics import Code, Diagnostic, Severity
 from dtl_planner.structure.category import left_open, put_in_category
 from dtl_planner.structure.model import HOST, Basis, Ground, Kind, Open, Structure, Unit
 from dtl_planner.structure.references import references
+from dtl_planner.structure.rings import ring_findings
 from dtl_planner.structure.written import held
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def lay_over(structure: Structure, id_: str, proposal: Proposal) -> Overlaid:
     ended = {name for name, changed in proposal.changes.items() if changed.ends}
     kept = {name: unit for name, unit in units.items() if name not in ended}
     laid = replace(structure, name=id_, title=proposal.title, units=kept)
-    return Overlaid(laid, (*found, *_left_behind(laid, id_, ended)))
+    return Overlaid(laid, (*found, *_left_behind(laid, id_, ended), *ring_findings(laid, id_)))
 
 
 def arranged(
