@@ -30,23 +30,32 @@ CONFLICT_MARKS = Code(
     "shows what each of them says.",
 )
 
-_MARK = re.compile(r"^(<{7} |={7}\r?$|>{7} )([^\r\n]*)", re.MULTILINE)
+_MARK = re.compile(r"^(<{7} |\|{7}(?= |\r?$)|={7}\r?$|>{7} )([^\r\n]*)", re.MULTILINE)
 _SIGNS = "<=>"
+_BEFORE = "|"
+"""Where git shows, above the line of `=`, what both began from."""
+
 _MOST = 100
 """As many conflicts of one file as are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
+class _Mark:
+    """One mark: its sign, its line from 1, and the branch or commit that git names behind it."""
+
+    sign: str
+    line: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Conflict:
-    """The lines of the three marks, from 1, how long the first is, and what the sides are called.
+    """The marks of one conflict; `end` closes our side, and is `parts` unless git shows more."""
 
-    Git names a side by its branch or its commit.
-    """
-
-    lines: tuple[int, int, int]
-    width: int
-    ours: str
-    theirs: str
+    begin: _Mark
+    end: _Mark
+    parts: _Mark
+    close: _Mark
 
 
 def find_conflicts(text: str, *, file: str, limits: Limits) -> Diagnostic | None:
@@ -72,36 +81,45 @@ def find_conflicts(text: str, *, file: str, limits: Limits) -> Diagnostic | None
 
 def _conflicts(text: str) -> Iterator[_Conflict]:
     """Find each full set of three marks; a mark that lacks the others is text like any other."""
-    seen: list[tuple[str, int, str]] = []
-    line, counted = 1, 0
-    for mark in _MARK.finditer(text):
-        line += text.count("\n", counted, mark.start())
-        counted = mark.start()
-        sign = mark[1][0]
-        if sign == _SIGNS[0]:
-            seen.clear()
-        if sign == _SIGNS[len(seen)]:
-            seen.append((sign, line, mark[2]))
+    seen: list[_Mark] = []
+    before: _Mark | None = None
+    for mark in _marks(text):
+        if mark.sign == _SIGNS[0]:
+            seen, before = [], None
+        if mark.sign == _BEFORE:
+            before = mark if len(seen) == 1 else before
+        elif mark.sign == _SIGNS[len(seen)]:
+            seen.append(mark)
         if len(seen) == len(_SIGNS):
-            (_, begins, ours), (_, parts, _), (_, ends, theirs) = seen
-            yield _Conflict((begins, parts, ends), len(_SIGNS[0] * 8) + len(ours), ours, theirs)
-            seen.clear()
+            begin, parts, close = seen
+            yield _Conflict(begin, before or parts, parts, close)
+            seen = []
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    line, counted = 1, 0
+    for found in _MARK.finditer(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        yield _Mark(found[1][0], line, found[2])
 
 
 def _sides(conflict: _Conflict, limits: Limits) -> str:
-    begins, parts, ends = conflict.lines
-    ours, theirs = shown(conflict.ours, limits), shown(conflict.theirs, limits)
-    return f"`{ours}` says {_between(begins, parts)} and `{theirs}` says {_between(parts, ends)}"
+    ours, theirs = shown(conflict.begin.label, limits), shown(conflict.close.label, limits)
+    return (
+        f"`{ours}` says {_between(conflict.begin, conflict.end)} and `{theirs}` says "
+        f"{_between(conflict.parts, conflict.close)}"
+    )
 
 
-def _between(mark: int, next_mark: int) -> str:
+def _between(mark: _Mark, following: _Mark) -> str:
     """Name the lines between two marks."""
-    first, last = mark + 1, next_mark - 1
+    first, last = mark.line + 1, following.line - 1
     if first > last:
         return "nothing"
     return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
 def _span(conflict: _Conflict, file: str) -> Span:
-    line = conflict.lines[0]
-    return Span(file, line, 1, line, conflict.width + 1)
+    begin = conflict.begin
+    return Span(file, begin.line, 1, begin.line, len("<<<<<<< ") + len(begin.label) + 1)
