@@ -323,6 +323,75 @@ Questions that were asked, without a record of who asked
 """)
 
 
+def test_only_what_is_written_is_told(dtl: Dtl, tmp_path: Path) -> None:
+    text = """
+themes:
+  - {id: late, text: Open late, kind: suggestion, audiences: [readers]}
+"""
+    place = written(tmp_path, consultation=text)
+    assert dtl("consult", cwd=place).out == snapshot("""\
+Said beside the questions
+  suggested  Open late (readers)
+             -> nothing answers this
+
+Where the trail breaks off
+  consultation.yaml:4  Nothing answers `late`: no action, reply or effect.
+
+0 questions, 1 theme, 0 actions, 0 effects; 0 answers. 1 break in the trail.
+""")
+    assert dtl("consult", "--said-did", cwd=place).out == snapshot("""\
+You said, we did: readers
+=========================
+
+What you told us
+----------------
+
+- You suggested: Open late
+  -> No answer is on record yet.
+
+1 point, 1 without an answer.
+""")
+    assert dtl("consult", "late", cwd=place).out == snapshot("""\
+suggested   Open late (readers)
+-> nothing  no action, effect or reply answers this
+
+1 way passes through `late`.
+""")
+
+
+def test_questions_and_answers_may_be_all_there_is(dtl: Dtl, tmp_path: Path) -> None:
+    text = """
+consultation: {title: Libraries}
+replies:
+  - {id: cake, question: Is there cake?, answer: There is., status: answered,
+     audiences: [readers]}
+"""
+    place = written(tmp_path, consultation=text)
+    assert dtl("consult", cwd=place).out == snapshot("""\
+Libraries
+
+Questions that people put, and the answers
+  1  Is there cake?
+     -> There is.
+
+0 questions, 0 themes, 0 actions, 0 effects; 1 answer. 0 breaks in the trail.
+""")
+    assert dtl("consult", "--audience", "readers", cwd=place).out == snapshot("""\
+You said, we did: readers
+=========================
+
+Libraries.
+
+What you asked
+--------------
+
+- Is there cake?
+  -> Our answer: There is.
+
+1 point.
+""")
+
+
 def test_ways_may_begin_in_the_middle(dtl: Dtl, library: Path) -> None:
     assert dtl("consult", "rooms", "gone", "sign", "youth", cwd=library).out == snapshot("""\
 question   hours: Longer hours?

@@ -270,6 +270,7 @@ def _summary(examined: Examined) -> str:
     ]
     counted = f" ({', '.join(kinds)})" if kinds else ""
     open_ = sum(reply.status == "open" for reply in replies)
+    still = f", {open_} of them open" if open_ else ""
     breaks = sum(found.severity is Severity.WARNING for found in examined.orphans)
     notes = len(examined.orphans) - breaks
     noted = f", {plural(notes, 'note')}" if notes else ""
@@ -278,6 +279,6 @@ def _summary(examined: Examined) -> str:
         f"{plural(len(catalogue.of(Theme)), 'theme')}, "
         f"{plural(len(catalogue.of(Action)), 'action')}, "
         f"{plural(len(effects), 'effect')}{counted}; "
-        f"{plural(len(replies), 'answer')}, {open_} of them open. "
+        f"{plural(len(replies), 'answer')}{still}. "
         f"{plural(breaks, 'break')} in the trail{noted}."
     )
