@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -501,4 +502,48 @@ def test_the_document_holds_every_break_with_its_place(dtl: Dtl) -> None:
             "open_replies": 6,
             "breaks": 5,
         }
+    )
+
+
+ODD = r"one\ttwo\nthree *four* [bold]x[/bold] <b> # |"
+EVERY_TEXT = """
+consultation: {title: "TEXT"}
+events:
+  - {id: evening, name: "TEXT", kind: paper, when: 2009, audiences: ["TEXT"]}
+questions:
+  - {id: q, number: "TEXT", text: "TEXT", support: "TEXT", heard_at: [evening], actions: [a]}
+themes:
+  - {id: t, text: "TEXT", kind: concern, question: q}
+  - {id: u, text: "TEXT", kind: concern, audiences: [staff], actions: [a]}
+actions:
+  - {id: a, number: "TEXT", printed: "TEXT", text: "TEXT", by: "TEXT", told_in: evening}
+effects:
+  - {id: e, text: "TEXT", themes: [t], actions: [a], units: [library]}
+  - {id: f, text: "TEXT"}
+replies:
+  - {id: r, question: "TEXT", answer: "TEXT", status: open, resolves_in: evening, themes: [t]}
+  - {id: s, question: "TEXT", answer: "TEXT", status: open, resolves_in: evening}
+"""
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "md", "json"])
+@pytest.mark.parametrize(
+    "args", [(), ("q", "f", "s"), ("--said-did",)], ids=["all", "ways", "said"]
+)
+def test_what_people_wrote_stays_text_on_every_page(
+    dtl: Dtl, tmp_path: Path, args: tuple[str, ...], form: str
+) -> None:
+    text = EVERY_TEXT.replace("TEXT", ODD)
+    services = 'services: [{id: library, name: "TEXT"}]'.replace("TEXT", "a\\tb")
+    place = written(tmp_path, consultation=text, services=services)
+    done = dtl("consult", *args, "--format", form, cwd=place)
+    assert (done.code, done.err) == (0, "")
+    assert re.findall(r"[^\n -~]", done.out) == []
+    if form == "md":
+        assert re.findall(r"<b>|(?<!\\)\[bold", done.out) == []
+
+
+def test_an_audience_that_is_not_known_is_shown_harmlessly(dtl: Dtl) -> None:
+    assert dtl("consult", "--audience", "a\x1bb").err.startswith(
+        "dtl: there is no audience `a\\x1bb`"
     )
