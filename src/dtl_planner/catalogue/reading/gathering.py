@@ -106,13 +106,15 @@ class Folder:
     def read(self, name: str) -> FileText | Unreadable:
         """Read a file of the workspace."""
         path = self.path / name
-        return read_text(path, shown_as=name, limits=self.limits, inside=self.path)
+        return read_text(path, shown_as=self.label + name, limits=self.limits, inside=self.path)
 
 
 def gather(origins: Origins, *, limits: Limits) -> Gathered:
     """Gather the files of a workspace, as far as the limits allow."""
+    top = origins.names("")
+    if isinstance(top, Diagnostic):
+        return Gathered({}, (), origins.label, (top,))
     problems: list[Diagnostic] = []
-    top = _names(origins, "", problems)
     if not top.get(PROPOSALS_FOLDER, True):
         problems.append(_not_a_folder(origins.label))
     homes = sorted(name for name, is_folder in top.items() if is_folder and _is_a_home(name))

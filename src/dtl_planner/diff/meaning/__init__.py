@@ -1,0 +1,1 @@
+"""What a difference means for one service, team, role, body or division: a page for its people."""

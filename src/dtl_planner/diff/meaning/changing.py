@@ -1,0 +1,37 @@
+"""What changes and what stays, for the page of one team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.diff.meaning.line import Line
+from dtl_planner.diff.summary import STAYS, UNDECIDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.diff.change import Change
+    from dtl_planner.diff.meaning.line import Concern
+
+
+def changing(concern: Concern) -> Iterator[Line]:
+    """Tell what changes, for the subject first; what is undecided has a heading of its own."""
+    for change in sorted(concern.changes, key=lambda change: change.unit != concern.subject):
+        if change.kind not in (STAYS, UNDECIDED):
+            yield _line(change)
+
+
+def staying(concern: Concern) -> Iterator[Line]:
+    """Tell what stays, and of what no change is told."""
+    yield from (_line(change) for change in concern.changes if change.kind == STAYS)
+    touched = {id_ for change in concern.changes for id_ in (change.unit, *change.others)}
+    names = [unit.name for unit in concern.units if unit.id not in touched]
+    if names:
+        yield Line(f"No change is told of: {'; '.join(names)}.")
+
+
+def _line(change: Change) -> Line:
+    because = next((ground.because for ground in change.grounds if ground.because), None)
+    source = next((ground.source for ground in change.grounds if ground.source), None)
+    why = f" Why: {because.rstrip('.')}." if because else ""
+    return Line(f"{change.sentence}{why}", source)

@@ -1,0 +1,161 @@
+"""The changes of a group as they are told: unit by unit, and what is alike only once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dtl_planner.diff.grouping import By
+from dtl_planner.diff.summary import STAYS
+from dtl_planner.render.diff import words
+from dtl_planner.structure.location import span_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dtl_planner.diff.change import Change
+    from dtl_planner.diff.compared import Compared
+    from dtl_planner.diff.grouping import Group
+    from dtl_planner.render.diff.sources import Sources
+    from dtl_planner.structure.contacts import Contacts
+    from dtl_planner.structure.model import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change as it is told.
+
+    Attributes:
+        kind: The verb.
+        alone: What is told where no name is to stand before it.
+        beside: What is told behind the name; `None` where `alone` has the name in it.
+        details: Why, what settles it, what is missing, what people said.
+    """
+
+    kind: str
+    alone: str
+    beside: str | None
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Units of which the same is told.
+
+    Attributes:
+        names: Their names.
+        changes: What is told of each of them.
+    """
+
+    names: tuple[str, ...]
+    changes: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What every change is told with.
+
+    Attributes:
+        compared: The difference.
+        by: What it is grouped by.
+        in_full: Whether reasons are told in full, with their places.
+        sources: How sources are told.
+        contacts: The named contacts afterwards.
+    """
+
+    compared: Compared
+    by: By
+    in_full: bool
+    sources: Sources
+    contacts: Mapping[str, Contacts]
+
+    def entries(self, group: Group) -> tuple[Entry, ...]:
+        """Tell a group; what only stays comes last."""
+        found: dict[str, list[Told]] = {}
+        known: set[tuple[str, str]] = set()
+        for change in group.changes:
+            fresh = tuple(_fresh(change.unit, self._details(change), known))
+            found.setdefault(change.unit, []).append(self._told(change, fresh))
+        for unit, change in group.elsewhere:
+            pointer = words.told_elsewhere(change, self.compared)
+            found.setdefault(unit, []).append(Told(change.kind, pointer, f": {pointer}", ()))
+        alike: dict[tuple[Told, ...], list[str]] = {}
+        for unit, told in found.items():
+            alike.setdefault(tuple(told), []).append(self.compared.called(unit))
+        entries = (Entry(tuple(names), told) for told, names in alike.items())
+        return tuple(sorted(entries, key=_only_stays))
+
+    def _told(self, change: Change, details: tuple[str, ...]) -> Told:
+        beside = words.beside_name(change, self.compared.called(change.unit))
+        alone = words.arrow(change) if beside is None else beside.removeprefix(": ")
+        mark = f"{self._mark(change)}{self._bare(change)}"
+        told = None if beside is None else f"{beside}{mark}"
+        return Told(change.kind, f"{alone}{mark}", told, details)
+
+    def _mark(self, change: Change) -> str:
+        told = [] if self.by is By.DEGREE else [words.degree_word(change.degree)]
+        told.extend(words.staff(change))
+        return f" [{'; '.join(told)}]" if told else ""
+
+    def _bare(self, change: Change) -> str:
+        """The sources that say so without a reason; in full they are told below."""
+        bare = [ground.source or "" for ground in change.grounds if words.is_bare(ground)]
+        if self.in_full or not bare:
+            return ""
+        return f" ({self.sources.short('; '.join(bare))})"
+
+    def _details(self, change: Change) -> Iterator[str]:
+        for ground in change.grounds:
+            if self.in_full:
+                yield self._in_full(ground, change)
+            elif not words.is_bare(ground):
+                yield self._in_short(ground)
+        if made := words.review(change, self.compared):
+            yield made
+        yield from (f"settled by: {each}" for each in words.settled_by(change))
+        if missing := words.missing_contacts(change, self.contacts, self.compared):
+            yield f"missing: {missing}"
+        if like := words.likeness(change):
+            yield like
+        yield from self._themes(self.compared.themes(change))
+
+    def _in_short(self, ground: Ground) -> str:
+        because = words.because(ground)
+        first = _SENTENCE.split(because, maxsplit=1)[0].rstrip(".")
+        more = " ..." if len(first) < len(because.rstrip(".")) else ""
+        cited = f" ({self.sources.short(ground.source)})" if ground.source else ""
+        return f"{first}{more}{cited}"
+
+    def _in_full(self, ground: Ground, change: Change) -> str:
+        told = [words.because(ground)]
+        if ground.source:
+            told.append(f"source: {ground.source}")
+        side = self.compared.side_of(change, ground)
+        span = span_at(side.structure, ground.written)
+        if span is not None:
+            told.append(f"at {span.file}:{span.line}")
+        return "; ".join(each.rstrip(".") for each in told)
+
+    def _themes(self, themes: tuple[str, ...]) -> Iterator[str]:
+        if themes and not self.in_full:
+            yield f"people said: {', '.join(themes)}"
+            return
+        for id_ in themes:
+            theme = self.compared.theme(id_)
+            yield f"people said ({id_}): {theme.text}" if theme else f"people said: {id_}"
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
+
+
+def _fresh(unit: str, details: Iterator[str], known: set[tuple[str, str]]) -> Iterator[str]:
+    """Tell nothing twice of the same unit within a group."""
+    for detail in details:
+        if (unit, detail) not in known:
+            known.add((unit, detail))
+            yield detail
+
+
+def _only_stays(entry: Entry) -> bool:
+    return all(told.kind == STAYS for told in entry.changes)
