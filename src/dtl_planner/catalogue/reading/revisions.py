@@ -152,7 +152,7 @@ def read_revision(folder: Path, revision: str, *, limits: Limits) -> Revision | 
     except TooSlow:
         return Diagnostic(
             GIT_TOO_SLOW,
-            f"Git gave no answer within {limits.git_seconds:,} seconds, the limit `git-seconds`.",
+            f"Git gave no answer within the limit `git-seconds`, which is {limits.git_seconds:,}.",
             hint=f"`--limit git-seconds={limits.git_seconds * 6}` waits longer",
         )
 
