@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtl_planner.catalogue.sections.actions import Action
 from dtl_planner.catalogue.sections.consultation import Consultation
@@ -138,7 +138,9 @@ def _beside(trail: Trail, page: Page) -> str:
 def _themes(trail: Trail, themes: tuple[Theme, ...], page: Page, *, heard: tuple[str, ...]) -> str:
     """Tell themes, each with what answers it alone, and below them what came of them all."""
     shared = trail.effects_for_all(themes)
-    rows = [row for theme in themes for row in _theme(trail, theme, heard=heard, shared=shared)]
+    numbers = {id_: n for n, id_ in enumerate(trail.catalogue.by_id(Reply), start=1)}
+    told = _Told(heard, shared, numbers)
+    rows = [row for theme in themes for row in _theme(trail, theme, told)]
     lines = [columns([(kind, clean(text)) for kind, text in rows], page)]
     lines.extend(
         paragraph(clean(f"-> {_effect(trail, one)}"), page, indent="  ", hanging="     ")
@@ -147,23 +149,34 @@ def _themes(trail: Trail, themes: tuple[Theme, ...], page: Page, *, heard: tuple
     return "\n".join(lines)
 
 
-def _theme(
-    trail: Trail, theme: Theme, *, heard: tuple[str, ...], shared: tuple[Effect, ...]
-) -> Iterator[tuple[str, str]]:
+class _Told(NamedTuple):
+    """What stands elsewhere on the page, so that a theme need not repeat it.
+
+    Attributes:
+        heard: Who was heard on the question.
+        shared: What came of all its themes.
+        numbers: The numbers of the answers, by reply.
+    """
+
+    heard: tuple[str, ...]
+    shared: tuple[Effect, ...]
+    numbers: dict[str, int]
+
+
+def _theme(trail: Trail, theme: Theme, told: _Told) -> Iterator[tuple[str, str]]:
     who = trail.audiences(theme)
-    by = f" ({listed(who)})" if who and who != heard else ""
+    by = f" ({listed(who)})" if who and who != told.heard else ""
     often = f" ({theme.mentions.wording} times)" if theme.mentions else ""
     yield SAID[theme.kind], f"{theme.text}{often}{by}"
     if own := trail.actions(theme.actions):
         numbers = listed([short_number(action) for action in own])
         yield "", f"-> promised: {_noun(len(own))} {numbers}{_reading(theme)}"
     for effect in trail.effects_on.get(theme.id, ()):
-        if effect not in shared:
+        if effect not in told.shared:
             yield "", f"-> {_effect(trail, effect)}"
     for reply in trail.replies_to.get(theme.id, ()):
-        number = list(trail.catalogue.by_id(Reply)).index(reply.id) + 1
         state = ", still open" if reply.status == "open" else ""
-        yield "", f"-> see answer {number} below{state}{_reading(reply)}"
+        yield "", f"-> see answer {told.numbers[reply.id]} below{state}{_reading(reply)}"
     if theme.kind != "support" and not trail.is_answered(theme):
         yield "", "-> nothing answers this"
 
