@@ -1,0 +1,241 @@
+"""Turns a problem into the flat numbers that the hot loop works on, forwards and mirrored.
+
+Mirrored, time runs from the horizon back to 0: to place as early as can be in the mirror is to
+place as late as can be. One loop does both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from dtl_planner.plan.arcs import allowed_starts, arcs_of
+from dtl_planner.plan.placing import Engine, Layout
+from dtl_planner.plan.problem import Same
+from dtl_planner.plan.spans import at_or_after, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dtl_planner.plan.arcs import Arc
+    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.spans import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A unit keeps a distance from another."""
+
+    unit: int
+    gap: int
+    table: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A unit uses a resource on some of its days, counted from its start."""
+
+    resource: int
+    amount: int
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Net:
+    """Units and what binds them, in one direction of time.
+
+    Attributes:
+        horizon: How many working days there are.
+        lengths: Working days of each unit.
+        waits: What each unit waits for.
+        uses: What each unit uses.
+        windows: When each unit may start.
+        free: For each resource what there is on each day.
+        ranks: The place of each unit in an order in which nothing comes before what it waits for.
+    """
+
+    horizon: int
+    lengths: tuple[int, ...]
+    waits: tuple[tuple[Wait, ...], ...]
+    uses: tuple[tuple[Use, ...], ...]
+    windows: tuple[Spans, ...]
+    free: tuple[tuple[int, ...], ...]
+    ranks: tuple[int, ...]
+
+    @property
+    def never_back(self) -> bool:
+        """Whether everything starts no earlier than all that it waits for."""
+        return all(wait.table is None and wait.gap >= 0 for some in self.waits for wait in some)
+
+    def laid_out(self, engine: Engine) -> Layout:
+        """Give all as flat numbers, of the kind that the engine wants."""
+        numbers, horizon = engine.numbers, self.horizon
+        waits = [wait for some in self.waits for wait in some]
+        uses = [use for some in self.uses for use in some]
+        tables, table_at = _packed([wait.table for wait in waits])
+        windows, window_at = _packed([_nexts(spans, horizon) for spans in self.windows])
+        return Layout(
+            free=numbers([amount for days in self.free for amount in days] or [0]),
+            lengths=numbers(self.lengths),
+            arc_from=numbers(_begins(self.waits)),
+            arc_unit=numbers([wait.unit for wait in waits] or [0]),
+            arc_gap=numbers([wait.gap for wait in waits] or [0]),
+            arc_table=numbers(table_at or [0]),
+            tables=numbers(tables or [0]),
+            use_from=numbers(_begins(self.uses)),
+            use_base=numbers([use.resource * horizon for use in uses] or [0]),
+            use_amount=numbers([use.amount for use in uses] or [0]),
+            use_first=numbers([use.first for use in uses] or [0]),
+            use_end=numbers([use.end for use in uses] or [0]),
+            window=numbers(window_at),
+            windows=numbers(windows),
+        )
+
+
+def units_of(problem: Problem, *, all_together: bool) -> tuple[tuple[str, ...], ...]:
+    """Give what is placed as one: tasks of groups that start together, and each other task alone.
+
+    Args:
+        problem: What is to be planned.
+        all_together: Whether that holds of groups too that need not start together but better do.
+    """
+    leader = {task.id: task.id for task in problem.tasks}
+    for group in problem.groups:
+        if group.same is Same.TIME and (group.weight is None or all_together):
+            heads = {leader[task] for task in group.tasks}
+            first = min(heads)
+            leader = {task: first if head in heads else head for task, head in leader.items()}
+    found: dict[str, list[str]] = defaultdict(list)
+    for task in sorted(leader):
+        found[leader[task]].append(task)
+    return tuple(tuple(found[head]) for head in sorted(found))
+
+
+def net_of(problem: Problem, units: Sequence[tuple[str, ...]]) -> Net | None:
+    """Bind units as their tasks are bound; `None` where they wait for one another in rings."""
+    unit_of = {task: number for number, tasks in enumerate(units) for task in tasks}
+    allowed = allowed_starts(problem)
+    days = range(problem.horizon)
+    waits = _waits(arcs_of(problem), unit_of, len(units))
+    ranks = _ranks(waits)
+    if ranks is None:
+        return None
+    return Net(
+        horizon=problem.horizon,
+        lengths=tuple(max(problem.task[task].duration for task in tasks) for tasks in units),
+        waits=waits,
+        uses=tuple(tuple(_uses(problem, tasks)) for tasks in units),
+        windows=tuple(_windows(tasks, allowed) for tasks in units),
+        free=tuple(tuple(resource.capacity(day) for day in days) for resource in problem.resources),
+        ranks=ranks,
+    )
+
+
+def mirrored(net: Net) -> Net:
+    """Give the same net with time running backwards."""
+    waits: list[list[Wait]] = [[] for _ in net.lengths]
+    for unit, some in enumerate(net.waits):
+        for wait in some:
+            waits[wait.unit].append(_turned(net, unit, wait))
+    ends = [net.horizon - length for length in net.lengths]
+    return Net(
+        horizon=net.horizon,
+        lengths=net.lengths,
+        waits=tuple(tuple(some) for some in waits),
+        uses=tuple(
+            tuple(
+                Use(use.resource, use.amount, length - use.end, length - use.first) for use in some
+            )
+            for some, length in zip(net.uses, net.lengths, strict=True)
+        ),
+        windows=tuple(
+            tuple((end - last, end - first) for first, last in reversed(spans))
+            for spans, end in zip(net.windows, ends, strict=True)
+        ),
+        free=tuple(days[::-1] for days in net.free),
+        ranks=tuple(len(net.ranks) - 1 - rank for rank in net.ranks),
+    )
+
+
+def _turned(net: Net, unit: int, wait: Wait) -> Wait:
+    first, second = net.lengths[wait.unit], net.lengths[unit]
+    if wait.table is None:
+        return Wait(unit, wait.gap + second - first, None)
+    latest = []
+    for start in range(net.horizon + 1):
+        most = net.horizon - second - start
+        count = sum(1 for earliest in wait.table if earliest <= most)
+        latest.append(max(net.horizon - first - (count - 1), 0))
+    return Wait(unit, 0, tuple(latest))
+
+
+def _waits(
+    arcs: Iterable[Arc], unit_of: Mapping[str, int], count: int
+) -> tuple[tuple[Wait, ...], ...]:
+    """Give what units wait for; of rings, only what comes later counts, and the rest is checked."""
+    found: list[dict[tuple[int, object], Wait]] = [{} for _ in range(count)]
+    forward = {(unit_of[arc.before], unit_of[arc.after]) for arc in arcs if arc.gap >= 0}
+    for arc in arcs:
+        before, after = unit_of[arc.before], unit_of[arc.after]
+        if before == after or (arc.gap < 0 and (after, before) in forward):
+            continue
+        key = (before, arc.table)
+        if key not in found[after] or found[after][key].gap < arc.gap:
+            found[after][key] = Wait(before, arc.gap, arc.table)
+    return tuple(tuple(some.values()) for some in found)
+
+
+def _ranks(waits: Sequence[Sequence[Wait]]) -> tuple[int, ...] | None:
+    sorter = TopologicalSorter(
+        {unit: [one.unit for one in some] for unit, some in enumerate(waits)}
+    )
+    try:
+        order = list(sorter.static_order())
+    except CycleError:
+        return None
+    places = {unit: place for place, unit in enumerate(order)}
+    return tuple(places[unit] for unit in range(len(waits)))
+
+
+def _uses(problem: Problem, tasks: Iterable[str]) -> Iterable[Use]:
+    numbers = {resource.id: number for number, resource in enumerate(problem.resources)}
+    for name in tasks:
+        task = problem.task[name]
+        for demand in task.demands:
+            if demand.amount and task.duration:
+                yield Use(numbers[demand.resource], demand.amount, 0, task.duration)
+
+
+def _windows(tasks: Iterable[str], allowed: Mapping[str, tuple[Spans, tuple[str, ...]]]) -> Spans:
+    every = [allowed[task][0] for task in tasks]
+    found = every[0]
+    for spans in every[1:]:
+        found = shared(found, spans)
+    return found
+
+
+def _nexts(spans: Spans, horizon: int) -> tuple[int, ...]:
+    """Give for each day the first allowed at or after it, or a day beyond all."""
+    found = (at_or_after(spans, day) for day in range(horizon + 2))
+    return tuple(horizon + 1 if day is None else day for day in found)
+
+
+def _packed(tables: Sequence[tuple[int, ...] | None]) -> tuple[list[int], list[int]]:
+    """Put tables one after another, equal ones once, and say where each begins."""
+    places: dict[tuple[int, ...], int] = {}
+    flat: list[int] = []
+    for table in tables:
+        if table is not None and table not in places:
+            places[table] = len(flat)
+            flat.extend(table)
+    return flat, [-1 if table is None else places[table] for table in tables]
+
+
+def _begins(some: Sequence[Sequence[object]]) -> list[int]:
+    found = [0]
+    for one in some:
+        found.append(found[-1] + len(one))
+    return found

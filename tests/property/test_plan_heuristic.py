@@ -1,0 +1,53 @@
+"""Whatever the heuristic gives is a plan, costs what it says, and comes again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from drawn_problems import best_cost, problems
+from hypothesis import given, settings
+
+from dtl_planner.plan.heuristic import find_plan
+from dtl_planner.plan.layout import mirrored, net_of, units_of
+from dtl_planner.plan.placing import PLAIN, fastest
+from dtl_planner.plan.verify import broken_rules, measured
+
+if TYPE_CHECKING:
+    from dtl_planner.plan.problem import Problem
+
+
+@given(problems())
+def test_a_plan_that_is_found_is_sound_and_no_better_than_the_best(problem: Problem) -> None:
+    found = find_plan(problem, placings=60, engine=PLAIN)
+    if found is None:
+        return
+    assert broken_rules(problem, found.starts) == ()
+    assert found.cost == measured(problem, found.starts)
+    best = best_cost(problem)
+    assert best is not None
+    assert best <= found.cost
+    assert find_plan(problem, placings=60, engine=PLAIN) == found
+
+
+@given(problems())
+def test_the_mirror_of_the_mirror_binds_alike(problem: Problem) -> None:
+    net = net_of(problem, units_of(problem, all_together=False))
+    if net is None:
+        return
+    twice = mirrored(mirrored(net))
+    assert (twice.windows, twice.free, twice.uses) == (net.windows, net.free, net.uses)
+    for before, after in zip(net.waits, twice.waits, strict=True):
+        gaps = {(wait.unit, wait.gap) for wait in before if wait.table is None}
+        assert gaps == {(wait.unit, wait.gap) for wait in after if wait.table is None}
+
+
+@pytest.mark.needs("numba")
+@settings(max_examples=20)
+@given(problems())
+def test_the_compiled_loop_gives_the_same_plan(problem: Problem) -> None:
+    assert find_plan(problem, placings=60) == find_plan(problem, placings=60, engine=PLAIN)
+
+
+def test_without_numba_the_plain_loop_serves() -> None:
+    assert fastest().place.__name__ == PLAIN.place.__name__

@@ -1,0 +1,135 @@
+"""Plans found by placing tasks one by one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import count
+
+from dtl_planner.plan.heuristic import Found, find_plan
+from dtl_planner.plan.placing import PLAIN
+from dtl_planner.plan.problem import (
+    Demand,
+    Group,
+    Level,
+    Link,
+    LinkKind,
+    Problem,
+    Resource,
+    Same,
+    Starts,
+    Task,
+)
+
+ONE = (Demand("team", 1),)
+TEAM = (Resource("team", "teams", ((0, 2),)),)
+
+
+def _best(problem: Problem, placings: int = 200) -> Found:
+    found = find_plan(problem, placings=placings, engine=PLAIN)
+    assert found is not None
+    return found
+
+
+def test_two_teams_share_five_tasks_as_evenly_as_they_go() -> None:
+    tasks = tuple(Task(f"t{length}", length, ONE) for length in (2, 3, 4, 5, 6))
+    found = _best(Problem(20, tasks, resources=TEAM))
+    assert found.cost == (10,)
+
+
+def test_it_stops_at_once_where_nothing_can_be_better() -> None:
+    tasks = tuple(Task(f"t{length}", length) for length in (2, 3))
+    assert _best(Problem(20, tasks)).placings < 10
+
+
+def test_as_late_as_may_be_leaves_no_day_at_the_end() -> None:
+    tasks = (Task("a", 3, ONE), Task("b", 2, ONE), Task("c", 2))
+    problem = Problem(
+        12,
+        tasks,
+        starts=(Starts("live", "c", ((0, 8),)),),
+        links=(Link("a-c", "a", "c"), Link("b-c", "b", "c", LinkKind.FINISH_TO_FINISH, lag=-1)),
+        resources=(Resource("team", "teams", ((0, 1), (9, 0))),),
+        objective=(Level.LATENESS, Level.LATE),
+    )
+    assert _best(problem).starts == {"a": 4, "b": 7, "c": 8}
+
+
+def test_those_who_must_or_better_start_together_do() -> None:
+    tasks = (Task("a", 3, ONE), Task("b", 2, ONE), Task("c", 2, ONE), Task("d", 1))
+    problem = Problem(
+        12,
+        tasks,
+        links=(Link("a-b", "a", "b"),),
+        resources=TEAM,
+        groups=(Group("must", ("b", "c"), Same.TIME), Group("better", ("c", "d"), Same.TIME, 1)),
+        objective=(Level.APART, Level.MAKESPAN),
+    )
+    assert _best(problem).starts == {"a": 0, "b": 3, "c": 3, "d": 3}
+
+
+def test_what_only_better_starts_together_may_come_apart() -> None:
+    problem = Problem(
+        12,
+        (Task("a", 3), Task("b", 2)),
+        links=(Link("a-b", "a", "b"),),
+        groups=(Group("better", ("a", "b"), Same.TIME, 1),),
+        objective=(Level.APART, Level.MAKESPAN),
+    )
+    assert _best(problem).starts == {"a": 0, "b": 3}
+
+
+def test_the_previous_plan_is_kept_where_it_can_be() -> None:
+    tasks = tuple(Task(name, 2, ONE) for name in "abcd")
+    before = (("a", 5), ("b", 5), ("c", 8), ("d", 1))
+    for objective in ((Level.MOVED, Level.MAKESPAN), (Level.MOVED, Level.LATE)):
+        problem = Problem(12, tasks, resources=TEAM, previous=before, objective=objective)
+        assert _best(problem).starts == dict(before)
+
+
+def test_a_ring_that_only_keeps_things_close_is_checked_afterwards() -> None:
+    close = Link("soon", "b", "a", LinkKind.START_TO_START, lag=-4)
+    problem = Problem(12, (Task("a", 3), Task("b", 2)), links=(Link("a-b", "a", "b"), close))
+    assert _best(problem).starts == {"a": 0, "b": 3}
+
+
+def test_nothing_is_found_where_links_alone_leave_nothing_or_tie_knots() -> None:
+    assert find_plan(Problem(4, (Task("a", 5),))) is None
+    both = (
+        Link("l", "a", "b", LinkKind.START_TO_START),
+        Link("m", "b", "a", LinkKind.START_TO_START),
+    )
+    assert find_plan(Problem(9, (Task("a", 5), Task("b", 2)), links=both)) is None
+
+
+def test_a_stop_leaves_the_best_so_far() -> None:
+    asked = count()
+    tasks = tuple(Task(f"t{length}", length, ONE) for length in (2, 3, 4, 5, 6))
+    found = find_plan(
+        Problem(20, tasks, resources=TEAM), engine=PLAIN, stop=lambda: next(asked) > 0
+    )
+    assert found is not None
+    assert found.placings < 10
+
+
+def test_the_same_plan_comes_under_every_hash_seed() -> None:
+    code = (
+        "from dtl_planner.plan.heuristic import find_plan;"
+        "from dtl_planner.plan.placing import PLAIN;"
+        "from dtl_planner.plan.problem import *;"
+        "tasks = tuple(Task(f't{n}', 1 + n % 5, (Demand('r', 1 + n % 3),)) for n in range(30));"
+        "links = tuple(Link(f'{n}', f't{n}', f't{n + 7}') for n in range(20));"
+        "problem = Problem(99, tasks, links=links, resources=(Resource('r', 'r', ((0, 4),)),));"
+        "print(find_plan(problem, placings=300, engine=PLAIN))"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(printed) == 1
