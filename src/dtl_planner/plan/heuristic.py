@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.layout import Net, mirrored, net_of, units_of
 from dtl_planner.plan.passes import Passes, passes
-from dtl_planner.plan.placing import Engine, Layout, fastest
+from dtl_planner.plan.placing import Engine, fastest
 from dtl_planner.plan.problem import Level
 from dtl_planner.plan.verify import broken_rules, measured
 
@@ -94,8 +94,7 @@ class _Way:
 
     def __init__(self, net: Net, engine: Engine) -> None:
         self.net, self.engine = net, engine
-        layout: Layout = net.laid_out(engine)
-        self.free, self.rest = layout.free, layout[1:]
+        self.layout = net.laid_out(engine)
         self.zeros = engine.numbers([0] * len(net.lengths))
         self.behind: list[list[int]] = [[] for _ in net.lengths]
         for unit, some in enumerate(net.waits):
@@ -107,7 +106,9 @@ class _Way:
         starts = self.zeros.copy()
         given = self.zeros if floors is None else numbers(floors)
         beyond = self.net.horizon + 1
-        end = self.engine.place(numbers(order), given, starts, self.free.copy(), beyond, *self.rest)
+        end = self.engine.place(
+            numbers(order), given, starts, self.layout.free.copy(), beyond, self.layout
+        )
         return None if end < 0 else [int(start) for start in starts]
 
     def ordered(self, keys: Sequence[float]) -> Order:

@@ -53,31 +53,16 @@ class Layout(NamedTuple):
     windows: Numbers
 
 
-def place(  # noqa: C901, PLR0913 - one loop, which must stay one function to be compiled
-    order: Numbers,
-    floors: Numbers,
-    starts: Numbers,
-    free: Numbers,
-    beyond: int,
-    lengths: Numbers,
-    arc_from: Numbers,
-    arc_unit: Numbers,
-    arc_gap: Numbers,
-    arc_table: Numbers,
-    tables: Numbers,
-    use_from: Numbers,
-    use_base: Numbers,
-    use_amount: Numbers,
-    use_first: Numbers,
-    use_end: Numbers,
-    window: Numbers,
-    windows: Numbers,
+def place(  # noqa: C901, PLR0913, PLR0917 - one loop, which must stay one function to be compiled
+    order: Numbers, floors: Numbers, starts: Numbers, free: Numbers, beyond: int, layout: Layout
 ) -> int:
     """Place units in order, each as early as arcs, windows and room allow.
 
     `starts` and `free` are written on. Gives the end of the last unit, or -1 minus the unit for
     which there is no room.
     """
+    (_, lengths, arc_from, arc_unit, arc_gap, arc_table, tables) = layout[:7]
+    (use_from, use_base, use_amount, use_first, use_end, window, windows) = layout[7:]
     end: int = 0
     for unit in order:
         start = floors[unit]
