@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-NAMES = ("table", "catalogue", "startup")
+NAMES = ("table", "catalogue", "startup", "planning")
 
 
 def main() -> None:
@@ -25,6 +26,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--no-instructions", action="store_true", help="do not count instructions with valgrind"
     )
+    parser.add_argument("--psplib", type=Path, metavar="FOLDER", help="instances for planning")
+    parser.add_argument("--seconds", type=float, default=20, help="CPU for each instance")
+    parser.add_argument("--every", type=int, default=1, help="take each so many instances")
     return parser
 
 
@@ -43,6 +47,12 @@ def _run(name: str, given: argparse.Namespace) -> None:
             from benchmarks import startup  # noqa: PLC0415
 
             startup.main(rounds=given.rounds, instructions=not given.no_instructions)
+        case "planning" if given.psplib is None:
+            print("left out: say where the instances lie with --psplib FOLDER")
+        case "planning":
+            from benchmarks import planning  # noqa: PLC0415
+
+            planning.main(folder=given.psplib, seconds=given.seconds, every=given.every)
         case _:
             raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
 from dtl_planner.plan.conflict import explain
-from dtl_planner.plan.solver.solve import Status, can_be_done
+from dtl_planner.plan.solver.clashes import can_be_done
+from dtl_planner.plan.solver.run import Status
 
 
 @settings(max_examples=40)

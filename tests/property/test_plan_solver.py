@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.solver.solve import Budget, Outcome, Status, solve
+from dtl_planner.plan.solver.run import Budget, Outcome, Status
+from dtl_planner.plan.solver.solve import solve
 
 ALONE = Budget(placings=0)
 

@@ -14,7 +14,8 @@ from dtl_planner.plan.arithmetic import is_short, shortages
 from dtl_planner.plan.passes import Stuck, passes
 from dtl_planner.plan.problem import HORIZON
 from dtl_planner.plan.relaxing import Ladder, Relaxation, offers
-from dtl_planner.plan.solver.solve import Status, can_be_done, clashing_rules
+from dtl_planner.plan.solver.clashes import can_be_done, clashing_rules
+from dtl_planner.plan.solver.run import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -22,7 +22,8 @@ from dtl_planner.plan.problem import (
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
 from dtl_planner.plan.conflict import Conflict, Ground, explain
-from dtl_planner.plan.solver.solve import Status, can_be_done, clashing_rules
+from dtl_planner.plan.solver.clashes import can_be_done, clashing_rules
+from dtl_planner.plan.solver.run import Status
 
 ONE = (Demand("team", 1),)
 

@@ -10,15 +10,10 @@ from dtl_planner.plan.problem import Demand, Level, Link, Problem, Resource, Sta
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
+from dtl_planner.plan.solver.clashes import can_be_done
 from dtl_planner.plan.solver.model import build_model
-from dtl_planner.plan.solver.solve import (
-    Budget,
-    ModelError,
-    Run,
-    Status,
-    can_be_done,
-    solve,
-)
+from dtl_planner.plan.solver.run import Budget, ModelError, Run, Status
+from dtl_planner.plan.solver.solve import solve
 
 
 def _crowd(horizon: int = 90, **given: object) -> Problem:

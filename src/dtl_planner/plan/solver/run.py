@@ -1,0 +1,222 @@
+"""One search: its budget, the best plan so far, and CP-SAT run within it.
+
+One worker, a fixed seed and a budget in CP-SAT's deterministic time: the same plan on every
+machine. A limit in seconds, or more workers, opt out, and the outcome says so.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from dtl_planner.plan.verify import broken_rules, measured
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dtl_planner.plan.problem import Level, Problem
+    from dtl_planner.plan.solver.model import Model
+
+_SEED = 1
+_ASK_SECONDS = 0.05
+
+
+class ModelError(Exception):
+    """Our model is wrong: CP-SAT refuses it, or says of a plan what is not so. A bug."""
+
+
+class Status(StrEnum):
+    """How a search ended."""
+
+    OPTIMAL = "optimal"  # a plan, and proof that none is better
+    FEASIBLE = "feasible"  # a plan; how much better one could be is in the bounds
+    INFEASIBLE = "infeasible"  # proof that there is no plan
+    OUT_OF_BUDGET = "out of budget"  # neither a plan nor proof that there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much may be spent.
+
+    Attributes:
+        effort: CP-SAT's deterministic time: about a second each on a machine of today.
+        placings: Plans that the heuristic makes.
+        seconds: A limit in seconds of CPU, besides; results then differ between machines.
+        workers: Threads of CP-SAT; with more than one, results differ from run to run.
+    """
+
+    effort: float = 20.0
+    placings: int = 1_000
+    seconds: float | None = None
+    workers: int = 1
+
+    @property
+    def is_deterministic(self) -> bool:
+        """Whether the same budget gives the same plan always."""
+        return self.seconds is None and self.workers == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a plan got on a level.
+
+    Attributes:
+        level: The level.
+        value: What the plan costs.
+        bound: What no plan can cost less than that is as good on all levels before.
+    """
+
+    level: Level
+    value: int
+    bound: int
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether nothing can be better."""
+        return self.value == self.bound
+
+    @property
+    def gap(self) -> float:
+        """The share of the cost that might be saved."""
+        return (self.value - self.bound) / self.value if self.value else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a search.
+
+    Attributes:
+        status: How it ended.
+        starts: The start of each task; `None` without a plan.
+        levels: What the plan costs on each level; empty without a plan.
+        is_stopped: Whether it was stopped before its budget was spent.
+        is_deterministic: Whether the same call gives the same again.
+        effort: CP-SAT's deterministic time that was spent.
+    """
+
+    status: Status
+    starts: Mapping[str, int] | None
+    levels: tuple[Reached, ...]
+    is_stopped: bool
+    is_deterministic: bool
+    effort: float
+
+
+class Run:
+    """One search: its budget, and the best plan so far."""
+
+    def __init__(self, problem: Problem, budget: Budget, stop: Callable[[], bool] | None) -> None:
+        self.problem, self.budget, self.stop = problem, budget, stop
+        self.starts: dict[str, int] | None = None
+        self.cost: tuple[int, ...] = ()
+        self.bounds: list[int] = []
+        self.left = budget.effort
+        self.was_stopped = False
+        self.began = time.process_time()
+
+    def is_stopped(self) -> bool:
+        """Whether someone asked to stop."""
+        if self.stop is not None and self.stop():
+            self.was_stopped = True
+        return self.was_stopped
+
+    def seconds_left(self) -> float:
+        """Give the seconds of CPU that are left, where seconds were given."""
+        if self.budget.seconds is None:
+            return float("inf")
+        return self.budget.seconds - (time.process_time() - self.began)
+
+    def is_over(self) -> bool:
+        """Whether the budget is spent, or someone asked to stop."""
+        return self.left <= 0 or self.seconds_left() <= 0 or self.is_stopped()
+
+    def take(self, starts: Mapping[str, int]) -> None:
+        """Keep a plan if it is the best so far, once it is checked.
+
+        Raises:
+            ModelError: It breaks a rule.
+        """
+        if broken := broken_rules(self.problem, starts):
+            raise ModelError(f"the solver's plan breaks `{broken[0].rule}`: {broken[0].told}")
+        cost = measured(self.problem, starts)
+        if self.starts is None or cost <= self.cost:
+            self.starts = {task.id: starts[task.id] for task in self.problem.tasks}
+            self.cost = cost
+
+    def search(self, model: Model, effort: float) -> tuple[Status, cp_model.CpSolver]:
+        """Run CP-SAT once, and take what it finds."""
+        solver = new_solver(max(min(effort, self.left), 1e-3), self.budget.workers)
+        if self.budget.seconds is not None:
+            solver.parameters.max_time_in_seconds = max(self.seconds_left(), 0.01)
+        answer = _watched(solver, model.cp, self.is_stopped if self.stop else None)
+        self.left -= solver.response_proto.deterministic_time
+        status = status_of(answer, model)
+        if status in (Status.OPTIMAL, Status.FEASIBLE):
+            self.take({task: solver.value(start) for task, start in model.start.items()})
+        return status, solver
+
+    def outcome(self, status: Status) -> Outcome:
+        """Sum up."""
+        levels: tuple[Reached, ...] = ()
+        if self.starts is not None:
+            levels = tuple(
+                Reached(*one)
+                for one in zip(self.problem.objective, self.cost, self.bounds, strict=True)
+            )
+        return Outcome(
+            status,
+            self.starts,
+            levels,
+            is_stopped=self.was_stopped,
+            is_deterministic=self.budget.is_deterministic and not self.was_stopped,
+            effort=self.budget.effort - self.left,
+        )
+
+
+def new_solver(effort: float, workers: int = 1) -> cp_model.CpSolver:
+    """Give a solver that does the same every time, as long as it has one worker."""
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = workers
+    solver.parameters.random_seed = _SEED
+    solver.parameters.max_deterministic_time = effort
+    return solver
+
+
+def status_of(answer: int, model: Model) -> Status:
+    """Give CP-SAT's answer in our words.
+
+    Raises:
+        ModelError: It refuses the model.
+    """
+    match answer:
+        case cp_model.OPTIMAL:
+            return Status.OPTIMAL
+        case cp_model.FEASIBLE:
+            return Status.FEASIBLE
+        case cp_model.INFEASIBLE:
+            return Status.INFEASIBLE
+        case cp_model.UNKNOWN:
+            return Status.OUT_OF_BUDGET
+        case _:
+            raise ModelError(model.cp.validate())
+
+
+def _watched(
+    solver: cp_model.CpSolver, model: cp_model.CpModel, stop: Callable[[], bool] | None
+) -> int:
+    """Run the solver; beside it, where someone may stop it, ask whether to."""
+    if stop is None:
+        return int(solver.solve(model))
+    answers: list[int] = []
+    thread = threading.Thread(target=lambda: answers.append(int(solver.solve(model))))
+    thread.start()
+    while thread.is_alive():
+        thread.join(_ASK_SECONDS)
+        if stop():
+            solver.stop_search()
+    return answers[0]
