@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FIRST = 400
 """Plans that the heuristic may make for a first answer."""
+_MANY = 100
 _AIMS = {
     ("J30", "dtl plan"): "all proved",
     ("J60", "dtl plan"): "gap at most 0.4 %, as many proved as plain CP-SAT",
@@ -102,7 +103,8 @@ def _first(problem: Problem) -> Answer:
 
 
 def _ours(problem: Problem, seconds: float) -> Answer:
-    found = solve(problem, budget=Budget(effort=1e6, placings=10_000, seconds=seconds))
+    placings = 10_000 if len(problem.tasks) > _MANY else 1_000
+    found = solve(problem, budget=Budget(effort=1e6, placings=placings, seconds=seconds))
     return Answer(found.starts, found.levels[0].bound if found.levels else 0)
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from dtl_planner.plan.problem import Problem
 
-_EFFORT = 2.0
+_EFFORT = 0.5
 """CP-SAT's deterministic time for one question."""
-_FIRST_EFFORT = 20.0
+_FIRST_EFFORT = 5.0
 """The same for whether there is a plan at all, and for the first clash."""
 
 

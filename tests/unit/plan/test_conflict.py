@@ -21,7 +21,8 @@ from dtl_planner.plan.problem import (
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.conflict import Conflict, Ground, explain
+from dtl_planner.plan.arithmetic import is_short
+from dtl_planner.plan.conflict import Conflict, Ground, explain, find_clash
 from dtl_planner.plan.solver.clashes import can_be_done, clashing_rules
 from dtl_planner.plan.solver.run import Status
 
@@ -148,3 +149,21 @@ def test_where_no_single_change_helps_none_is_offered() -> None:
 def test_what_can_be_done_needs_no_explanation() -> None:
     assert explain(Problem(9, (Task("a", 4),))) is None
     assert clashing_rules(Problem(9, (Task("a", 4),))) is None
+
+
+def test_a_crowd_is_looked_at_as_a_whole() -> None:
+    tasks = tuple(Task(f"t{number:02}", 2, ONE) for number in range(60))
+    problem = Problem(
+        300,
+        tasks,
+        starts=tuple(
+            Starts("live", task.id, ((place, 50 + place),), Why.DEADLINE)
+            for place, task in enumerate(tasks)
+        ),
+        resources=(Resource("team", "one-team", ((0, 1),)),),
+    )
+    found = find_clash(problem)
+    assert found is not None
+    assert found.rules in (("live",), ("one-team", "live"))
+    assert is_short(problem, ("one-team", "live"))
+    assert is_short(Problem(4, (Task("a", 5),)), ())

@@ -133,3 +133,14 @@ def test_the_same_plan_comes_under_every_hash_seed() -> None:
         for seed in ("1", "2")
     }
     assert len(printed) == 1
+
+
+def test_a_long_search_begins_anew_now_and_then() -> None:
+    tasks = tuple(
+        Task(f"t{number:02}", 2 + number * 7 % 9, (Demand("team", 1 + number % 2),))
+        for number in range(14)
+    )
+    links = tuple(Link(f"l{number}", f"t{number:02}", f"t{number + 5:02}") for number in range(6))
+    problem = Problem(90, tasks, links=links, resources=(Resource("team", "teams", ((0, 3),)),))
+    found = _best(problem, placings=4_200)
+    assert found.placings >= 4_200

@@ -12,7 +12,7 @@ pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
 from dtl_planner.plan.solver.clashes import can_be_done
 from dtl_planner.plan.solver.model import build_model
-from dtl_planner.plan.solver.run import Budget, ModelError, Run, Status
+from dtl_planner.plan.solver.run import Budget, ModelError, Run, Status, status_of
 from dtl_planner.plan.solver.solve import solve
 
 
@@ -82,7 +82,7 @@ def test_a_hint_counts_if_it_is_sound() -> None:
 def test_a_stop_gives_the_best_plan_so_far_and_says_so() -> None:
     asked = count()
     problem = _crowd(200, objective=(Level.LATE,))
-    outcome = solve(problem, budget=Budget(effort=1_000, placings=4), stop=lambda: next(asked) > 4)
+    outcome = solve(problem, budget=Budget(effort=250, placings=4), stop=lambda: next(asked) > 4)
     assert outcome.status is Status.FEASIBLE
     assert outcome.is_stopped
     assert not outcome.is_deterministic
@@ -105,3 +105,15 @@ def test_a_task_longer_than_all_days_makes_the_model_impossible() -> None:
     model = build_model(Problem(4, (Task("a", 5),)))
     status, _ = Run(model.problem, Budget(), None).search(model, 1)
     assert status is Status.INFEASIBLE
+
+
+def test_a_model_that_cp_sat_refuses_is_a_bug() -> None:
+    model = build_model(Problem(9, (Task("a", 2),)))
+    with pytest.raises(ModelError):
+        status_of(1, model)  # CP-SAT's number for it
+
+
+def test_seconds_that_are_spent_leave_the_plan_as_it_is() -> None:
+    outcome = solve(_crowd(200, objective=(Level.LATE,)), budget=Budget(placings=4, seconds=0))
+    assert outcome.status is Status.FEASIBLE
+    assert outcome.effort == 0

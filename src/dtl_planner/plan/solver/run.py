@@ -44,13 +44,13 @@ class Budget:
     """How much may be spent.
 
     Attributes:
-        effort: CP-SAT's deterministic time: about a second each on a machine of today.
+        effort: CP-SAT's deterministic time: about four seconds of CPU each on a machine of today.
         placings: Plans that the heuristic makes.
         seconds: A limit in seconds of CPU, besides; results then differ between machines.
         workers: Threads of CP-SAT; with more than one, results differ from run to run.
     """
 
-    effort: float = 20.0
+    effort: float = 5.0
     placings: int = 1_000
     seconds: float | None = None
     workers: int = 1

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _MANY = 100
 """With more tasks than this, pieces of the plan are improved before all of it is tried at once."""
 
+_SHARE = 0.6
+"""The share of the budget that pieces may take."""
+
 
 def solve(
     problem: Problem,
@@ -56,7 +59,7 @@ def solve(
             run.take(found.starts)
     run.bounds = list(least_costs(problem, bounds))
     if run.starts is not None and len(problem.tasks) > _MANY:
-        improve_by_windows(run, run.left * 0.6)
+        improve_by_windows(run, share=_SHARE)
     status = _by_levels(run)
     return run.outcome(status)
 

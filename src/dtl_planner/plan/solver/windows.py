@@ -7,6 +7,7 @@ plan comes out everywhere.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.solver.levels import level_cost
@@ -17,31 +18,44 @@ if TYPE_CHECKING:
 
     from dtl_planner.plan.solver.run import Run
 
-_EFFORT = 0.4
+_EFFORT = 0.1
 """CP-SAT's deterministic time for one stretch."""
 _SIZES = (30, 45, 60)
 """How many tasks are let loose at once, round by round."""
 
 
-def improve_by_windows(run: Run, effort: float) -> None:
-    """Improve the best plan of a run until the effort is spent or nothing gets better.
+def improve_by_windows(run: Run, *, share: float) -> None:
+    """Improve the best plan of a run until nothing gets better, or the share is spent.
 
     Args:
         run: The search, with a plan.
-        effort: CP-SAT's deterministic time to spend at most.
+        share: How much of what is left of the budget to spend at most.
     """
-    until = max(run.left - effort, 0)
+    until = _Until(run.left * (1 - share), run.seconds_left() * (1 - share))
     for place in range(len(run.problem.objective)):
         for size in _SIZES:
             _improve(run, place, size, until)
 
 
-def _improve(run: Run, place: int, size: int, until: float) -> None:
+@dataclass(frozen=True, slots=True)
+class _Until:
+    """What is to be left of the budget."""
+
+    effort: float
+    seconds: float
+
+    def is_spent(self, run: Run) -> bool:
+        if run.budget.seconds is not None and run.seconds_left() <= self.seconds:
+            return True
+        return run.left <= self.effort or run.is_over()
+
+
+def _improve(run: Run, place: int, size: int, until: _Until) -> None:
     """Go over all stretches again and again as long as one round makes the level better."""
-    while run.left > until and not run.is_over():
+    while not until.is_spent(run):
         before = run.cost
         for loose in _stretches(run, size):
-            if run.left <= until or run.is_over() or run.cost[place] <= run.bounds[place]:
+            if until.is_spent(run) or run.cost[place] <= run.bounds[place]:
                 return
             _improve_one(run, place, loose)
         if run.cost >= before:
