@@ -6,8 +6,10 @@ place as late as can be. One loop does both.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -164,12 +166,14 @@ def _turned(net: Net, unit: int, wait: Wait) -> Wait:
     first, second = net.lengths[wait.unit], net.lengths[unit]
     if wait.table is None:
         return Wait(unit, wait.gap + second - first, None)
-    latest = []
-    for start in range(net.horizon + 1):
-        most = net.horizon - second - start
-        count = sum(1 for earliest in wait.table if earliest <= most)
-        latest.append(max(net.horizon - first - (count - 1), 0))
-    return Wait(unit, 0, tuple(latest))
+    return Wait(unit, 0, _turned_table(wait.table, net.horizon, first, second))
+
+
+@lru_cache(maxsize=1_000)
+def _turned_table(table: tuple[int, ...], horizon: int, first: int, second: int) -> tuple[int, ...]:
+    """Give the table of the mirror: for each start there, what the latest start here becomes."""
+    mosts = (horizon - second - start for start in range(horizon + 1))
+    return tuple(max(horizon - first - (bisect_right(table, most) - 1), 0) for most in mosts)
 
 
 def _waits(
@@ -217,6 +221,7 @@ def _windows(tasks: Iterable[str], allowed: Mapping[str, tuple[Spans, tuple[str,
     return found
 
 
+@lru_cache(maxsize=1_000)
 def _nexts(spans: Spans, horizon: int) -> tuple[int, ...]:
     """Give for each day the first allowed at or after it, or a day beyond all."""
     found = (at_or_after(spans, day) for day in range(horizon + 2))
