@@ -277,13 +277,13 @@ def _summary(examined: Examined) -> str:
     catalogue = examined.trail.catalogue
     effects, replies = catalogue.of(Effect), catalogue.of(Reply)
     kinds = [
-        f"{number} {kind}"
+        f"{number:,} {kind}"
         for kind in CAME
         if (number := sum(effect.kind == kind for effect in effects))
     ]
     counted = f" ({', '.join(kinds)})" if kinds else ""
     open_ = sum(reply.status == "open" for reply in replies)
-    still = f", {open_} of them open" if open_ else ""
+    still = f", {open_:,} of them open" if open_ else ""
     breaks = sum(found.severity is Severity.WARNING for found in examined.orphans)
     notes = len(examined.orphans) - breaks
     noted = f", {plural(notes, 'note')}" if notes else ""
