@@ -127,12 +127,13 @@ def _summary(study: Study) -> str:
         f"{alliances} with {plural(members, 'member')}" if study.projects else alliances,
         _number(len(study.rings), "ring"),
         _number(len(study.clusters), "cluster"),
-        f"{len(study.loose):,} tied to nothing",
+        f"{len(study.loose):,} tied to nothing" if study.loose else "nothing left untied",
         _number(len(study.offers.found), "further alliance") + " suggested",
     ]
     if study.splits:
         said[0] += f", {len(study.splits):,} of them split by classification"
-    return f"{'; '.join(said)}. Next: dtl graph --moves ID"
+    text = f"{'; '.join(said)}. Next: dtl graph --moves ID"
+    return text[0].upper() + text[1:]
 
 
 def _number(number: int, noun: str) -> str:
