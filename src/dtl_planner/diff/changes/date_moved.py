@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
+from dtl_planner.structure.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +22,13 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     for unit in ledger.units():
         for edit in ledger.take(unit, "live"):
             before, after = comparison.was(edit.before), comparison.will_be(edit.after)
+            new = comparison.new(unit)
+            what = "to be filled" if new.kind is Kind.ROLE else "to be in force"
             yield comparison.change(
                 KIND,
                 unit,
                 (edit,),
-                sentence=f"{comparison.new(unit).name}: its date is {after}; before: {before}.",
+                sentence=f"{new.name}: {what}: {after}; before: {before}.",
                 degree=Degree.NONE,
                 before=before,
                 after=after,

@@ -41,7 +41,7 @@ def _told(unit: str, after: str, comparison: Comparison) -> str:
     new = comparison.new(unit)
     ground = new.grounds.get("decision")
     if ground is not None and ground.basis is Basis.PROPOSED:
-        return f"{new.name}: {after} by proposal, whatever the rule says"
+        return f"{new.name}: a proposal has it as {after}"
     return f"{new.name}: people decided on {after}"
 
 

@@ -23,7 +23,7 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
         if decision is None or decision.after is not None:
             continue
         new, before = comparison.new(unit), comparison.was(decision.before)
-        still = ", and it is that without one" if new.category == decision.before else ""
+        still = f", and it is {before} all the same" if new.category == decision.before else ""
         yield comparison.change(
             KIND,
             unit,

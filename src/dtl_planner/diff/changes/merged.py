@@ -57,7 +57,7 @@ def _told(end: str, others: tuple[str, ...], comparison: Comparison) -> str:
             f"a part of {comparison.before.called(other)}"
             if other in splits
             else comparison.before.called(other)
-            for other in others
+            for other in sorted(others, key=lambda other: other in splits)
         ]
     )
     if end in comparison.before.units:

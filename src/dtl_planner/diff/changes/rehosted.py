@@ -27,11 +27,12 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
             continue
         old, new = comparison.old(unit), comparison.new(unit)
         before = place_of(old, comparison.before)
+        hosted_by = comparison.was(old.host) if old.host is not None else before
         yield comparison.change(
             KIND,
             unit,
             ledger.take(unit, "host", "category", "managed", "member_of", "locality_facing"),
-            sentence=f"{_told(new, comparison)}; before: {before}{settled_by(new.host)}.",
+            sentence=f"{_told(new, comparison)}; before: {hosted_by}{settled_by(new.host)}.",
             degree=_degree(old, new),
             before=before,
             after=place_of(new, comparison.after),

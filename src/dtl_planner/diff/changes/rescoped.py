@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dtl_planner.diff.ledger import Ledger
 
 KIND = "rescoped"
-_LABELS = {"ages": "ages", "grade": "grade", "gathers": "members by category"}
+_LABELS = {"ages": "ages", "grade": "grade", "gathers": "members by category:"}
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
@@ -35,10 +35,10 @@ def _rescoped(edit: Edit, label: str, comparison: Comparison) -> Change:
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{comparison.new(edit.unit).name}: {label}: {after}; before: {before}.",
+        sentence=f"{comparison.new(edit.unit).name}: {label} {after}; before: {before}.",
         degree=_degree(edit),
-        before=f"{label}: {before}",
-        after=f"{label}: {after}",
+        before=f"{label.rstrip(':')}: {before}",
+        after=f"{label.rstrip(':')}: {after}",
     )
 
 

@@ -32,7 +32,7 @@ def _resized(edit: Edit, label: str, comparison: Comparison) -> Change:
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{comparison.new(edit.unit).name}: {label}: {after}; before: {before}.",
+        sentence=f"{comparison.new(edit.unit).name}: {label} {after}; before: {before}.",
         degree=_degree(edit),
         before=f"{label}: {before}",
         after=f"{label}: {after}",

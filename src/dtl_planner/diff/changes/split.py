@@ -54,7 +54,8 @@ def _sentence(start: str, others: tuple[str, ...], comparison: Comparison) -> st
     name = comparison.before.called(start)
     names = listed([comparison.after.called(other) for other in others])
     if start in comparison.after.units:
-        return f"{name}: goes on, and parts of it become {names}."
+        parts = "a part of it becomes" if len(others) == 1 else "parts of it become"
+        return f"{name}: goes on, and {parts} {names}."
     if any(other in comparison.pairing.merges for other in others):
         return f"{name}: shared out among {names}."
     return f"{name}: split into {names}."
