@@ -58,7 +58,7 @@ def compare(
     first = _side(workspace, a, scheme=scheme, as_of=as_of)
     second = _side(workspace, b, scheme=scheme, as_of=as_of)
     found = difference(first.structure, second.structure)
-    return Compared(first, second, found, _themes(first, second), _heard(second))
+    return Compared(first, second, found, _themes(first, second), _heard(second) or _heard(first))
 
 
 def subject_of(compared: Compared, wanted: str) -> str:

@@ -129,7 +129,7 @@ class _Writer:
         )
 
     def _pointer(self, unit: str, change: Change) -> Cells:
-        name, told = self.compared.called(unit), told_elsewhere(change, self.compared)
+        name, (told, _) = self.compared.called(unit), told_elsewhere(change, self.compared)
         return (name,), (change.kind,), (told,), (), (degree_word(change.degree),)
 
     def _why(self, change: Change) -> list[str]:

@@ -12,7 +12,7 @@ from dtl_planner.render.diff import words
 from dtl_planner.structure.location import span_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dtl_planner.diff.change import Change
     from dtl_planner.diff.compared import Compared
@@ -75,28 +75,26 @@ class Teller:
         found: dict[str, list[Told]] = {}
         known: set[tuple[str, str]] = set()
         for change in group.changes:
-            fresh = tuple(_fresh(change.unit, self._details(change), known))
-            found.setdefault(change.unit, []).append(self._told(change, fresh))
+            found.setdefault(change.unit, []).append(self._told(change, known))
         for unit, change in group.elsewhere:
-            pointer = words.told_elsewhere(change, self.compared)
-            found.setdefault(unit, []).append(Told(change.kind, pointer, f": {pointer}", ()))
+            pointer, is_named = words.told_elsewhere(change, self.compared)
+            beside = f": {pointer}" if is_named else None
+            found.setdefault(unit, []).append(Told(change.kind, pointer, beside, ()))
         alike: dict[tuple[Told, ...], list[str]] = {}
         for unit, told in found.items():
             alike.setdefault(tuple(told), []).append(self.compared.called(unit))
         entries = (Entry(tuple(names), told) for told, names in alike.items())
         return tuple(sorted(entries, key=_only_stays))
 
-    def _told(self, change: Change, details: tuple[str, ...]) -> Told:
+    def _told(self, change: Change, known: set[tuple[str, str]]) -> Told:
         beside = words.beside_name(change, self.compared.called(change.unit))
         alone = words.arrow(change) if beside is None else beside.removeprefix(": ")
-        mark = f"{self._mark(change)}{self._bare(change)}"
+        degree = [] if self.by is By.DEGREE else [words.degree_word(change.degree)]
+        marks = [*degree, *_fresh(change.unit, words.staff(change), known)]
+        mark = (f" [{'; '.join(marks)}]" if marks else "") + self._bare(change)
+        details = tuple(_fresh(change.unit, self._details(change), known))
         told = None if beside is None else f"{beside}{mark}"
         return Told(change.kind, f"{alone}{mark}", told, details)
-
-    def _mark(self, change: Change) -> str:
-        told = [] if self.by is By.DEGREE else [words.degree_word(change.degree)]
-        told.extend(words.staff(change))
-        return f" [{'; '.join(told)}]" if told else ""
 
     def _bare(self, change: Change) -> str:
         """The sources that say so without a reason; in full they are told below."""
@@ -149,7 +147,7 @@ class Teller:
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
-def _fresh(unit: str, details: Iterator[str], known: set[tuple[str, str]]) -> Iterator[str]:
+def _fresh(unit: str, details: Iterable[str], known: set[tuple[str, str]]) -> Iterator[str]:
     """Tell nothing twice of the same unit within a group."""
     for detail in details:
         if (unit, detail) not in known:

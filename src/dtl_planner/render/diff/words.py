@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dtl_planner.structure.contacts import Contacts
     from dtl_planner.structure.model import Ground
 
-_LABELS = {"division": "division: ", "part_of": "part of: "}
+_LABELS = {"division": "division: "}
 """What `moved` leaves to be said."""
 
 _SETTLES = {"category", "managed", "contacts", "exists"}
@@ -145,11 +145,15 @@ def missing_contacts(
     return f"a named contact for {plural(number_of(structure, found.missing), one, many)}"
 
 
-def told_elsewhere(change: Change, compared: Compared) -> str:
-    """Point to a change that is told of another unit."""
-    unit = compared.unit(change.unit)
-    if unit is not None and unit.kind is Kind.TEAM:
-        return f"into {compared.called(change.unit)}; told under Teams"
-    return (
-        f"{change.sentence.rstrip('.')}; told under {compared.called(compared.roots[change.unit])}"
-    )
+def told_elsewhere(change: Change, compared: Compared) -> tuple[str, bool]:
+    """Point to a change that is told of another unit; say whether a name is to stand before it."""
+    unit, name = compared.unit(change.unit), compared.called(change.unit)
+    is_team = unit is not None and unit.kind is Kind.TEAM
+    home = "Teams" if is_team else compared.called(compared.roots[change.unit])
+    if change.kind in _PREPOSITIONS:
+        return f"{_PREPOSITIONS[change.kind]} {name}; told under {home}", True
+    return f"{change.sentence.rstrip('.')}; told under {home}", False
+
+
+_PREPOSITIONS = {"merged": "into", "split": "out of"}
+"""How a unit that takes part in a change stands to the unit of which the change is told."""
