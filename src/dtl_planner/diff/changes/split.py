@@ -21,7 +21,7 @@ KIND = "split"
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
-    """Find what became several, and what is to be run in each locality and was not."""
+    """Find what became several, and what is run in one place today and in each locality then."""
     for start, ends in comparison.pairing.splits.items():
         taken = ledger.take(start, EXISTS)
         taken += tuple(edit for end in ends for edit in ledger.take(end, EXISTS))
@@ -29,7 +29,7 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
             yield _into_several(start, ends, taken, comparison)
     for unit in ledger.units():
         managed = ledger.one(unit, "managed")
-        if managed is not None and managed.after == LOCALITIES:
+        if managed is not None and managed.before is not None and managed.after == LOCALITIES:
             yield _over_localities(unit, comparison, ledger)
 
 
