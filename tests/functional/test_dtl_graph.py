@@ -38,6 +38,7 @@ alliances:
     depends_on:
       - {on: care, because: waits-for-decision, why: the team has no name}
       - {on: ict, kind: start-to-start, lag: 4 weeks}
+  - {id: empty, name: An alliance without members, kind: natural-alliance}
 """
 SERVICES = """
 services:
@@ -49,6 +50,13 @@ services:
   - {id: sport, name: Sport, answers: {local: no}, depends_on: [{on: street}]}
   - {id: music, name: Music, current: {base: old hall}, alliances: [soon]}
   - {id: dance, name: Dance}
+"""
+RING = """
+services:
+  - {id: a, name: A, depends_on: [{on: b, why: it shares a room, lag: 4 weeks}]}
+  - {id: b, name: B, depends_on: [{on: c, kind: finish-to-finish}]}
+  - {id: c, name: C, depends_on: [{on: a, because: waits-for-decision}, {on: d}]}
+  - {id: d, name: D, depends_on: [{on: c}]}
 """
 PROGRAMME = """
 roles: [{id: head, name: Head of play, is_top: yes, leads: [play-team]}]
@@ -107,6 +115,12 @@ Waiting for one decision (soon)
   waits    for a decision on Care team (team): the team has no name
   waits    for Shared records (enabler) (start-to-start, lag 4 weeks)
 
+An alliance without members (empty)
+  kind     natural alliance
+  members  not stated
+  forms    not stated
+  goes to  not stated
+
 Clusters: what alliances, dependencies and new teams connect
   9  Care team (team); Head of play (role); Shared records (enabler); Music;
      Play; Waiting for one decision (alliance); Sport; Street play; Tied by
@@ -120,7 +134,7 @@ Alliances that nobody recorded, and what suggests them
     in common: base: old hall
     Music is in an alliance already: Waiting for one decision
 
-2 alliances with 6 members, 1 of them split by classification; no rings; 1
+3 alliances with 6 members, 1 of them split by classification; no rings; 1
 cluster; 2 tied to nothing; 1 further alliance suggested. Next: dtl graph
 --moves ID
 """)
@@ -154,34 +168,34 @@ If Street play moves (street)
 
 Waits for it
   Sport
-    services.yaml:31  Sport waits for Street play
+    services.yaml:32  Sport waits for Street play
 
 Its alliances
   Tied by staff (alliance)
-    services.yaml:29  Street play is part of Play
+    services.yaml:30  Street play is part of Play
     services.yaml:13  Play is in Tied by staff
 
 Other members of its alliances
   Care team (team)
-    services.yaml:29  Street play is part of Play
+    services.yaml:30  Street play is part of Play
     services.yaml:13  Play is in Tied by staff
     services.yaml:13  Care team is in Tied by staff
   Head of play (role)
-    services.yaml:29  Street play is part of Play
+    services.yaml:30  Street play is part of Play
     services.yaml:13  Play is in Tied by staff
     services.yaml:13  Head of play is in Tied by staff
   Shared records (enabler)
-    services.yaml:29  Street play is part of Play
+    services.yaml:30  Street play is part of Play
     services.yaml:13  Play is in Tied by staff
     services.yaml:13  Shared records is in Tied by staff
 
 What it is part of
   Play
-    services.yaml:29  Street play is part of Play
+    services.yaml:30  Street play is part of Play
 
 Waits for something that moves with it
   Waiting for one decision (alliance)
-    services.yaml:29  Street play is part of Play
+    services.yaml:30  Street play is part of Play
     services.yaml:13  Play is in Tied by staff
     services.yaml:13  Care team is in Tied by staff
     services.yaml:22  Waiting for one decision waits for a decision on Care team
@@ -191,31 +205,37 @@ Waits for something that moves with it
 """)
 
 
-def test_what_moves_if_an_alliance_moves(dtl: Dtl) -> None:
-    assert dtl("graph", "--moves", "children-with-disability").out == snapshot("""\
-If Integrated services for children with disability (alliance) moves
-(children-with-disability)
-
-Waits for it
-  Portage
-    services.yaml:1097  Portage waits for a decision on Integrated services for
-                        children with disability (alliance): Its place is
-                        settled while the integrated service is developed.
+def test_what_moves_if_an_alliance_moves(dtl: Dtl, place: Path) -> None:
+    assert dtl("graph", "--moves", "tied", cwd=place).out == snapshot("""\
+If Tied by staff (alliance) moves (tied)
 
 Its members
-  Additional needs personal advisor team
-    services.yaml:188  Additional needs personal advisor team is in Integrated
-                       services for children with disability
-  Integrated services for disabled children
-    services.yaml:188  Integrated services for disabled children is in
-                       Integrated services for children with disability
+  Care team (team)
+    services.yaml:13  Care team is in Tied by staff
+  Head of play (role)
+    services.yaml:13  Head of play is in Tied by staff
+  Shared records (enabler)
+    services.yaml:13  Shared records is in Tied by staff
+  Play
+    services.yaml:13  Play is in Tied by staff
+  Sport
+    services.yaml:13  Sport is in Tied by staff
 
-Teams that are formed
-  Integrated service for children with disability (team)
-    services.yaml:189  Integrated services for children with disability forms
-                       Integrated service for children with disability
+Components
+  Park play
+    services.yaml:13  Play is in Tied by staff
+    services.yaml:31  Park play is part of Play
+  Street play
+    services.yaml:13  Play is in Tied by staff
+    services.yaml:30  Street play is part of Play
 
-4 things touched, 1 waiting for it.
+Waits for something that moves with it
+  Waiting for one decision (alliance)
+    services.yaml:13  Care team is in Tied by staff
+    services.yaml:22  Waiting for one decision waits for a decision on Care team
+                      (team): the team has no name
+
+8 things touched, 1 for something that moves with it.
 """)
 
 
@@ -265,14 +285,8 @@ def test_an_id_that_is_not_there_ends_with_the_nearest(dtl: Dtl) -> None:
 
 
 def test_a_ring_is_told_as_a_walk(dtl: Dtl, tmp_path: Path) -> None:
-    services = """
-services:
-  - {id: a, name: A, depends_on: [{on: b, why: it shares a room, lag: 4 weeks}]}
-  - {id: b, name: B, depends_on: [{on: c, kind: finish-to-finish}]}
-  - {id: c, name: C, depends_on: [{on: a, because: waits-for-decision}, {on: d}]}
-  - {id: d, name: D, depends_on: [{on: c}]}
-"""
-    done = dtl("graph", cwd=written(tmp_path, services=services))
+    place = written(tmp_path, services=RING)
+    done = dtl("graph", cwd=place)
     assert done.code == 0
     assert done.out == snapshot("""\
 error[DTL401]: each waits for the next, and the last for the first
@@ -288,6 +302,30 @@ Clusters: what alliances, dependencies and new teams connect
 No alliances; 1 ring; 1 cluster; nothing left untied; no further alliances
 suggested. Next: dtl graph --moves ID
 """)
+
+
+def test_a_ring_as_json_has_the_place_of_every_step(dtl: Dtl, tmp_path: Path) -> None:
+    done = dtl("graph", "-f", "json", cwd=written(tmp_path, services=RING))
+    (ring,) = json.loads(done.out)["rings"]
+    assert ring["steps"][0] == snapshot(
+        {
+            "from": "a",
+            "to": "b",
+            "kind": "depends-on",
+            "timing": "finish-to-start",
+            "lag": "4 weeks",
+            "why": "it shares a room",
+            "written": "services.yaml:4",
+        }
+    )
+    assert [(step["from"], step["to"], step["written"]) for step in ring["steps"]] == snapshot(
+        [
+            ("a", "b", "services.yaml:4"),
+            ("b", "c", "services.yaml:5"),
+            ("c", "a", "services.yaml:6"),
+        ]
+    )
+    assert ring["tangled"] == 4
 
 
 def test_a_long_ring_and_many_rings_are_told_by_their_number(dtl: Dtl, tmp_path: Path) -> None:

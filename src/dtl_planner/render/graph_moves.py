@@ -58,8 +58,8 @@ def _groups(study: Study, moves: Moves, page: Page) -> Iterator[str]:
             for one in group[:_MOST_MOVED]:
                 lines.append(paragraph(clean(called(one.node)), page, indent="  ", hanging="    "))
                 lines.append(columns(_way(one, study, moves), page, indent="    "))
-            if more := len(group) - _MOST_MOVED:
-                lines += [f"  and {more:,} more: --format csv"] if more > 0 else []
+            if len(group) > _MOST_MOVED:
+                lines.append(f"  and {len(group) - _MOST_MOVED:,} more: --format csv")
             yield "\n".join(lines)
 
 
