@@ -57,7 +57,21 @@ undecided (1)  too few answers to tell
 
 2 components: 1 local, 1 undecided. Next: dtl ask
 """)
-    assert dtl("check", "--strict", cwd=tmp_path).out == snapshot("Nothing wrong in 3 files.\n")
+    checked = dtl("check", cwd=tmp_path)
+    assert (checked.code, checked.out) == (
+        0,
+        snapshot("""\
+warning[DTL610]: The rules do not settle where `another-team` belongs, and
+nobody said that it is undecided.
+  --> services.yaml:23:13
+    |
+ 23 |       - id: another-team
+    |             ^^^^^^^^^^^^
+    = help: `dtl ask` lists the answers that would settle it
+
+1 warning in 3 files. `dtl explain DTL610` tells more.
+"""),
+    )
 
 
 def test_a_template_is_the_programme_itself(dtl: Dtl, tmp_path: Path) -> None:
