@@ -19,6 +19,8 @@ NOT_STATED = "not stated"
 def in_words(value: object, structure: Structure) -> str:
     """Tell one value of a unit: names for ids, and what is open or not stated as such."""
     match value:
+        case str():
+            said = _named(value, structure)
         case None | ():
             said = NOT_STATED
         case Open():
@@ -30,8 +32,6 @@ def in_words(value: object, structure: Structure) -> str:
             said = value.wording
         case tuple():
             said = ", ".join(in_words(each, structure) for each in value)
-        case str():
-            said = _named(value, structure)
         case _:
             said = str(value)
     return said

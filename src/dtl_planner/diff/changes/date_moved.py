@@ -19,7 +19,7 @@ KIND = "date moved"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what has another date."""
-    for unit in ledger.units():
+    for unit in ledger.units("live"):
         for edit in ledger.take(unit, "live"):
             before, after = comparison.was(edit.before), comparison.will_be(edit.after)
             new = comparison.new(unit)

@@ -19,7 +19,7 @@ KIND = "decided"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find decisions that were made or changed. What follows from them is told by itself."""
-    for unit in ledger.units():
+    for unit in ledger.units("decision"):
         decision = ledger.one(unit, "decision")
         if decision is None or decision.after is None:
             continue

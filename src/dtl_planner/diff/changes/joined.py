@@ -18,7 +18,7 @@ KIND = "joined"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find who joins which team."""
-    for unit in ledger.units():
+    for unit in ledger.units("teams"):
         for edit in ledger.of(unit, "teams"):
             if edit.after is None:
                 continue

@@ -18,7 +18,7 @@ KIND = "lapsed"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find decisions that no longer stand."""
-    for unit in ledger.units():
+    for unit in ledger.units("decision"):
         decision = ledger.one(unit, "decision")
         if decision is None or decision.after is not None:
             continue

@@ -18,7 +18,7 @@ KIND = "left"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find who leaves which team."""
-    for unit in ledger.units():
+    for unit in ledger.units("teams"):
         for edit in ledger.of(unit, "teams"):
             if edit.before is None:
                 continue

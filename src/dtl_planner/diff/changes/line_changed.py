@@ -29,7 +29,7 @@ _FLAGS = {
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find who has another line manager, answers to somebody else, or leads something else."""
-    for unit in ledger.units():
+    for unit in ledger.units(*_HELD, "leads", *_FLAGS):
         for attribute, words in _HELD.items():
             for edit in ledger.take(unit, attribute):
                 yield _held(edit, words, comparison)

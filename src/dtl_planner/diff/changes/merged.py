@@ -77,7 +77,7 @@ def _forming(comparison: Comparison, ledger: Ledger) -> dict[str, list[Edit]]:
         and id_ not in parts
         and id_ not in comparison.pairing.merges
     }
-    for unit in ledger.units() if new else ():
+    for unit in ledger.units("teams") if new else ():
         for edit in ledger.of(unit, "teams"):
             if edit.after in new and comparison.new(unit).is_classified:
                 new[str(edit.after)].append(edit)

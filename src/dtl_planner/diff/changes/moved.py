@@ -21,7 +21,7 @@ KIND = "moved"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what moves to another division, service or team."""
-    for unit in ledger.units():
+    for unit in ledger.units("division", "part_of"):
         for edit in ledger.take(unit, "division"):
             yield _to_division(edit, comparison)
         if ledger.of(unit, "part_of"):

@@ -26,7 +26,7 @@ _DEGREES = {"base": Degree.TRANSFER, "places": Degree.TRANSFER, "contacts": Degr
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what works from another building or in other places."""
-    for unit in ledger.units():
+    for unit in ledger.units(*_WORDS):
         for attribute in _WORDS:
             taken = ledger.take(unit, attribute)
             if taken:

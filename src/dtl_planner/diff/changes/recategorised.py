@@ -23,7 +23,7 @@ _LABELS = {"managed": "managed", "member_of": "member of", "locality_facing": "l
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what has another category or is managed elsewhere, and was not told as more."""
-    for unit in ledger.units():
+    for unit in ledger.units(*_TOLD, "kind"):
         old, new = comparison.old(unit), comparison.new(unit)
         # To become part of another service, or by itself, makes a component or a service of it.
         moves = ledger.of(unit, "part_of") and old.is_classified and new.is_classified
@@ -57,7 +57,8 @@ def _states(
 
 
 def _with(state: str, beside: list[tuple[str, str]]) -> str:
-    return ", ".join([state, *(f"{_LABELS[attribute]}: {words}" for attribute, words in beside)])
+    told = [f"{_LABELS[attribute]}: {words}" for attribute, words in beside]
+    return ", ".join(told if state == NOT_STATED and told else [state, *told])
 
 
 def _sentence(new: Unit, taken: tuple[Edit, ...], before: str, after: str) -> str:

@@ -21,7 +21,7 @@ KIND = "rehosted"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what gets a host, or another one. To be hosted no more is to be recategorised."""
-    for unit in ledger.units():
+    for unit in ledger.units("host"):
         host = ledger.one(unit, "host")
         if host is None or host.after is None:
             continue

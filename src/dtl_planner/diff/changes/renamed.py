@@ -20,7 +20,7 @@ KIND = "renamed"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what has another name or another id."""
-    for unit in ledger.units():
+    for unit in ledger.units(ID, "name"):
         taken = ledger.take(unit, ID, "name")
         if taken:
             yield _renamed(unit, taken, comparison)

@@ -20,7 +20,7 @@ _LABELS = {"posts": "posts", "fte": "full-time equivalents"}
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what has another number of posts or full-time equivalents."""
-    for unit in ledger.units():
+    for unit in ledger.units(*_LABELS):
         for attribute, label in _LABELS.items():
             for edit in ledger.take(unit, attribute):
                 yield _resized(edit, label, comparison)

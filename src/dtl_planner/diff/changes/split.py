@@ -27,9 +27,12 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
         taken += tuple(edit for end in ends for edit in ledger.take(end, EXISTS))
         if taken:
             yield _into_several(start, ends, taken, comparison)
-    for unit in ledger.units():
+    for unit in ledger.units("managed"):
         managed = ledger.one(unit, "managed")
-        if managed is not None and managed.before is not None and managed.after == LOCALITIES:
+        if managed is None or managed.after != LOCALITIES:
+            continue
+        # Of what is not known to be run as one, nobody can say that it is shared out.
+        if isinstance(managed.before, str):
             yield _over_localities(unit, comparison, ledger)
 
 
@@ -65,16 +68,13 @@ def _over_localities(unit: str, comparison: Comparison, ledger: Ledger) -> Chang
     taken = ledger.take(unit, "category", "managed", "member_of", "locality_facing", "host")
     old, new = comparison.old(unit), comparison.new(unit)
     before, after = place_of(old, comparison.before), place_of(new, comparison.after)
-    was_whole = isinstance(old.managed, str)
-    told = "split across the localities" if was_whole else "to be run in each locality"
     category = f" as {comparison.will_be(new.category)}" if isinstance(new.category, str) else ""
-    unknown = "" if was_whole else ", so whether that splits it is not known"
     return comparison.change(
         KIND,
         unit,
         taken,
-        sentence=f"{new.name}: {told}{category}; before: {before}{unknown}.",
-        degree=Degree.SPLIT if was_whole else None,
+        sentence=f"{new.name}: split across the localities{category}; before: {before}.",
+        degree=Degree.SPLIT,
         before=before,
         after=after,
     )

@@ -20,7 +20,7 @@ KIND = "stays"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find components that had no category and go on being managed where they are."""
-    for unit in ledger.units():
+    for unit in ledger.units("category"):
         category = ledger.one(unit, "category")
         if category is None or category.before is not None or category.after is None:
             continue

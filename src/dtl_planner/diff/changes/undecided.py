@@ -19,7 +19,7 @@ KIND = "undecided"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find components whose category is open afterwards."""
-    for unit in ledger.units():
+    for unit in ledger.units("category"):
         category = ledger.one(unit, "category")
         if category is None or not isinstance(category.after, Open):
             continue
