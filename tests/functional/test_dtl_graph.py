@@ -201,7 +201,8 @@ Waits for something that moves with it
     services.yaml:22  Waiting for one decision waits for a decision on Care team
                       (team): the team has no name
 
-7 things touched, 1 waiting for it and 1 for something that moves with it.
+7 things touched, 1 waiting for it and 1 waiting for something that moves with
+it.
 """)
 
 
@@ -235,8 +236,37 @@ Waits for something that moves with it
     services.yaml:22  Waiting for one decision waits for a decision on Care team
                       (team): the team has no name
 
-8 things touched, 1 for something that moves with it.
+8 things touched, 1 waiting for something that moves with it.
 """)
+
+
+def test_a_team_that_is_formed_and_a_decision_on_it_move_too(dtl: Dtl, tmp_path: Path) -> None:
+    services = """
+teams: [{id: crew, name: Crew}]
+services:
+  - {id: play, name: Play, published: {forms: crew}}
+  - {id: sport, name: Sport, depends_on: [{on: crew, because: waits-for-decision}]}
+"""
+    place = written(tmp_path, services=services)
+    assert dtl("graph", "--moves", "play", cwd=place).out == snapshot("""\
+If Play moves (play)
+
+Teams that are formed
+  Crew (team)
+    services.yaml:5  Play forms Crew
+
+Waits for something that moves with it
+  Sport
+    services.yaml:5  Play forms Crew
+    services.yaml:6  Sport waits for a decision on Crew (team)
+
+2 things touched, 1 waiting for something that moves with it.
+""")
+    alone = services.partition("  - {id: sport")[0]
+    place = written(tmp_path / "alone", services=alone)
+    assert dtl("graph", "--moves", "play", cwd=place).out.split("\n")[-2] == snapshot(
+        "1 thing touched."
+    )
 
 
 def test_nothing_moves_with_what_nothing_ties(dtl: Dtl, place: Path) -> None:
@@ -252,7 +282,6 @@ def test_a_long_way_leaves_out_its_middle(dtl: Dtl, tmp_path: Path) -> None:
     out = dtl("graph", "--moves", "s59", cwd=place).out
     assert out.split("\n")[-22:] == snapshot(
         [
-            "    services.yaml:24  Service 21 waits for Service 22",
             "    services.yaml:23  Service 20 waits for Service 21",
             "  Service 19",
             "    services.yaml:61  Service 58 waits for Service 59",
@@ -272,7 +301,8 @@ def test_a_long_way_leaves_out_its_middle(dtl: Dtl, tmp_path: Path) -> None:
             "    services.yaml:21  Service 18 waits for Service 19",
             "  and 18 more: --format csv",
             "",
-            "59 things touched, 1 waiting for it and 58 for something that moves with it.",
+            "59 things touched, 1 waiting for it and 58 waiting for something that moves with",
+            "it.",
             "",
         ]
     )

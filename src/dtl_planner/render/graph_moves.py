@@ -97,5 +97,5 @@ def _summary(moves: Moves) -> str:
     said = f"{plural(len(moves.moved), 'thing')} touched"
     parts = [f"{number[How.WAITS]:,} waiting for it"] if number[How.WAITS] else []
     if indirectly := number[How.WAITS_INDIRECTLY]:
-        parts.append(f"{indirectly:,} for something that moves with it")
+        parts.append(f"{indirectly:,} waiting for something that moves with it")
     return f"{said}, {listed(parts)}." if parts else f"{said}."
