@@ -312,7 +312,7 @@ class _Placing:
             if len({self.slots[self.shared.chosen[n]].id for n in own}) == 1:
                 continue
             if shared := set.intersection(*(set(self.sharing.allowed[n]) for n in own)):
-                ways = [({n: slot for n in own}, slot) for slot in sorted(shared)]
+                ways = [(dict.fromkeys(own, slot), slot) for slot in sorted(shared)]
                 change, slot = min(ways, key=lambda way: (self._after(way[0]), way[1]))
                 units = tuple(self.units[n] for n in own)
                 place, worse = self.slots[slot], self._worse(change)

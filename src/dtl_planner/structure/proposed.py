@@ -89,6 +89,7 @@ def _by_rule(placed: Placed, catalogue: Catalogue) -> Ground:
         because=" or ".join(map(_rule, rules)) or _open_why(placed),
         source="; ".join(sources) or None,
         written=("services", placed.component.record.id),
+        rules=tuple(rule.id for rule in rules),
         answers=tuple((one.fact.id, one.wording) for one in placed.given if one.wording),
     )
 
