@@ -50,7 +50,14 @@ WITHOUT_A_CASE = {
     "DTL371": "needs a large file of services",
     "DTL372": "needs a place where results cannot be written",
 }
-BLOCKS = {"catalogue": "012", "classify": "3", "app": "3", "graph": "4", "structure": "6", "trail": "6"}
+BLOCKS = {
+    "catalogue": "012",
+    "classify": "3",
+    "app": "3",
+    "graph": "4",
+    "structure": "6",
+    "trail": "6",
+}
 
 
 def codes_by_module() -> list[tuple[str, Code]]:
