@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
-from running import CROYDON, ROOT, assert_expected, written
+from running import CROYDON, ROOT, assert_expected, run, written
 from test_light_start import HEAVY, loaded_by
 
 if TYPE_CHECKING:
@@ -532,3 +532,10 @@ def test_only_graph_loads_networkx(tmp_path: Path) -> None:
     assert "networkx" in loaded
     assert loaded & (HEAVY - {"networkx"}) == set()
     assert "networkx" not in loaded_by("explain", "DTL201", cwd=str(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["NETWORKX_BACKEND_PRIORITY", "NETWORKX_AUTOMATIC_BACKENDS"])
+def test_no_setting_of_networkx_changes_the_graph(place: Path, name: str) -> None:
+    usual = run("graph", "-f", "csv", cwd=place)
+    assert run("graph", "-f", "csv", cwd=place, **{name: "parallel"}) == usual
+    assert usual.code == 0
