@@ -80,10 +80,10 @@ class Compared:
         """Name the themes behind a change: those its ground names, and those behind its unit."""
         return tuple(sorted({*change.themes, *self.themes_of.get(change.unit, ())}))
 
-    def theme(self, id_: str) -> Theme | None:
-        """Give a theme."""
+    def theme(self, id_: str) -> Theme:
+        """Give a theme: whatever names one was held against those that there are."""
         found = (side.structure.catalogue.find(Theme, id_) for side in (self.b, self.a))
-        return next((theme for theme in found if theme is not None), None)
+        return next(theme for theme in found if theme is not None)
 
     def side_of(self, change: Change, ground: Ground) -> Side:
         """Say in which of the two structures a ground of a change is written."""

@@ -92,7 +92,7 @@ def summary_of(compared: Compared) -> Summary:
 
 def _changing(compared: Compared) -> set[str]:
     """The services of which, or of a part of which, more is told than that it stays or is open."""
-    before = compared.a.structure.units
+    before = {*compared.a.structure.units, *compared.difference.comparison.olds}
     units = {
         id_
         for change in compared.changes
@@ -100,7 +100,7 @@ def _changing(compared: Compared) -> set[str]:
         for id_ in (change.unit, *change.others)
     }
     tops = {compared.roots[id_] for id_ in units if id_ in compared.roots}
-    return {id_ for id_ in tops if id_ in before and before[id_].is_classified}
+    return {id_ for id_ in tops & before if (u := compared.unit(id_)) and u.is_classified}
 
 
 def _turns(change: Change) -> bool:

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 def changing(concern: Concern) -> Iterator[Line]:
     """Tell what changes, for the subject first; what is undecided has a heading of its own."""
     for change in sorted(concern.changes, key=lambda change: change.unit != concern.subject):
-        if change.kind not in (STAYS, UNDECIDED):
+        if change.kind == UNDECIDED:
+            yield Line(
+                f"{concern.compared.called(change.unit)}: that is not decided yet; see below."
+            )
+        elif change.kind != STAYS:
             yield _line(change)
 
 

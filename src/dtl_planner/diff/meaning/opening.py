@@ -48,18 +48,16 @@ def decided(concern: Concern) -> Iterator[Line]:
     """Tell what people decided, and when they look at it again."""
     for unit in concern.units:
         if unit.decision is not None:
-            ground = unit.grounds.get("decision")
-            told = _decision(unit, unit.decision, ground, concern)
-            yield Line(told, ground.source if ground else None)
+            ground = unit.grounds["decision"]
+            yield Line(_decision(unit, unit.decision, ground, concern), ground.source)
 
 
-def _decision(unit: Unit, category: str, ground: Ground | None, concern: Concern) -> str:
+def _decision(unit: Unit, category: str, ground: Ground, concern: Concern) -> str:
     told = f"{unit.name}: {in_words(category, concern.after)}"
-    record = concern.after.catalogue.find(Service, unit.id)
-    if ground is not None and ground.written[:1] == ("proposals",):
-        return f"{told}, by the proposal {ground.written[1]}. {ground.because or ''}".rstrip()
-    if record is None or not isinstance(record.decision, Decision):
-        return f"{told}."
-    made = record.decision
-    when = f"decided by {made.by}, {made.on.wording}; looked at again {made.review.wording}"
-    return f"{told}, {when}. {made.reason}"
+    section, id_ = ground.written[:2]
+    record = concern.after.catalogue.find(Service, unit.id) if section == "services" else None
+    made = record.decision if record is not None else None
+    if isinstance(made, Decision):
+        when = f"decided by {made.by}, {made.on.wording}; looked at again {made.review.wording}"
+        return f"{told}, {when}. {made.reason}"
+    return f"{told}, by the proposal {id_}. {ground.because}"

@@ -142,7 +142,7 @@ class _Writer:
         if like := likeness(change):
             why.append(like.capitalize())
         found = (self.compared.theme(id_) for id_ in self.compared.themes(change))
-        return [*why, *(f"People said: {theme.text}" for theme in found if theme)]
+        return [*why, *(f"People said: {theme.text}" for theme in found)]
 
 
 def _row(cells: Cells) -> str:

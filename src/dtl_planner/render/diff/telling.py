@@ -126,22 +126,18 @@ class Teller:
         return f"{first}{more}{cited}"
 
     def _in_full(self, ground: Ground, change: Change) -> str:
-        told = [words.because(ground)]
-        if ground.source:
-            told.append(f"source: {ground.source}")
-        side = self.compared.side_of(change, ground)
-        span = span_at(side.structure, ground.written)
-        if span is not None:
-            told.append(f"at {span.file}:{span.line}")
-        return "; ".join(each.rstrip(".") for each in told)
+        span = span_at(self.compared.side_of(change, ground).structure, ground.written)
+        source = f"source: {ground.source}" if ground.source else ""
+        place = f"at {span.file}:{span.line}" if span else ""
+        told = (words.because(ground), source, place)
+        return "; ".join(each.rstrip(".") for each in told if each)
 
     def _themes(self, themes: tuple[str, ...]) -> Iterator[str]:
         if themes and not self.in_full:
             yield f"people said: {', '.join(themes)}"
             return
         for id_ in themes:
-            theme = self.compared.theme(id_)
-            yield f"people said ({id_}): {theme.text}" if theme else f"people said: {id_}"
+            yield f"people said ({id_}): {self.compared.theme(id_).text}"
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s")

@@ -115,13 +115,11 @@ def review(change: Change, compared: Compared) -> str | None:
 
 def likeness(change: Change) -> str | None:
     """Tell where two units were taken to be the same on evidence alone."""
-    match change.paired_by:
-        case How.NAME:
-            return "taken to be the same because the names are the same"
-        case How.LIKENESS:
-            return "taken to be the same because the names are alike"
-        case How.ID | How.WAS:
-            return None
+    alike = _EVIDENCE.get(change.paired_by)
+    return alike and f"taken to be the same because the names are {alike}"
+
+
+_EVIDENCE = {How.NAME: "the same", How.LIKENESS: "alike"}
 
 
 def contacts_after(compared: Compared) -> Mapping[str, Contacts]:
