@@ -483,6 +483,28 @@ Tied (tied)
 """)
 
 
+def test_where_members_come_out_the_same_for_several_reasons_each_is_named(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    decided = "decision: {category: core, reason: so we agreed, by: Board, on: 2009, review: 2010}"
+    services = f"""
+alliances: [{{id: tied, name: Tied, kind: interdependency, members: [a, b, c]}}]
+services:
+  - {{id: a, name: A, answers: {{local: yes}}}}
+  - {{id: b, name: B, {decided}}}
+  - {{id: c, name: C, answers: {{local: no}}}}
+"""
+    place = written(tmp_path, services=services)
+    assert dtl("graph", cwd=place).out.partition("warning")[2].partition("\n\n")[0] == snapshot("""\
+[DTL402]: its members would be run apart
+    core: A and B
+      A: rule `core`: it is local
+      B: decided by Board: so we agreed
+    city-wide: C
+      rule `otherwise`: nothing else holds\
+""")
+
+
 def test_without_a_scheme_the_graph_is_drawn_without_categories(dtl: Dtl, tmp_path: Path) -> None:
     services = """
 alliances: [{id: tied, name: Tied, kind: same-system, members: [a, b]}]

@@ -79,6 +79,7 @@ def _goal(goal: Goal) -> dict[str, object]:
         "status": status,
         "id": goal.node.id if goal.node else None,
         "name": goal.node.name if goal.node else None,
+        "between": list(goal.between),
         "resolves": goal.undecided.resolves if goal.undecided else None,
         "said_by": ("team" if goal.by_team else "alliance") if goal.is_stated else None,
     }
@@ -125,7 +126,9 @@ def _offers(offers: Offers) -> list[dict[str, object]]:
         {
             "members": [one.id for one in offer.members],
             "signs": [{"kind": sign.kind.value, "said": sign.said} for sign in offer.signs],
-            "alliances": {name: list(ids) for name, ids in offer.alliances.items()},
+            "already": [
+                {"service": name, "alliances": list(ids)} for name, ids in offer.alliances.items()
+            ],
         }
         for offer in offers.found
     ]

@@ -62,10 +62,9 @@ def _split_text(split: Split, study: Study, page: Page) -> str:
     lines = [page.paint(paragraph(head, page, indent="  "), "yellow")]
     for camp in split.camps:
         lines.append(paragraph(clean(_camp(camp, study)), page, indent="    ", hanging="      "))
-        reasons = dict.fromkeys(reason_for(one) for one in camp.members)
         lines.extend(
             paragraph(clean(reason), page, indent="      ", hanging="        ")
-            for reason in reasons
+            for reason in _reasons(camp)
         )
     return "\n".join(lines)
 
@@ -74,3 +73,12 @@ def _camp(camp: Camp, study: Study) -> str:
     names = listed([one.component.record.name for one in camp.members])
     where = f" at {named(camp.host, study.catalogue)}" if camp.host else ""
     return f"{camp.category.id}{where}: {names}"
+
+
+def _reasons(camp: Camp) -> Iterator[str]:
+    """Each reason once, with the names of those it is for where there are several reasons."""
+    found: dict[str, list[str]] = {}
+    for one in camp.members:
+        found.setdefault(reason_for(one), []).append(one.component.record.name)
+    for reason, names in found.items():
+        yield f"{listed(names)}: {reason}" if len(found) > 1 else reason
