@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtl_planner.classify.classification import Classification
-    from dtl_planner.diagnostics import Diagnostic
+    from dtl_planner.diagnostics import Code, Diagnostic, Span
     from dtl_planner.structure.model import Structure
 
 
@@ -80,8 +80,14 @@ def findings_on_structures(classification: Classification) -> Iterator[Diagnosti
         if not has_errors(laid.diagnostics):
             known[id_] = laid.structure
             told[id_] = tuple(structure_findings(laid.structure))
-            before = {(found.code, found.span) for found in told[proposal.based_on]}
+            before = {place for found in told[proposal.based_on] for place in _places(found)}
             yield from (each for each in told[id_] if (each.code, each.span) not in before)
+
+
+def _places(found: Diagnostic) -> Iterator[tuple[Code, Span | None]]:
+    """Give every place that a finding tells of; the second of thirty is no new finding."""
+    yield found.code, found.span
+    yield from ((found.code, each.span) for each in found.related)
 
 
 def _from_below(proposals: Mapping[str, Proposal]) -> Iterator[tuple[str, Proposal]]:

@@ -102,7 +102,7 @@ def sizes(unit: Unit) -> str:
 
 def row(unit: Unit, *details: str) -> tuple[str, str]:
     """A line: what it is called, and what is said of it."""
-    return clean(unit.name), clean("; ".join(detail for detail in details if detail))
+    return clean(unit.name), clean("; ".join(dict.fromkeys(detail for detail in details if detail)))
 
 
 def _called(structure: Structure, ids: Sequence[str]) -> list[str]:

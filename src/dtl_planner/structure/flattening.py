@@ -46,7 +46,7 @@ def flatten(base: Structure, lower: Proposal, upper: Proposal) -> Proposal:
         unit = top.units.get(id_)
         if unit is not None and id_ not in base.units:
             written = records[0]
-            also = {"kind": unit.kind.value, "was": getattr(written, "was", ())}
+            also: dict[str, Any] = {"kind": unit.kind.value, "was": getattr(written, "was", ())}
             adds[id_] = Added.model_construct(**_said(unit, records, top), **also)
         elif id_ in base.units and records:
             said = _said(unit, records, top) if unit else _grounds(records)
