@@ -423,6 +423,13 @@ def test_unknown_names_get_the_nearest(dtl: Dtl, args: tuple[str, ...], said: st
     assert (done.code, done.out, done.err) == (2, "", f"{said}\n")
 
 
+@pytest.mark.parametrize("other", [("--by", "kind"), ("--why",)])
+def test_the_page_for_a_team_takes_no_grouping(dtl: Dtl, other: tuple[str, ...]) -> None:
+    done = dtl("diff", "current", "proposed", "--for", "play", *other, cwd=TOWN)
+    said = "dtl: `--for TEAM` is one page: it takes no `--by` and no `--why`\n"
+    assert (done.code, done.out, done.err) == (2, "", said)
+
+
 def test_a_scheme_holds_for_both_sides(dtl: Dtl) -> None:
     done = dtl("diff", "proposed", str(CROYDON), "--scheme", "delivery", cwd=TOWN)
     assert done.code == 2

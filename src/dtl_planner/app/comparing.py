@@ -100,7 +100,7 @@ def _side(workspace: Workspace, asked: str, *, scheme: str | None, as_of: date |
     try:
         structure = structure_of(other, name, scheme=scheme, as_of=as_of)
     except UsageError as error:
-        raise UsageError(f"{place}: {error}") from None
+        raise UsageError(f"{clean(place)}: {error}") from None
     return Side(asked, f"{_told(name, structure.title)} {place}", structure)
 
 

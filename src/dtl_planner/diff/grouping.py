@@ -108,7 +108,7 @@ _JOINT = {"team": "Teams", "role": "Roles", "body": "Bodies"}
 
 def _home(unit: str, compared: Compared) -> str:
     """The service that a unit belongs to; the kind of anything else."""
-    root = compared.roots.get(unit, unit)
+    root = compared.roots[unit]
     found = compared.unit(root)
     if found is None or found.is_classified:
         return root

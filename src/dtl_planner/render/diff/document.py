@@ -67,12 +67,13 @@ def _change(
     change: Change, compared: Compared, contacts: Mapping[str, Contacts]
 ) -> dict[str, object]:
     unit, missing = compared.unit(change.unit), contacts.get(change.unit)
+    is_of_service = unit is not None and unit.is_classified
     return {
         "kind": change.kind,
         "unit": change.unit,
         "name": compared.called(change.unit),
         "unit_kind": unit.kind.value if unit else None,
-        "service": compared.roots.get(change.unit, change.unit),
+        "service": compared.roots[change.unit] if is_of_service else None,
         "others": list(change.others),
         "before": change.before,
         "after": change.after,

@@ -64,7 +64,7 @@ def table(compared: Compared, by: By) -> Table:
 def _row(
     group: str, change: Change, compared: Compared, contacts: Mapping[str, Contacts]
 ) -> tuple[Cell, ...]:
-    root = compared.roots.get(change.unit, change.unit)
+    root = compared.roots[change.unit]
     return (
         group,
         change.kind,
