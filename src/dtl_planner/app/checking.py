@@ -37,13 +37,12 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
     found = [
         *workspace.diagnostics,
         *notes_on(workspace.catalogue),
-        *ring_findings(workspace.catalogue),
         *orphans(workspace.catalogue),
         *_schemes(workspace, sorted_by, as_of=as_of),
     ]
     if not has_errors(found):
         found.extend(_structures(workspace, sorted_by, as_of=as_of))
-    return in_order(found)
+    return in_order([*found, *ring_findings(workspace.catalogue)])
 
 
 def _schemes(
