@@ -10,6 +10,7 @@ from dtl_planner.app.consulting import consult, follow, said_did
 from dtl_planner.cli.edge import emit, fail, page
 from dtl_planner.cli.options import FormatOption, LimitOption, WorkspaceOption, opened
 from dtl_planner.render.consult import page as whole
+from dtl_planner.render.consult import said as told
 from dtl_planner.render.consult import ways
 from dtl_planner.render.formats import Format, write
 
