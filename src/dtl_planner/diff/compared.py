@@ -95,9 +95,10 @@ class Compared:
 
     def root(self, id_: str) -> str:
         """Give the id of the service or team at the top of what a unit is part of."""
-        return next(reversed(list(self._upwards(id_))))
+        return next(reversed(list(self.upwards(id_))))
 
-    def _upwards(self, id_: str) -> Iterator[str]:
+    def upwards(self, id_: str) -> Iterator[str]:
+        """Name a unit and what it is part of, one step after the other."""
         seen: set[str] = set()
         here: str | None = id_
         while here is not None and here not in seen:

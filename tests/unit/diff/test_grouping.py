@@ -72,7 +72,7 @@ def test_a_service_that_parts_says_into_how_many_ways() -> None:
 
 def test_who_takes_part_elsewhere_is_pointed_to_from_its_own_service() -> None:
     groups = grouped(compared("proposed", "later"), By.SERVICE)
-    found = [(g.title, unit, change.unit) for g in groups for unit, change in g.elsewhere]
+    found = [(g.title, one.unit, one.change.unit) for g in groups for one in g.elsewhere]
     assert found == snapshot(
         [
             ("Youth service", "youth", "court"),
@@ -80,6 +80,27 @@ def test_who_takes_part_elsewhere_is_pointed_to_from_its_own_service() -> None:
             ("Family play", "family-play", "play"),
             ("Music", "music", "arts"),
             ("Museum", "museum", "arts"),
+        ]
+    )
+
+
+def test_who_takes_part_elsewhere_is_pointed_to_from_its_own_staff_group_too() -> None:
+    groups = grouped(compared("current", "proposed"), By.STAFF_GROUP)
+    found = [(g.title, one.unit, one.change.unit, one.title) for g in groups for one in g.elsewhere]
+    assert found == snapshot(
+        [
+            (
+                "stays city-wide in an extended team",
+                "library",
+                "learning-team",
+                "Teams, roles and bodies",
+            ),
+            (
+                "Category led for others: no staff group named",
+                "music",
+                "learning-team",
+                "Teams, roles and bodies",
+            ),
         ]
     )
 
@@ -99,7 +120,7 @@ def test_staff_groups_are_the_schemes_own_and_the_others_stand_apart() -> None:
     assert titles(compared("current", "proposed"), By.STAFF_GROUP) == snapshot(
         [
             ("forms a locality team", "split", 3),
-            ("stays city-wide in an extended team", "minor", 5),
+            ("stays city-wide in an extended team", "transfer", 5),
             ("Category hosted: no staff group named", "transfer", 1),
             ("stays city-wide and locality facing", "reporting line", 5),
             ("Category led for others: no staff group named", "transfer", 2),

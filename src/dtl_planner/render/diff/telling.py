@@ -76,14 +76,15 @@ class Teller:
         known: set[tuple[str, str]] = set()
         for change in group.changes:
             found.setdefault(change.unit, []).append(self._told(change, known))
-        for unit, change in group.elsewhere:
-            pointer, is_named = words.told_elsewhere(change, self.compared)
-            beside = f": {pointer}" if is_named else None
-            found.setdefault(unit, []).append(Told(change.kind, pointer, beside, ()))
+        for pointer in group.elsewhere:
+            line, is_named = words.told_elsewhere(pointer, self.compared)
+            beside = f": {line}" if is_named else None
+            told = Told(pointer.change.kind, line, beside, ())
+            found.setdefault(pointer.unit, []).append(told)
         alike: dict[tuple[Told, ...], list[str]] = {}
-        for unit, told in found.items():
-            alike.setdefault(tuple(told), []).append(self.compared.called(unit))
-        entries = (Entry(tuple(names), told) for told, names in alike.items())
+        for unit, changes in found.items():
+            alike.setdefault(tuple(changes), []).append(self.compared.called(unit))
+        entries = (Entry(tuple(names), changes) for changes, names in alike.items())
         return tuple(sorted(entries, key=_only_stays))
 
     def _told(self, change: Change, known: set[tuple[str, str]]) -> Told:

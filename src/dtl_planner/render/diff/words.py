@@ -11,7 +11,7 @@ from dtl_planner.diff.pairing import How
 from dtl_planner.diff.summary import STAYS
 from dtl_planner.render.layout import plural
 from dtl_planner.structure.contacts import contacts_of
-from dtl_planner.structure.model import Basis, Kind, Open
+from dtl_planner.structure.model import Basis, Open
 from dtl_planner.structure.tiers import number_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dtl_planner.diff.change import Change
     from dtl_planner.diff.compared import Compared
     from dtl_planner.diff.degree import Degree
-    from dtl_planner.diff.grouping import Group
+    from dtl_planner.diff.grouping import Group, Pointer
     from dtl_planner.structure.contacts import Contacts
     from dtl_planner.structure.model import Ground
 
@@ -29,6 +29,11 @@ _LABELS = {"division": "division: "}
 
 _SETTLES = {"category", "managed", "contacts", "exists"}
 """The steps after which somebody may ask for a named contact."""
+
+
+def heading(title: str) -> str:
+    """Begin a heading with a capital, as a scheme need not."""
+    return title[:1].upper() + title[1:]
 
 
 def degree_word(degree: Degree | None) -> str:
@@ -143,14 +148,12 @@ def missing_contacts(
     return f"a named contact for {plural(number_of(structure, found.missing), one, many)}"
 
 
-def told_elsewhere(change: Change, compared: Compared) -> tuple[str, bool]:
+def told_elsewhere(pointer: Pointer, compared: Compared) -> tuple[str, bool]:
     """Point to a change that is told of another unit; say whether a name is to stand before it."""
-    unit, name = compared.unit(change.unit), compared.called(change.unit)
-    is_team = unit is not None and unit.kind is Kind.TEAM
-    home = "Teams" if is_team else compared.called(compared.roots[change.unit])
+    change, under = pointer.change, f"told under {heading(pointer.title)}"
     if change.kind in _PREPOSITIONS:
-        return f"{_PREPOSITIONS[change.kind]} {name}; told under {home}", True
-    return f"{change.sentence.rstrip('.')}; told under {home}", False
+        return f"{_PREPOSITIONS[change.kind]} {compared.called(change.unit)}; {under}", True
+    return f"{change.sentence.rstrip('.')}; {under}", False
 
 
 _PREPOSITIONS = {"merged": "into", "split": "out of"}
