@@ -103,8 +103,8 @@ def because(hosting: Hosting, hosted: Hosted) -> str:
     load = next(each for each in hosting.loads if each.place.id == hosted.place.id)
     reasons = []
     if hosted.between:
-        between = listed([hosting.structure.called(id_) for id_ in hosted.between], joint="or")
-        reasons.append(f"its host is said to lie between {between}")
+        either = listed([hosting.structure.called(id_) for id_ in hosted.between], joint="or")
+        reasons.append(f"its host is said to be {either}")
     if hosted.base:
         reasons.append(f"it works from {hosted.base}, which is here")
     reasons.append(_load_reason(hosting, load))
@@ -242,6 +242,7 @@ def _hosted_document(hosting: Hosting, hosted: Hosted) -> dict[str, object]:
     second = hosted.second
     return {
         "service": hosted.unit.id,
+        "name": hosted.unit.name,
         "host": hosted.place.id,
         "because": because(hosting, hosted),
         "settled_by": _settled_by(hosted),

@@ -92,6 +92,9 @@ def _summary(told: Outline) -> Iterator[str]:
     if told.undecided:
         said.append(f"{len(told.undecided)} undecided")
     placed = len(structure.components) - len(told.outside)
+    if not structure.units:
+        yield "Nothing to show yet. Services are written into services.yaml."
+        return
     yield f"{plural(placed, 'component')}{': ' if said else ''}{', '.join(said)}."
     numbers = ((Kind.TEAM, "teams"), (Kind.ROLE, "roles"), (Kind.BODY, "bodies"))
     joint = [plural(len(structure.of(kind)), kind.value, many) for kind, many in numbers]

@@ -78,3 +78,17 @@ def test_the_largest_load_goes_first_and_a_pair_changes_places() -> None:
 def test_nothing_to_share_out_is_shared_out() -> None:
     shared = share_out(sharing([], [3, 1], [2, 2]))
     assert (shared.chosen, shared.above, shared.ways, shared.is_exact) == ((), 1, 1, True)
+
+
+def test_what_cannot_be_taken_apart_leaves_a_gap_that_is_told() -> None:
+    shared = share_out(sharing([10, 10, 10, 1, 1], [0, 0], [16, 16]), most=0)
+    assert (shared.above, shared.bound, shared.is_exact) == (4, 0, False)
+
+
+def test_loads_of_nothing_and_of_very_many_parts_are_bounded_too() -> None:
+    nothing = share_out(sharing([0, 0, 3], [0, 0], [1, 1]), most=0)
+    assert (nothing.above, nothing.bound) == (2, 2)
+    many = share_out(sharing([30_001, 2], [0, 0], [15_000, 15_003]), most=0)
+    assert (many.above, many.is_exact) == (14_998, True)
+    none = share_out(Sharing((0, 0), ((0,), (0, 1)), (0, 0), (1, 1)), most=0)
+    assert (none.above, none.bound) == (0, 0)

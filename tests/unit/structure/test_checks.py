@@ -94,8 +94,8 @@ roles:
         [
             "`head` manages 3 posts and services directly, more than 2: `worker`.",
             (
-                "`worker` stands on layer 3 of management, more than 2: `top`, `head` and `worker`, "
-                "from the top."
+                "`worker` stands on layer 3 of management, more than 2: `top`, `head` and "
+                "`worker`, from the top."
             ),
         ]
     )
