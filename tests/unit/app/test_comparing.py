@@ -110,3 +110,19 @@ def test_an_id_from_before_stands_for_the_unit_that_it_became(
     found = compare(town, "proposed", str(tmp_path))
     assert subject_of(found, "museum") == "house"
     assert subject_of(found, "house") == "house"
+
+
+def test_each_ground_is_written_in_the_files_of_its_own_side(town: Workspace) -> None:
+    found = compare(town, "later", f"{TOWN}:current")
+    told = {
+        (change.kind, change.unit): found.place_of(ground)
+        for change in found.changes
+        for ground in change.grounds
+    }
+    split, closed = told["split", "arts"], told["post ended", "deputy"]
+    assert split is not None
+    assert closed is not None
+    assert (split.file, closed.file) == ("proposals/later.yaml", "proposals/later.yaml")
+    back = compare(town, f"{TOWN}:current", "later")
+    moved = next(c for c in back.changes if (c.kind, c.unit) == ("moved", "court"))
+    assert [back.side_of(ground) for ground in moved.grounds] == [back.b] * len(moved.grounds)

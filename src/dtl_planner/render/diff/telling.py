@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dtl_planner.diff.grouping import By
 from dtl_planner.diff.summary import STAYS
 from dtl_planner.render.diff import words
-from dtl_planner.structure.location import span_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -107,7 +106,7 @@ class Teller:
     def _details(self, change: Change) -> Iterator[str]:
         for ground in change.grounds:
             if self.in_full:
-                yield self._in_full(ground, change)
+                yield self._in_full(ground)
             elif not words.is_bare(ground):
                 yield self._in_short(ground)
         if made := words.review(change, self.compared):
@@ -126,8 +125,8 @@ class Teller:
         cited = f" ({self.sources.short(ground.source)})" if ground.source else ""
         return f"{first}{more}{cited}"
 
-    def _in_full(self, ground: Ground, change: Change) -> str:
-        span = span_at(self.compared.side_of(change, ground).structure, ground.written)
+    def _in_full(self, ground: Ground) -> str:
+        span = self.compared.place_of(ground)
         source = f"source: {ground.source}" if ground.source else ""
         place = f"at {span.file}:{span.line}" if span else ""
         told = (words.because(ground), source, place)
