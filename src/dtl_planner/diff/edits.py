@@ -93,8 +93,9 @@ def _of_unit(before: Unit, after: Unit) -> Iterator[Edit]:
             yield Edit(after.id, name, old, new)
     for name, old, new in zip(LISTS, _SEVERAL_EACH(before), _SEVERAL_EACH(after), strict=True):
         if old != new:
-            yield from (Edit(after.id, name, each, None) for each in old if each not in new)
-            yield from (Edit(after.id, name, None, each) for each in new if each not in old)
+            goes, comes = {*old}.difference(new), {*new}.difference(old)
+            yield from (Edit(after.id, name, each, None) for each in old if each in goes)
+            yield from (Edit(after.id, name, None, each) for each in new if each in comes)
 
 
 def _taken(unit: Unit, edit: Edit) -> Unit:
