@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.app.opening import UsageError
-from dtl_planner.structure.hosts import Hosting, candidates, propose_hosts
+from dtl_planner.structure.hosts import candidates, propose_hosts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from dtl_planner.structure.hosting import Hosting
     from dtl_planner.structure.model import Structure
 
 

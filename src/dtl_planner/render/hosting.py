@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.render.layout import Page
-    from dtl_planner.structure.hosts import Hosted, Hosting, HostLoad
+    from dtl_planner.structure.hosting import Hosted, Hosting, HostLoad
     from dtl_planner.tables import Cell
 
 _COLUMNS = (

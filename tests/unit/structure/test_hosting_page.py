@@ -14,7 +14,7 @@ from dtl_planner.render.layout import Page, paragraph
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.structure.hosts import Hosting
+    from dtl_planner.structure.hosting import Hosting
     from dtl_planner.structure.model import Structure
 
     Draw = Callable[..., Structure]

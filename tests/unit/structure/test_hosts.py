@@ -9,11 +9,12 @@ import pytest
 
 from dtl_planner.app.hosting import place_hosts
 from dtl_planner.app.opening import UsageError
-from dtl_planner.structure.hosts import Hosting, HostLoad, candidates, propose_hosts
+from dtl_planner.structure.hosts import candidates, propose_hosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dtl_planner.structure.hosting import Hosting, HostLoad
     from dtl_planner.structure.model import Structure
 
     Draw = Callable[..., Structure]
