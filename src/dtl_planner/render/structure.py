@@ -22,6 +22,7 @@ from dtl_planner.shown import clean
 from dtl_planner.structure.load import has_no_host, hosted_units
 from dtl_planner.structure.model import Kind
 from dtl_planner.structure.outline import outline, tally
+from dtl_planner.structure.proposed import PROPOSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,8 @@ def _summary(told: Outline) -> Iterator[str]:
         yield f"{listed(joint)}."
     if without := sum(has_no_host(unit) for unit in hosted_units(structure)):
         verb = "has" if without == 1 else "have"
-        yield f"{without} hosted {verb} no host. Next: dtl structure --place-hosts"
+        name = "" if structure.name == PROPOSED else f"{clean(structure.name)} "
+        yield f"{without} hosted {verb} no host. Next: dtl structure {name}--place-hosts"
     elif told.undecided:
         yield "Next: dtl ask"
     else:

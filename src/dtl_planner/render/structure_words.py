@@ -37,14 +37,10 @@ def short_ground(ground: Ground) -> str:
 
 def category_title(structure: Structure, category: Held) -> str:
     """What a category is called; what it lies between where it is open."""
-    match category:
-        case str():
-            known = structure.categories.get(category)
-            return known.title if known else category
-        case Open():
-            return choice_words(structure, category)
-        case None:
-            return ""
+    if isinstance(category, Open):
+        return choice_words(structure, category)
+    known = structure.categories.get(category or "")
+    return known.title if known else category or ""
 
 
 def choice_words(structure: Structure, open_: Open) -> str:
@@ -60,30 +56,21 @@ def settled_by(open_: Open) -> str:
     return f"; settled by: {open_.resolves}" if open_.resolves else ""
 
 
-def managed_words(structure: Structure, managed: Held) -> str:
+def managed_words(structure: Structure, managed: str) -> str:
     """Where something is managed."""
-    match managed:
-        case None:
-            return "not stated"
-        case Open():
-            return "undecided"
-        case str() if managed in {CITY_WIDE, LOCALITIES}:
-            return {CITY_WIDE: "city-wide", LOCALITIES: "in the localities"}[managed]
-        case str():
-            return structure.called(managed)
+    return _MANAGED.get(managed) or structure.called(managed)
+
+
+_MANAGED = {CITY_WIDE: "city-wide", LOCALITIES: "in the localities"}
 
 
 def held_words(structure: Structure, value: Held) -> str:
     """An id as a name, undecided, or not stated."""
-    match value:
-        case None:
-            return "not stated"
-        case Open():
-            choice = listed([structure.called(id_) for id_ in value.between], joint="or")
-            lies = f", perhaps {choice}" if choice else ""
-            return f"undecided{lies}{settled_by(value)}"
-        case str():
-            return structure.called(value)
+    if isinstance(value, Open):
+        choice = listed([structure.called(id_) for id_ in value.between], joint="or")
+        lies = f", perhaps {choice}" if choice else ""
+        return f"undecided{lies}{settled_by(value)}"
+    return "not stated" if value is None else structure.called(value)
 
 
 def names(structure: Structure, ids: Sequence[str]) -> str:
