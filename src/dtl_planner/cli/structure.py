@@ -26,7 +26,7 @@ from dtl_planner.render.structure import view as structure_view
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     name: Annotated[
         str,
-        typer.Argument(metavar="[NAME]", help="`current`, `proposed`, or the id of a proposal."),
+        typer.Argument(metavar="NAME", help="`current`, `proposed`, or the id of a proposal."),
     ] = "proposed",
     scheme: SchemeOption = None,
     as_of: AsOfOption = None,

@@ -17,7 +17,7 @@ from dtl_planner.render.structure_words import (
     sizes,
 )
 from dtl_planner.shown import clean
-from dtl_planner.structure.load import total_fte
+from dtl_planner.structure.load import loads, total_fte
 from dtl_planner.structure.model import Basis, Kind, Open
 from dtl_planner.structure.outline import outside_why
 from dtl_planner.structure.tiers import number_of
@@ -160,6 +160,9 @@ def _hosted(outline: Outline, page: Page) -> Iterator[str]:
         yield f"{_STEP}{clean(structure.called(str(host)))} ({load})"
         rows = [row(u, short_why(u, "category"), _host_why(u), sizes(u)) for u in units]
         yield columns(rows, page, indent=_STEP * 2)
+    if idle := [load.place.name for load in loads(structure) if not load.hosted]:
+        said = f"hosting nothing so far: {listed(idle)}"
+        yield paragraph(clean(said), page, indent=_STEP, hanging=_STEP * 2)
 
 
 def _host_why(unit: Unit) -> str:
