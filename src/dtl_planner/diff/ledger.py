@@ -30,9 +30,13 @@ class Ledger:
         """Look at the open steps of one attribute, without taking them."""
         return tuple(self._open.get(attribute, {}).get(unit, ()))
 
-    def one(self, unit: str, attribute: str) -> Edit | None:
-        """Look at the one open step of an attribute that holds one value."""
-        return next(iter(self._open.get(attribute, {}).get(unit, ())), None)
+    def all(self, attribute: str) -> tuple[Edit, ...]:
+        """Look at the open steps of an attribute of all units, without taking them."""
+        return tuple(chain.from_iterable(self._open.get(attribute, {}).values()))
+
+    def take_all(self, attribute: str) -> tuple[Edit, ...]:
+        """Take the open steps of an attribute of all units."""
+        return tuple(chain.from_iterable(self._open.pop(attribute, {}).values()))
 
     def take(self, unit: str, *attributes: str) -> tuple[Edit, ...]:
         """Take all open steps of some attributes of a unit."""

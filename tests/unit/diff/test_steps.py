@@ -40,13 +40,15 @@ def test_a_step_is_handed_out_once() -> None:
     joins, leaves = Edit("play", "teams", None, "early"), Edit("play", "teams", "late", None)
     ledger = Ledger((joins, leaves, Edit("early", EXISTS, None, EARLY)))
     assert ledger.units("teams", EXISTS, "base") == ("play", "early")
-    assert ledger.one("play", "teams") == joins
+    assert ledger.all("teams") == (joins, leaves)
     assert ledger.take_one(joins) == (joins,)
     assert ledger.of("play", "teams") == (leaves,)
     assert ledger.take_one(leaves) == (leaves,)
     assert ledger.take("play", "teams", "base") == ()
-    assert ledger.one("play", "teams") is None
+    assert ledger.all("teams") == ()
     assert [edit.unit for edit in ledger.rest()] == ["early"]
+    assert [edit.unit for edit in ledger.take_all(EXISTS)] == ["early"]
+    assert ledger.take_all(EXISTS) == tuple(ledger.rest()) == ()
 
 
 def test_every_degree_has_a_word_and_a_meaning() -> None:

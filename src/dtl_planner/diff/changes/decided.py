@@ -19,17 +19,16 @@ KIND = "decided"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find decisions that were made or changed. What follows from them is told by itself."""
-    for unit in ledger.units("decision"):
-        decision = ledger.one(unit, "decision")
-        if decision is None or decision.after is None:
+    for edit in ledger.all("decision"):
+        if edit.after is None:
             continue
-        before = comparison.was(decision.before) if decision.before else "no decision"
-        after = comparison.will_be(decision.after)
+        before = comparison.was(edit.before) if edit.before else "no decision"
+        after = comparison.will_be(edit.after)
         yield comparison.change(
             KIND,
-            unit,
-            ledger.take(unit, "decision"),
-            sentence=f"{_told(unit, after, comparison)}; before: {before}.",
+            edit.unit,
+            ledger.take_one(edit),
+            sentence=f"{_told(edit.unit, after, comparison)}; before: {before}.",
             degree=Degree.NONE,
             before=before,
             after=after,

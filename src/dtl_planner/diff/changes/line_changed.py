@@ -29,15 +29,14 @@ _FLAGS = {
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find who has another line manager, answers to somebody else, or leads something else."""
-    for unit in ledger.units(*_HELD, "leads", *_FLAGS):
-        for attribute, words in _HELD.items():
-            for edit in ledger.take(unit, attribute):
-                yield _held(edit, words, comparison)
-        for edit in ledger.take(unit, "leads"):
-            yield _leads(edit, comparison)
-        for attribute, states in _FLAGS.items():
-            for edit in ledger.take(unit, attribute):
-                yield _flag(edit, states, comparison)
+    for attribute, words in _HELD.items():
+        for edit in ledger.take_all(attribute):
+            yield _held(edit, words, comparison)
+    for edit in ledger.take_all("leads"):
+        yield _leads(edit, comparison)
+    for attribute, states in _FLAGS.items():
+        for edit in ledger.take_all(attribute):
+            yield _flag(edit, states, comparison)
 
 
 def _held(edit: Edit, words: tuple[str, str], comparison: Comparison) -> Change:

@@ -21,11 +21,10 @@ KIND = "moved"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what moves to another division, service or team."""
-    for unit in ledger.units("division", "part_of"):
-        for edit in ledger.take(unit, "division"):
-            yield _to_division(edit, comparison)
-        if ledger.of(unit, "part_of"):
-            yield _to_whole(unit, comparison, ledger)
+    for edit in ledger.take_all("division"):
+        yield _to_division(edit, comparison)
+    for unit in ledger.units("part_of"):
+        yield _to_whole(unit, comparison, ledger)
 
 
 def _to_division(edit: Edit, comparison: Comparison) -> Change:

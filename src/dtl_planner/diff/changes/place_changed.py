@@ -26,11 +26,9 @@ _DEGREES = {"base": Degree.TRANSFER, "places": Degree.TRANSFER, "contacts": Degr
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what works from another building or in other places."""
-    for unit in ledger.units(*_WORDS):
-        for attribute in _WORDS:
-            taken = ledger.take(unit, attribute)
-            if taken:
-                yield _changed(taken, comparison)
+    for attribute in _WORDS:
+        for unit in ledger.units(attribute):
+            yield _changed(ledger.take(unit, attribute), comparison)
 
 
 def _changed(edits: tuple[Edit, ...], comparison: Comparison) -> Change:

@@ -21,10 +21,10 @@ KIND = "rehosted"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what gets a host, or another one. To be hosted no more is to be recategorised."""
-    for unit in ledger.units("host"):
-        host = ledger.one(unit, "host")
-        if host is None or host.after is None:
+    for edit in ledger.all("host"):
+        if edit.after is None:
             continue
+        unit = edit.unit
         old, new = comparison.old(unit), comparison.new(unit)
         before = place_of(old, comparison.before)
         hosted_by = comparison.was(old.host) if old.host is not None else before

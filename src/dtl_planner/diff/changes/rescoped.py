@@ -21,10 +21,9 @@ _LABELS = {"ages": "ages", "grade": "grade", "gathers": "members by category:"}
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what is for other ages, has another grade, or gathers another category."""
-    for unit in ledger.units(*_LABELS):
-        for attribute, label in _LABELS.items():
-            for edit in ledger.take(unit, attribute):
-                yield _rescoped(edit, label, comparison)
+    for attribute, label in _LABELS.items():
+        for edit in ledger.take_all(attribute):
+            yield _rescoped(edit, label, comparison)
 
 
 def _rescoped(edit: Edit, label: str, comparison: Comparison) -> Change:

@@ -27,13 +27,10 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
         taken += tuple(edit for end in ends for edit in ledger.take(end, EXISTS))
         if taken:
             yield _into_several(start, ends, taken, comparison)
-    for unit in ledger.units("managed"):
-        managed = ledger.one(unit, "managed")
-        if managed is None or managed.after != LOCALITIES:
-            continue
+    for edit in ledger.all("managed"):
         # Of what is not known to be run as one, nobody can say that it is shared out.
-        if isinstance(managed.before, str):
-            yield _over_localities(unit, comparison, ledger)
+        if edit.after == LOCALITIES and isinstance(edit.before, str):
+            yield _over_localities(edit.unit, comparison, ledger)
 
 
 def _into_several(
