@@ -205,7 +205,7 @@ What this means for <script>alert('x')</script> & \\t|clubs\\n\\nNo difference
 Current structure -> Proposed structure
 
 What changes
-  Nothing changes.
+  Nothing beyond what stands below.
 
 What stays
   <script>alert('x')</script> & \\t|clubs\\n\\nNo difference: stays city-wide and
