@@ -84,6 +84,11 @@ def test_every_host_that_a_proposal_settles_leaves_nothing_to_place(dtl: Dtl) ->
     )
 
 
+def test_where_nothing_is_hosted_there_is_nothing_to_place(dtl: Dtl) -> None:
+    done = dtl("structure", "--place-hosts", cwd=CROYDON)
+    assert (done.code, done.out) == (0, "Nothing to place: no service is hosted.\n")
+
+
 def test_what_is_not_known_is_offered_the_nearest_name(dtl: Dtl) -> None:
     done = dtl("structure", "portage-locl")
     assert (done.code, done.out) == (2, "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.app.opening import UsageError
 from dtl_planner.structure.hosts import candidates, propose_hosts
+from dtl_planner.structure.load import has_no_host, hosted_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +26,8 @@ def place_hosts(structure: Structure, *, demand: Mapping[str, Fraction] | None =
     Raises:
         UsageError: No place could host anything.
     """
-    if not candidates(structure):
+    without = any(has_no_host(unit) for unit in hosted_units(structure))
+    if without and not candidates(structure):
         raise UsageError(
             "no place could host a service: localities.yaml has none of the tier in which hosted "
             "services are managed"

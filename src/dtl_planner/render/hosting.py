@@ -10,6 +10,7 @@ from dtl_planner.render.layout import columns, listed, paragraph, plural
 from dtl_planner.render.structure import headline
 from dtl_planner.shown import clean
 from dtl_planner.structure.balance import COMBINATIONS
+from dtl_planner.structure.load import hosted_units
 from dtl_planner.structure.model import Open
 from dtl_planner.tables import Column, Table
 
@@ -42,7 +43,9 @@ def view(hosting: Hosting) -> View:
 
 def _text(hosting: Hosting, page: Page) -> str:
     if not hosting.hosted:
-        return paragraph("Nothing to place: every hosted service has a host.", page) + "\n"
+        is_any = bool(hosted_units(hosting.structure))
+        why = "every hosted service has a host" if is_any else "no service is hosted"
+        return f"Nothing to place: {why}.\n"
     said = [*_measured(hosting), how_sure(hosting)]
     blocks = [
         headline(hosting.structure, page),
