@@ -291,7 +291,7 @@ Longer hours?
 -------------
 
 - You were worried: Staff are tired
-  -> We will not do this: Hire two people (action 5)
+  -> We will not do this: Hire two people (action 5) (our reading)
 
 In answer to all of this:
 

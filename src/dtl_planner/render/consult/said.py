@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.sections.actions import Action
     from dtl_planner.catalogue.sections.effects import Effect
     from dtl_planner.catalogue.sections.replies import Reply
+    from dtl_planner.catalogue.sections.themes import Theme
     from dtl_planner.render.layout import Page
     from dtl_planner.tables import Cell
     from dtl_planner.trail.said import Heard, Kept, Said, SaidDid, Told
@@ -118,7 +119,7 @@ def _heard(trail: Trail, heard: Heard) -> Iterator[Block]:
 
 def _said(trail: Trail, said: Said) -> Point:
     below = [
-        *(_promise(action) for action in said.actions),
+        *(f"{_promise(action)}{_reading(said.theme)}" for action in said.actions),
         *(_effect(effect) for effect in said.effects),
         *(line for reply in said.replies for line in _answer(trail, reply)),
     ]
@@ -136,7 +137,7 @@ def _effect(effect: Effect) -> str:
     return f"{_CAME[effect.kind]}: {effect.text}{_reading(effect)}"
 
 
-def _reading(line: Effect | Reply) -> str:
+def _reading(line: Theme | Effect | Reply) -> str:
     return " (our reading)" if line.basis == "inferred" else ""
 
 
