@@ -247,6 +247,16 @@ def test_a_repository_of_another_user_is_told_in_plain_words(home: Path) -> None
     )
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives away")
+def test_the_name_of_a_folder_says_nothing_to_the_shell_that_the_hint_is_copied_into(
+    home: Path,
+) -> None:
+    odd = home.rename(home.with_name("ours; $(echo x)"))
+    os.chown(odd, 12345, 12345)
+    (found,) = problems(odd, "HEAD")
+    assert found.hint == f"if you trust it: `git config --global --add safe.directory '{odd}'`"
+
+
 def test_settings_that_git_cannot_read_are_told_in_its_words(home: Path) -> None:
     (home / ".git/config").write_text("[core\n", encoding="utf-8")
     words = "it says: bad config line 1 in file .git/config"
