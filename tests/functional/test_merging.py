@@ -189,7 +189,6 @@ def test_what_each_side_of_a_conflict_says_is_told_by_diff(dtl: Dtl, in_conflict
         ]
 
 
-@pytest.mark.xfail(reason="`dtl diff` opens the files as they are, though neither side asks for it")
 def test_a_file_in_conflict_does_not_keep_its_revisions_from_being_compared(
     dtl: Dtl, in_conflict: Path
 ) -> None:

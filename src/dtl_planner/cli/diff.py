@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913 - one for each option
     """
     if wanted is not None and (by is not None or why):
         fail("`--for TEAM` is one page: it takes no `--by` and no `--why`")
-    read = opened(workspace, limit)
+    read = opened(workspace, limit, sound=False)
     compared = compare(read, a, b, scheme=scheme, as_of=day(as_of))
     if wanted is None:
         emit(write_difference(compared, form, page(), by=by or By.SERVICE, in_full=why))

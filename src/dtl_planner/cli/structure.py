@@ -19,8 +19,8 @@ from dtl_planner.cli.options import (
     opened,
 )
 from dtl_planner.render.formats import Format, write
-from dtl_planner.render.hosting import view as hosting_view
-from dtl_planner.render.structure import view as structure_view
+from dtl_planner.render.structure.hosting import view as hosting_view
+from dtl_planner.render.structure.page import view as structure_view
 
 
 def command(  # noqa: PLR0913, PLR0917 - one for each option

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from inline_snapshot import snapshot
 
 from dtl_planner.app.hosting import place_hosts
-from dtl_planner.render.hosting import because, second_said, view
 from dtl_planner.render.layout import Page, paragraph
+from dtl_planner.render.structure.hosting import because, second_said, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.layout import columns, listed, paragraph, plural
-from dtl_planner.render.structure_words import (
+from dtl_planner.render.structure.words import (
     category_title,
     choice_words,
     held_words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.structure_words import settled_by
+from dtl_planner.render.structure.words import settled_by
 from dtl_planner.structure.contacts import contacts_of
 from dtl_planner.structure.model import Kind, Open
 from dtl_planner.structure.outline import outside_why

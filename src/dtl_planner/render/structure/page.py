@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.proposals import Proposal
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import cells_of, listed, paragraph, plural
-from dtl_planner.render.structure_document import structure_document
-from dtl_planner.render.structure_lines import bodies_text, contacts_text, roles_text
-from dtl_planner.render.structure_rows import structure_table
-from dtl_planner.render.structure_tree import (
+from dtl_planner.render.structure.document import structure_document
+from dtl_planner.render.structure.lines import bodies_text, contacts_text, roles_text
+from dtl_planner.render.structure.rows import structure_table
+from dtl_planner.render.structure.tree import (
     divisions_text,
     formed_text,
     localities_text,

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.layout import listed, paragraph, plural
-from dtl_planner.render.structure_tree import heading
-from dtl_planner.render.structure_words import category_title, held_words, names, sizes
+from dtl_planner.render.structure.tree import heading
+from dtl_planner.render.structure.words import category_title, held_words, names, sizes
 from dtl_planner.shown import clean
 from dtl_planner.structure.contacts import contacts_of
 from dtl_planner.structure.lines import lines_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import columns, listed, paragraph, plural
-from dtl_planner.render.structure import headline
+from dtl_planner.render.structure.page import headline
 from dtl_planner.shown import clean
 from dtl_planner.structure.balance import COMBINATIONS
 from dtl_planner.structure.load import hosted_units
