@@ -22,7 +22,9 @@ Rows: TypeAlias = dict[str, dict[str, Any]]
 ATTRIBUTES = tuple(field.name for field in fields(Unit) if field.compare)
 """What is compared of each unit."""
 
-_LIMITS = Limits(services=1_000_000, yaml_bytes=1 << 30, yaml_nodes=1 << 30)
+_LIMITS = Limits(
+    services=10_000_000, references=100_000_000, yaml_bytes=1 << 30, yaml_nodes=1 << 30
+)
 _PARTS = 10
 _HEAD = """\
 dtl: 1
