@@ -393,6 +393,39 @@ What you asked
 """)
 
 
+def test_a_question_that_is_answered_somewhere_else_is_not_said_to_be_open(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    text = """
+replies: [{id: cake, question: Is there cake?, status: answered, audiences: [readers]}]
+"""
+    place = written(tmp_path, consultation=text)
+    assert dtl("consult", "cake", cwd=place).out == snapshot("""\
+-> answered  Is there cake? What was answered is not stated.
+
+1 way passes through `cake`.
+""")
+    assert dtl("consult", cwd=place).out == snapshot("""\
+Questions that people put, and the answers
+  1  Is there cake?
+     -> What was answered is not stated.
+
+0 questions, 0 themes, 0 actions, 0 effects; 1 answer. 0 breaks in the trail.
+""")
+    assert dtl("consult", "--audience", "readers", cwd=place).out == snapshot("""\
+You said, we did: readers
+=========================
+
+What you asked
+--------------
+
+- Is there cake?
+  -> What was answered is not stated.
+
+1 point.
+""")
+
+
 def test_ways_may_begin_in_the_middle(dtl: Dtl, library: Path) -> None:
     assert dtl("consult", "rooms", "gone", "sign", "youth", cwd=library).out == snapshot("""\
 question   hours: Longer hours?

@@ -16,6 +16,7 @@ from dtl_planner.render.consult.document import document
 from dtl_planner.render.consult.rows import path_table
 from dtl_planner.render.consult.words import (
     CAME,
+    NO_ANSWER,
     SAID,
     date_words,
     paper_words,
@@ -256,8 +257,8 @@ def _replies(trail: Trail, page: Page) -> str:
 
 def _reply(trail: Trail, number: int, reply: Reply) -> Iterator[tuple[str, str]]:
     yield str(number), reply.question
-    if reply.answer:
-        yield "", f"-> {reply.answer}"
+    if reply.answer or reply.status == "answered":
+        yield "", f"-> {reply.answer or NO_ANSWER[reply.status]}"
     if reply.status == "open":
         paper = trail.event(reply.resolves_in)
         yield "", f"-> OPEN: {paper_words(paper) if paper else 'no paper is to answer it'}"

@@ -15,7 +15,7 @@ from dtl_planner.render.consult.prose import (
     markdown_text,
     plain_text,
 )
-from dtl_planner.render.consult.words import number_of, paper_words, short_number
+from dtl_planner.render.consult.words import NO_ANSWER, number_of, paper_words, short_number
 from dtl_planner.render.formats import Format, View
 from dtl_planner.render.layout import listed, plural
 from dtl_planner.tables import Column, Table
@@ -144,6 +144,8 @@ def _reading(line: Theme | Effect | Reply) -> str:
 def _answer(trail: Trail, reply: Reply) -> Iterator[str]:
     if reply.answer:
         yield f"Our answer: {reply.answer}{_reading(reply)}"
+    elif reply.status == "answered":
+        yield NO_ANSWER[reply.status]
     if reply.status == "open":
         paper = trail.event(reply.resolves_in)
         yield f"To be answered in: {paper_words(paper)}" if paper else "Not yet answered."

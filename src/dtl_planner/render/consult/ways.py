@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dtl_planner.render.consult.rows import path_document, path_table
 from dtl_planner.render.consult.words import (
     CAME,
+    NO_ANSWER,
     SAID,
     number_of,
     paper_words,
@@ -104,7 +105,7 @@ def _go_on(trail: Trail, path: Path, *, is_begun: bool) -> Iterator[tuple[str, s
     if path.effect:
         yield f"-> {CAME[path.effect.kind]}", f"{path.effect.text}{units}{ours}"
     if path.reply:
-        answer = path.reply.answer or "No answer so far."
+        answer = path.reply.answer or NO_ANSWER[path.reply.status]
         asked = "" if is_begun else f"{path.reply.question} "
         yield f"-> {_STATE[path.reply.status]}", f"{asked}{answer}{units}{ours}"
     if not (path.action or path.effect or path.reply):

@@ -30,6 +30,9 @@ SAID = {
 CAME = {"changed": "changed", "kept": "stays", "open": "still open"}
 """What an effect of a kind is called."""
 
+NO_ANSWER = {"answered": "What was answered is not stated.", "open": "No answer so far."}
+"""What is told of a question that people put where nobody wrote down an answer."""
+
 _MONTHS = (
     "January",
     "February",
