@@ -21,6 +21,7 @@ from dtl_planner.render.consult.words import (
     date_words,
     paper_words,
     question_number,
+    reading_words,
     short_number,
     unit_names,
 )
@@ -171,19 +172,15 @@ def _theme(trail: Trail, theme: Theme, told: _Told) -> Iterator[tuple[str, str]]
     yield SAID[theme.kind], f"{theme.text}{often}{by}"
     if own := trail.actions(theme.actions):
         numbers = listed([short_number(action) for action in own])
-        yield "", f"-> promised: {_noun(len(own))} {numbers}{_reading(theme)}"
+        yield "", f"-> promised: {_noun(len(own))} {numbers}{reading_words(theme)}"
     for effect in trail.effects_on.get(theme.id, ()):
         if effect not in told.shared:
             yield "", f"-> {_effect(trail, effect)}"
     for reply in trail.replies_to.get(theme.id, ()):
         state = ", still open" if reply.status == "open" else ""
-        yield "", f"-> see answer {told.numbers[reply.id]} below{state}{_reading(reply)}"
+        yield "", f"-> see answer {told.numbers[reply.id]} below{state}{reading_words(reply)}"
     if theme.kind != "support" and not trail.is_answered(theme):
         yield "", "-> nothing answers this"
-
-
-def _reading(line: Theme | Effect | Reply) -> str:
-    return " (our reading)" if line.basis == "inferred" else ""
 
 
 def _effect(trail: Trail, effect: Effect) -> str:
@@ -191,7 +188,7 @@ def _effect(trail: Trail, effect: Effect) -> str:
     units = f" [{', '.join(names)}]" if names else ""
     paper = trail.event(effect.told_in)
     more = f". Next: {paper_words(paper)}" if paper else ""
-    return f"{CAME[effect.kind]}: {effect.text}{units}{_reading(effect)}{more}"
+    return f"{CAME[effect.kind]}: {effect.text}{units}{reading_words(effect)}{more}"
 
 
 def _actions(trail: Trail, page: Page) -> str:

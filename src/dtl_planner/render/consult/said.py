@@ -15,7 +15,13 @@ from dtl_planner.render.consult.prose import (
     markdown_text,
     plain_text,
 )
-from dtl_planner.render.consult.words import NO_ANSWER, number_of, paper_words, short_number
+from dtl_planner.render.consult.words import (
+    NO_ANSWER,
+    number_of,
+    paper_words,
+    reading_words,
+    short_number,
+)
 from dtl_planner.render.formats import Format, View
 from dtl_planner.render.layout import listed, plural
 from dtl_planner.tables import Column, Table
@@ -26,7 +32,6 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.sections.actions import Action
     from dtl_planner.catalogue.sections.effects import Effect
     from dtl_planner.catalogue.sections.replies import Reply
-    from dtl_planner.catalogue.sections.themes import Theme
     from dtl_planner.render.layout import Page
     from dtl_planner.tables import Cell
     from dtl_planner.trail.said import Heard, Kept, Said, SaidDid, Told
@@ -119,7 +124,7 @@ def _heard(trail: Trail, heard: Heard) -> Iterator[Block]:
 
 def _said(trail: Trail, said: Said) -> Point:
     below = [
-        *(f"{_promise(action)}{_reading(said.theme)}" for action in said.actions),
+        *(f"{_promise(action)}{reading_words(said.theme)}" for action in said.actions),
         *(_effect(effect) for effect in said.effects),
         *(line for reply in said.replies for line in _answer(trail, reply)),
     ]
@@ -134,16 +139,12 @@ def _promise(action: Action) -> str:
 
 
 def _effect(effect: Effect) -> str:
-    return f"{_CAME[effect.kind]}: {effect.text}{_reading(effect)}"
-
-
-def _reading(line: Theme | Effect | Reply) -> str:
-    return " (our reading)" if line.basis == "inferred" else ""
+    return f"{_CAME[effect.kind]}: {effect.text}{reading_words(effect)}"
 
 
 def _answer(trail: Trail, reply: Reply) -> Iterator[str]:
     if reply.answer:
-        yield f"Our answer: {reply.answer}{_reading(reply)}"
+        yield f"Our answer: {reply.answer}{reading_words(reply)}"
     elif reply.status == "answered":
         yield NO_ANSWER[reply.status]
     if reply.status == "open":

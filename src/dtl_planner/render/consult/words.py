@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.actions import Action
+    from dtl_planner.catalogue.sections.effects import Effect
     from dtl_planner.catalogue.sections.events import Event
     from dtl_planner.catalogue.sections.questions import Question
+    from dtl_planner.catalogue.sections.replies import Reply
+    from dtl_planner.catalogue.sections.themes import Theme
     from dtl_planner.catalogue.values.dates import PartialDate
 
 SAID = {
@@ -78,6 +81,11 @@ def number_of(action: Action) -> str:
 def short_number(action: Action) -> str:
     """The number by which an action is known, or else its id."""
     return action.number or action.printed or action.id
+
+
+def reading_words(line: Theme | Effect | Reply) -> str:
+    """What stands behind a line of the trail that no paper draws itself."""
+    return " (our reading)" if line.basis == "inferred" else ""
 
 
 def question_number(question: Question) -> str:
