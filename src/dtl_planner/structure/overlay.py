@@ -146,12 +146,12 @@ def _categorised(
         case str() as wanted if wanted in categories:
             host = held(record.host) if record.host is not None else unit.host
             unit = put_in_category(unit, categories[wanted], host=host, ground=ground)
-            return replace(unit, decision=wanted, grounds={**unit.grounds, "decision": ground})
         case Undecided() as open_:
             unit = left_open(unit, Open(open_.between, open_.resolves), ground)
-            return replace(unit, decision=None)
         case _:
             return unit
+    # What is proposed is nobody's decision, and one that stood before no longer does.
+    return replace(unit, decision=None)
 
 
 def _ground(catalogue: Catalogue, record: Arrangement, *written: str) -> Ground:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
-from dtl_planner.structure.model import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,25 +22,16 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
         if edit.after is None:
             continue
         before = comparison.was(edit.before) if edit.before else "no decision"
-        after = comparison.will_be(edit.after)
+        name, after = comparison.new(edit.unit).name, comparison.will_be(edit.after)
         yield comparison.change(
             KIND,
             edit.unit,
             ledger.take_one(edit),
-            sentence=f"{_told(edit.unit, after, comparison)}; before: {before}.",
+            sentence=f"{name}: people decided on {after}; before: {before}.",
             degree=Degree.NONE,
             before=before,
             after=after,
         )
-
-
-def _told(unit: str, after: str, comparison: Comparison) -> str:
-    """Say who settled it: people, or a proposal that nobody has decided on yet."""
-    new = comparison.new(unit)
-    ground = new.grounds.get("decision")
-    if ground is not None and ground.basis is Basis.PROPOSED:
-        return f"{new.name}: a proposal has it as {after}"
-    return f"{new.name}: people decided on {after}"
 
 
 CHANGE = ChangeRule(KIND, 95, "People settled a category, or another one.", find)

@@ -1,4 +1,4 @@
-"""`lapsed`: a decision no longer stands, and the rule holds again."""
+"""`lapsed`: a decision no longer stands: it was withdrawn, or a proposal goes another way."""
 
 from __future__ import annotations
 
