@@ -96,7 +96,7 @@ class Comparison:
             before=before,
             after=after,
             sentence=f"{sentence.rstrip(' .')}.",
-            grounds=causes(edits, self),
+            grounds=causes(edits, old=self.before_of, new=self.after.units.get),
             degree=degree,
             posts=staff.posts,
             fte=staff.fte,

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.services import Decision, Service
 from dtl_planner.diff.meaning.line import Line
 from dtl_planner.diff.words import in_words
-from dtl_planner.structure.model import Ground, Open
+from dtl_planner.structure.model import Open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.diff.meaning.line import Concern
-    from dtl_planner.structure.model import Unit
 
 _MATTERS = {
     "category": "where it belongs",
@@ -47,17 +46,9 @@ def _settled(value: Open) -> str:
 def decided(concern: Concern) -> Iterator[Line]:
     """Tell what people decided, and when they look at it again."""
     for unit in concern.units:
-        if unit.decision is not None:
-            ground = unit.grounds["decision"]
-            yield Line(_decision(unit, unit.decision, ground, concern), ground.source)
-
-
-def _decision(unit: Unit, category: str, ground: Ground, concern: Concern) -> str:
-    told = f"{unit.name}: {in_words(category, concern.after)}"
-    section, id_ = ground.written[:2]
-    record = concern.after.catalogue.find(Service, unit.id) if section == "services" else None
-    made = record.decision if record is not None else None
-    if isinstance(made, Decision):
-        when = f"decided by {made.by}, {made.on.wording}; looked at again {made.review.wording}"
-        return f"{told}, {when}. {made.reason}"
-    return f"{told}, by the proposal {id_}. {ground.because}"
+        record = concern.after.catalogue.find(Service, unit.id)
+        made = record.decision if record is not None else None
+        if unit.decision is not None and isinstance(made, Decision):
+            name = f"{unit.name}: {in_words(unit.decision, concern.after)}"
+            when = f"decided by {made.by}, {made.on.wording}; looked at again {made.review.wording}"
+            yield Line(f"{name}, {when}. {made.reason}", unit.grounds["decision"].source)
