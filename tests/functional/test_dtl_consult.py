@@ -483,7 +483,9 @@ def test_names_that_are_not_known_are_refused(dtl: Dtl) -> None:
     )
     both = dtl("consult", "portage", "--said-did")
     assert both == Ended(
-        2, "", "dtl: `--said-did` tells everything that an audience said; leave out the ids\n"
+        2,
+        "",
+        "dtl: `--said-did` and `--audience` tell everything that people said; leave out the ids\n",
     )
 
 

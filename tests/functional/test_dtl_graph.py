@@ -222,7 +222,7 @@ Its members
   Sport
     services.yaml:13  Sport is in Tied by staff
 
-Components
+Parts of what moves
   Park play
     services.yaml:13  Play is in Tied by staff
     services.yaml:31  Park play is part of Play

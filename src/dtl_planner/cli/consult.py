@@ -39,10 +39,10 @@ def command(  # noqa: PLR0913 - one for each option
     limit: LimitOption = None,
 ) -> None:
     """What people said, what was promised, what changed, and where the trail breaks off."""
-    if ids and (said or audience):
-        fail("`--said-did` tells everything that an audience said; leave out the ids")
+    if ids and (said or audience is not None):
+        fail("`--said-did` and `--audience` tell everything that people said; leave out the ids")
     read = opened(workspace, limit)
-    if said or audience:
+    if said or audience is not None:
         emit(told.write(said_did(read, audience), form, page()))
     elif ids:
         emit(write(ways.view(follow(read, ids)), form, page()))

@@ -47,6 +47,8 @@ _COLUMNS = (
     Column("came_of_it", "What came of it"),
     Column("answers", "Answers"),
     Column("is_answered", "Answered"),
+    Column("is_open", "Still open"),
+    Column("basis", "Basis"),
 )
 _YOU = {
     "support": "You welcomed",
@@ -192,6 +194,8 @@ def _rows(page: SaidDid) -> Iterator[tuple[Cell, ...]]:
                 "; ".join(effect.text for effect in (*said.effects, *heard.effects)),
                 "; ".join(reply.answer or reply.status for reply in said.replies),
                 said.is_answered,
+                said.is_open,
+                said.theme.basis,
             )
 
 

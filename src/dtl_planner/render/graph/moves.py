@@ -26,7 +26,7 @@ _HEADS = {
     How.FELLOW: "Other members of its alliances",
     How.MEMBER: "Its members",
     How.TEAM: "Teams that are formed",
-    How.PART: "Components",
+    How.PART: "Parts of what moves",
     How.WHOLE: "What it is part of",
     How.WAITS_INDIRECTLY: "Waits for something that moves with it",
 }
