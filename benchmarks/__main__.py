@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-NAMES = ("table", "catalogue", "startup", "planning")
+NAMES = ("table", "catalogue", "structure", "startup", "planning")
 
 
 def main() -> None:
@@ -22,6 +22,12 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows for the table")
     parser.add_argument("--unknown", type=float, default=0.1, help="share of answers not known")
     parser.add_argument("--services", type=int, default=10_000, help="services in the catalogue")
+    parser.add_argument(
+        "--components", type=int, default=10_000, help="components in the structures compared"
+    )
+    parser.add_argument(
+        "--most-components", type=int, default=100_000, help="up to where growth is shown"
+    )
     parser.add_argument("--rounds", type=int, default=7, help="rounds that count")
     parser.add_argument(
         "--no-instructions", action="store_true", help="do not count instructions with valgrind"
@@ -43,6 +49,12 @@ def _run(name: str, given: argparse.Namespace) -> None:
             from benchmarks import catalogue  # noqa: PLC0415
 
             catalogue.main(services=given.services, rounds=min(given.rounds, 3))
+        case "structure":
+            from benchmarks import structure  # noqa: PLC0415
+
+            structure.main(
+                components=given.components, most=given.most_components, rounds=min(given.rounds, 3)
+            )
         case "startup":
             from benchmarks import startup  # noqa: PLC0415
 

@@ -46,7 +46,7 @@ from dtl_planner.app.classifying import classify as classified
 from dtl_planner.app.opening import read_workspace
 from dtl_planner.catalogue.record import Record
 from dtl_planner.limits import Limits
-from dtl_planner.render.classification import view
+from dtl_planner.render.classify.classification import view
 
 
 def build(kind):

@@ -291,7 +291,7 @@ Longer hours?
 -------------
 
 - You were worried: Staff are tired
-  -> We will not do this: Hire two people (action 5)
+  -> We will not do this: Hire two people (action 5) (our reading)
 
 In answer to all of this:
 
@@ -393,6 +393,39 @@ What you asked
 """)
 
 
+def test_a_question_that_is_answered_somewhere_else_is_not_said_to_be_open(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    text = """
+replies: [{id: cake, question: Is there cake?, status: answered, audiences: [readers]}]
+"""
+    place = written(tmp_path, consultation=text)
+    assert dtl("consult", "cake", cwd=place).out == snapshot("""\
+-> answered  Is there cake? What was answered is not stated.
+
+1 way passes through `cake`.
+""")
+    assert dtl("consult", cwd=place).out == snapshot("""\
+Questions that people put, and the answers
+  1  Is there cake?
+     -> What was answered is not stated.
+
+0 questions, 0 themes, 0 actions, 0 effects; 1 answer. 0 breaks in the trail.
+""")
+    assert dtl("consult", "--audience", "readers", cwd=place).out == snapshot("""\
+You said, we did: readers
+=========================
+
+What you asked
+--------------
+
+- Is there cake?
+  -> What was answered is not stated.
+
+1 point.
+""")
+
+
 def test_ways_may_begin_in_the_middle(dtl: Dtl, library: Path) -> None:
     assert dtl("consult", "rooms", "gone", "sign", "youth", cwd=library).out == snapshot("""\
 question   hours: Longer hours?
@@ -450,7 +483,9 @@ def test_names_that_are_not_known_are_refused(dtl: Dtl) -> None:
     )
     both = dtl("consult", "portage", "--said-did")
     assert both == Ended(
-        2, "", "dtl: `--said-did` tells everything that an audience said; leave out the ids\n"
+        2,
+        "",
+        "dtl: `--said-did` and `--audience` tell everything that people said; leave out the ids\n",
     )
 
 

@@ -71,11 +71,12 @@ def run_python(text: str) -> tuple[int, str]:
 
 
 def test_limits_are_listed_and_raised(dtl: Dtl) -> None:
-    assert dtl("limits", "-f", "csv").out.split("\n")[:3] == snapshot(
+    assert dtl("limits", "-f", "csv").out.split("\n")[:4] == snapshot(
         [
             "limit,value,about",
+            "files,500,files of one workspace",
+            "workspace-bytes,33554432,bytes of all its files together",
             "yaml-bytes,8388608,bytes of one YAML file",
-            "yaml-depth,40,levels of nesting in a YAML file",
         ]
     )
     raised = json.loads(dtl("limits", "--limit", "services=1000000", "-f", "json").out)

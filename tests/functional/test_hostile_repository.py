@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from running import Dtl
+
 pytestmark = [
     pytest.mark.needs("git"),
     pytest.mark.skipif(sys.platform == "win32", reason="the traps are shell scripts"),
@@ -165,6 +167,17 @@ def test_no_setting_of_a_repository_runs_a_program(
     assert not trap.gone_off.exists()
     git(trap.home, *springs, is_well=False)
     assert trap.gone_off.exists()
+
+
+def test_with_every_trap_set_two_revisions_are_compared_as_if_there_were_none(
+    dtl: Dtl, trap: Trap
+) -> None:
+    for plant, _ in TRAPS:
+        plant(trap)
+    done = dtl("diff", "git:HEAD~1", "git:HEAD", cwd=trap.home)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("No difference: ")
+    assert not trap.gone_off.exists()
 
 
 def test_what_a_partial_clone_lacks_is_not_fetched(trap: Trap, tmp_path: Path) -> None:

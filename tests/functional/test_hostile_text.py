@@ -83,6 +83,8 @@ COMMANDS = [
     ("why", "decided", "open", "pending", "hosted"),
     ("ask",),
     ("scheme",),
+    ("structure",),
+    ("diff", "current", "proposed"),
 ]
 ALL = ("--limit", "errors-shown=999")
 FILES = {"services": SERVICES, "criteria": CRITERIA, "localities": LOCALITIES}

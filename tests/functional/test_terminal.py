@@ -58,6 +58,13 @@ COMMANDS = (
     ("check", "--notes", "--as-of", "2012"),
     ("limits",),
     ("explain", "DTL311"),
+    ("graph",),
+    ("structure",),
+    ("structure", "--place-hosts"),
+    ("diff", "current", "proposed"),
+    ("diff", "current", "proposed", "--for", "attendance-officers"),
+    ("consult",),
+    ("consult", "--said-did"),
 )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
-from pydantic import BaseModel, ConfigDict
+from paper_tables import OUTCOMES, Outcome
 
 from dtl_planner.app.opening import Workspace, open_workspace
 from dtl_planner.app.structuring import structure_of
@@ -19,40 +18,11 @@ from dtl_planner.limits import Limits
 from dtl_planner.structure.model import Held, Open, Unit
 
 ROOT = Path(__file__).parents[2]
-ROWS = Path(__file__).with_name("outcome_rows.yaml")
 OPEN = "undecided"
 NO_DIFFERENCE = ("teaching-staff",)
 """Outcomes that say of something that it stays out of this: nothing of it differs."""
 
 
-class Source(BaseModel):
-    """Where a row stands in the paper."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: str
-    section: str
-
-
-class Row(BaseModel):
-    """One outcome."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    row: int
-    unit: str
-    category: str | None = None
-    basis: Basis = Basis.STATED
-    host: str | None = None
-    division: str | None = None
-    teams: tuple[str, ...] = ()
-    was: tuple[str, ...] = ()
-    source: Source
-
-
-OUTCOMES = tuple(
-    Row.model_validate(row) for row in yaml.safe_load(ROWS.read_text(encoding="utf-8"))["rows"]
-)
 each_outcome = pytest.mark.parametrize("row", OUTCOMES, ids=lambda row: f"{row.row}-{row.unit}")
 
 
@@ -66,7 +36,7 @@ def told(workspace: Workspace) -> Difference:
     return difference(structure_of(workspace, "current"), structure_of(workspace, "proposed"))
 
 
-def record_of(workspace: Workspace, row: Row) -> Service | Role:
+def record_of(workspace: Workspace, row: Outcome) -> Service | Role:
     components = {one.record.id: one.record for one in workspace.catalogue.components()}
     found = components.get(row.unit) or workspace.catalogue.find(Role, row.unit)
     assert found is not None
@@ -77,7 +47,7 @@ def in_words(value: Held) -> str | None:
     return OPEN if isinstance(value, Open) else value
 
 
-def placed(told: Difference, row: Row) -> Unit:
+def placed(told: Difference, row: Outcome) -> Unit:
     return told.comparison.after.units[row.unit]
 
 
@@ -87,14 +57,16 @@ def test_there_are_37_each_with_a_number_and_a_record_of_its_own() -> None:
 
 
 @each_outcome
-def test_the_record_says_where_the_paper_gives_the_outcome(row: Row, workspace: Workspace) -> None:
+def test_the_record_says_where_the_paper_gives_the_outcome(
+    row: Outcome, workspace: Workspace
+) -> None:
     source = record_of(workspace, row).source
     assert source is not None
     assert (source.id, source.section) == (row.source.id, row.source.section)
 
 
 @each_outcome
-def test_what_is_published_is_what_the_outcome_is(row: Row, workspace: Workspace) -> None:
+def test_what_is_published_is_what_the_outcome_is(row: Outcome, workspace: Workspace) -> None:
     record = record_of(workspace, row)
     published = record.published if isinstance(record, Service) else None
     category = published.category if published else None
@@ -103,7 +75,7 @@ def test_what_is_published_is_what_the_outcome_is(row: Row, workspace: Workspace
 
 
 @each_outcome
-def test_the_proposed_structure_has_the_outcome(row: Row, told: Difference) -> None:
+def test_the_proposed_structure_has_the_outcome(row: Outcome, told: Difference) -> None:
     unit = placed(told, row)
     if row.category is not None:
         assert in_words(unit.category) == row.category
@@ -115,7 +87,7 @@ def test_the_proposed_structure_has_the_outcome(row: Row, told: Difference) -> N
 
 @each_outcome
 def test_the_structure_gives_the_source_of_the_outcome(
-    row: Row, told: Difference, workspace: Workspace
+    row: Outcome, told: Difference, workspace: Workspace
 ) -> None:
     record = record_of(workspace, row)
     assert record.source is not None

@@ -26,7 +26,8 @@ LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 CALL = re.compile(r"(?:^\$ |`|^)(?:\.venv/bin/)?dtl ([a-z]+)\b([^`\n|]*)", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
-KEYED_BY_FACT = {"distances", "params", "effects", "example", "changes"}
+KEYED = {"distances", "params", "effects", "example", "changes", "grounds", "kinds", "degrees"}
+"""Where one of these holds a mapping, the keys are names: of facts, attributes, kinds, degrees."""
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 by_hand = pytest.mark.parametrize(
@@ -96,13 +97,16 @@ def test_the_readme_has_its_two_commands_each_as_a_single_paste() -> None:
 
 
 def keys_of(document: object) -> set[str]:
-    """Every key of a JSON document, at any depth, but those that are names of facts."""
+    """Every key of a JSON document, at any depth, but those that are names."""
     match document:
         case dict():
-            inner = (value for key, value in document.items() if key not in KEYED_BY_FACT)
-            return set(document).union(*(keys_of(value) for value in inner))
+            inner = (
+                list(value.values()) if key in KEYED and isinstance(value, dict) else value
+                for key, value in document.items()
+            )
+            return set(document).union(*map(keys_of, inner))
         case list():
-            return set().union(*(keys_of(value) for value in document))
+            return set().union(*map(keys_of, document))
     return set()
 
 
@@ -113,6 +117,15 @@ def keys_of(document: object) -> set[str]:
         "why duke-of-edinburgh portage",
         "ask",
         "scheme --sweep most",
+        "graph",
+        "graph --moves portage",
+        "structure",
+        "structure --place-hosts",
+        "diff current proposed",
+        "diff current proposed --for etlac",
+        "consult",
+        "consult portage",
+        "consult --said-did",
         "explain DTL201",
         "check --notes",
     ],

@@ -15,6 +15,8 @@ _BLOCKS = {
     "1": "Shape",
     "2": "References",
     "3": "Schemes and decisions",
+    "4": "Alliances and dependencies",
+    "6": "Structures, proposals and consultations",
 }
 _INTRODUCTION = """
 Every finding of `dtl` has a code. `dtl explain DTL201` says the same as this page; [the

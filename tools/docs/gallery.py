@@ -45,8 +45,7 @@ def _printed(case: Path) -> str:
         for default in (_CASES / "defaults").iterdir():
             if not (case / f"{default.name}.missing").exists():
                 shutil.copy(default, workspace)
-        for file in case.glob("*.yaml"):
-            shutil.copy(file, workspace)
+        shutil.copytree(case, workspace, dirs_exist_ok=True)
         return full.write(_report(workspace), Page())
 
 

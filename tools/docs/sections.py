@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _INTRODUCTION = """
 A workspace is a folder with `services.yaml`, `localities.yaml` and `criteria.yaml`;
 `programme.yaml`, `consultation.yaml` and any number of files under `proposals` add to them. Each
-begins with `dtl: 1`; a key that is not on this page is an error, with a suggestion. The words for what
-may be written, such as answer, count and date, are told under [values](values.md). A key in
+begins with `dtl: 1`; a key that is not on this page is an error, with a suggestion. The words for
+what may be written, such as answer, count and date, are told under [values](values.md). A key in
 **bold** must be there.
 """
 

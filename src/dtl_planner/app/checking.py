@@ -14,6 +14,9 @@ from dtl_planner.classify.placing import findings, place_all
 from dtl_planner.classify.soundness import scheme_findings
 from dtl_planner.classify.written.building import build_scheme
 from dtl_planner.diagnostics import has_errors, in_order
+from dtl_planner.graph.rings import ring_findings
+from dtl_planner.graph.splits import split_findings
+from dtl_planner.trail.orphans import orphans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +37,12 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
     found = [
         *workspace.diagnostics,
         *notes_on(workspace.catalogue),
+        *orphans(workspace.catalogue),
         *_schemes(workspace, sorted_by, as_of=as_of),
     ]
     if not has_errors(found):
         found.extend(_structures(workspace, sorted_by, as_of=as_of))
-    return in_order(found)
+    return in_order([*found, *ring_findings(workspace.catalogue)])
 
 
 def _schemes(
@@ -82,9 +86,11 @@ def _results(everything: Classification) -> Iterator[Diagnostic]:
 def _structures(
     workspace: Workspace, sorted_by: dict[str, Classification], *, as_of: date | None
 ) -> Iterator[Diagnostic]:
-    """Look at the structures that the scheme in force leads to, where one is."""
+    """Look at the alliances and structures as the scheme in force has them, where one is."""
     try:
         chosen = choose_scheme(workspace, None, as_of=as_of)
     except UsageError:
         return
-    yield from findings_on_structures(sorted_by[chosen.id])
+    everything = sorted_by[chosen.id]
+    yield from split_findings(everything.catalogue, everything.placed)
+    yield from findings_on_structures(everything)

@@ -13,7 +13,10 @@ from dtl_planner.diagnostics import Code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WITH_CODES = ("dtl_planner.catalogue", "dtl_planner.classify", "dtl_planner.app")
+_WITH_CODES = tuple(
+    f"dtl_planner.{stage}"
+    for stage in ("catalogue", "classify", "graph", "structure", "trail", "app")
+)
 _OF_EXTRAS = {"numpy", "polars"}
 """What modules for large input import, and a plain installation does not have."""
 

@@ -45,7 +45,7 @@ def compare(
     `:NAME` behind it if not the proposed structure is meant.
 
     Args:
-        workspace: A workspace without errors.
+        workspace: A workspace; only where one of the two is in it must it be without errors.
         a: The first structure.
         b: The second.
         scheme: The scheme's id, for both; by default the newest in force of each.
@@ -58,7 +58,7 @@ def compare(
     first = _side(workspace, a, scheme=scheme, as_of=as_of)
     second = _side(workspace, b, scheme=scheme, as_of=as_of)
     found = difference(first.structure, second.structure)
-    return Compared(first, second, found, _themes(first, second), _heard(second))
+    return Compared(first, second, found, _themes(first, second), _heard(second) or _heard(first))
 
 
 def subject_of(compared: Compared, wanted: str) -> str:
@@ -94,13 +94,15 @@ def _names(compared: Compared) -> dict[str, str]:
 
 def _side(workspace: Workspace, asked: str, *, scheme: str | None, as_of: date | None) -> Side:
     if asked in structure_names(workspace):
+        if has_errors(workspace.diagnostics):
+            raise DataError(workspace.diagnostics, workspace.texts, workspace.limits)
         structure = structure_of(workspace, asked, scheme=scheme, as_of=as_of)
         return Side(asked, _told(asked, structure.title), structure)
     place, name, other = _elsewhere(workspace, asked)
     try:
         structure = structure_of(other, name, scheme=scheme, as_of=as_of)
     except UsageError as error:
-        raise UsageError(f"{place}: {error}") from None
+        raise UsageError(f"{clean(place)}: {error}") from None
     return Side(asked, f"{_told(name, structure.title)} {place}", structure)
 
 

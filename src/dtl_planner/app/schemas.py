@@ -57,17 +57,21 @@ def write_schemas(folder: Path) -> tuple[str, ...]:
     return stale
 
 
-def refuse_linked(folder: Path) -> None:
+def refuse_linked(folder: Path, place: PurePosixPath = SCHEMA_FOLDER) -> None:
     """Let nothing be written outside a workspace, which may come from anybody.
 
+    Args:
+        folder: The workspace.
+        place: The folder in it that is to be written to.
+
     Raises:
-        UsageError: A link leads from the place of the schemas to a folder outside the workspace.
+        UsageError: A link leads from that place to a folder outside the workspace.
     """
-    real = Path(os.path.realpath(folder / SCHEMA_FOLDER))  # `resolve` raises on a ring of links
+    real = Path(os.path.realpath(folder / place))  # `resolve` raises on a ring of links
     if not real.is_relative_to(os.path.realpath(folder)):
         raise UsageError(
-            f"`{SCHEMA_FOLDER}` is a link that leads out of the workspace, and nothing is written "
-            "there: put an ordinary folder in its place"
+            f"`{place}` is a link that leads out of the workspace, and nothing is written there: "
+            "put an ordinary folder in its place"
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import dtl_planner
@@ -47,8 +47,9 @@ def start_workspace(folder: Path, template: str) -> Started:
         raise no_such("template", template, list(TEMPLATES))
     ours = _template_files(template)
     _refuse_taken(folder, ours)
-    refuse_linked(folder)
     files = ours | {path: text.encode() for path, text in schema_texts().items()}
+    for place in dict.fromkeys(PurePosixPath(name).parent for name in files):
+        refuse_linked(folder, place)
     try:
         for name, data in files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)

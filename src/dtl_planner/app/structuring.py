@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtl_planner.classify.classification import Classification
-    from dtl_planner.diagnostics import Diagnostic
+    from dtl_planner.diagnostics import Code, Diagnostic, Span
     from dtl_planner.structure.model import Structure
 
 
@@ -41,18 +41,17 @@ def structure_of(
         UsageError: There is no such structure or scheme.
         DataError: The scheme or the proposal has errors.
     """
-    if name == CURRENT:
-        classifier = ready_scheme(workspace, choose_scheme(workspace, scheme, as_of=as_of))
-        categories = {category.id: category for category in classifier.scheme.categories}
-        return current_structure(workspace.catalogue, categories)
-    if name == PROPOSED:
-        return proposed_structure(classify(workspace, scheme=scheme, as_of=as_of))
-    proposal = _proposal(workspace, name)
-    below = structure_of(workspace, proposal.based_on, scheme=scheme, as_of=as_of)
-    laid = lay_over(below, name, proposal)
-    if has_errors(laid.diagnostics):
-        raise DataError(laid.diagnostics, workspace.texts, workspace.limits)
-    return laid.structure
+    stack: list[str] = []
+    while name not in (CURRENT, PROPOSED):
+        stack.append(name)
+        name = _proposal(workspace, name).based_on
+    structure = _without_proposals(workspace, name, scheme=scheme, as_of=as_of)
+    for id_ in reversed(stack):
+        laid = lay_over(structure, id_, _proposal(workspace, id_))
+        if has_errors(laid.diagnostics):
+            raise DataError(laid.diagnostics, workspace.texts, workspace.limits)
+        structure = laid.structure
+    return structure
 
 
 def structure_names(workspace: Workspace) -> tuple[str, ...]:
@@ -80,8 +79,24 @@ def findings_on_structures(classification: Classification) -> Iterator[Diagnosti
         if not has_errors(laid.diagnostics):
             known[id_] = laid.structure
             told[id_] = tuple(structure_findings(laid.structure))
-            before = {(found.code, found.span) for found in told[proposal.based_on]}
+            before = {place for found in told[proposal.based_on] for place in _places(found)}
             yield from (each for each in told[id_] if (each.code, each.span) not in before)
+
+
+def _places(found: Diagnostic) -> Iterator[tuple[Code, Span | None]]:
+    """Give every place that a finding tells of; the second of thirty is no new finding."""
+    yield found.code, found.span
+    yield from ((found.code, each.span) for each in found.related)
+
+
+def _without_proposals(
+    workspace: Workspace, name: str, *, scheme: str | None, as_of: date | None
+) -> Structure:
+    if name == PROPOSED:
+        return proposed_structure(classify(workspace, scheme=scheme, as_of=as_of))
+    classifier = ready_scheme(workspace, choose_scheme(workspace, scheme, as_of=as_of))
+    categories = {category.id: category for category in classifier.scheme.categories}
+    return current_structure(workspace.catalogue, categories)
 
 
 def _from_below(proposals: Mapping[str, Proposal]) -> Iterator[tuple[str, Proposal]]:

@@ -29,6 +29,7 @@ COMMANDS = {
     "ask": "The unanswered questions that matter, the most valuable first.",
     "scheme": "A scheme as a decision table: what it says, and what it leaves open.",
     "graph": "Alliances and dependencies: clusters, rings, what moves if this moves.",
+    "structure": "Who runs what, in which team, where, and who answers to whom.",
     "diff": "What differs between two structures, and why.",
     "consult": "What people said, what was promised and changed, and what was not answered.",
     "explain": "What a code such as DTL201 means and what to do about it.",

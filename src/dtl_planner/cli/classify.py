@@ -22,7 +22,7 @@ from dtl_planner.cli.options import (
     opened,
 )
 from dtl_planner.cli.progress import shown_progress
-from dtl_planner.render.classification import view
+from dtl_planner.render.classify.classification import view
 from dtl_planner.render.formats import Format, write
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _classify_rows(
 ) -> None:
     # Imported here: most runs classify a workspace, and starting up is to be quick.
     from dtl_planner.app.bulk.entry import classify_file  # noqa: PLC0415
-    from dtl_planner.render import bulk  # noqa: PLC0415
+    from dtl_planner.render.classify import bulk  # noqa: PLC0415
 
     gc.enable()  # unlike a short run, a million rows do make garbage
     table = whole_table(ready_scheme(read, choose_scheme(read, scheme, as_of=day(as_of))))

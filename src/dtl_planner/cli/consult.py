@@ -9,8 +9,9 @@ import typer
 from dtl_planner.app.consulting import consult, follow, said_did
 from dtl_planner.cli.edge import emit, fail, page
 from dtl_planner.cli.options import FormatOption, LimitOption, WorkspaceOption, opened
-from dtl_planner.render import consult as whole
-from dtl_planner.render import consult_said, consult_ways
+from dtl_planner.render.consult import page as whole
+from dtl_planner.render.consult import said as told
+from dtl_planner.render.consult import ways
 from dtl_planner.render.formats import Format, write
 
 
@@ -38,12 +39,12 @@ def command(  # noqa: PLR0913 - one for each option
     limit: LimitOption = None,
 ) -> None:
     """What people said, what was promised, what changed, and where the trail breaks off."""
-    if ids and (said or audience):
-        fail("`--said-did` tells everything that an audience said; leave out the ids")
+    if ids and (said or audience is not None):
+        fail("`--said-did` and `--audience` tell everything that people said; leave out the ids")
     read = opened(workspace, limit)
-    if said or audience:
-        emit(consult_said.write(said_did(read, audience), form, page()))
+    if said or audience is not None:
+        emit(told.write(said_did(read, audience), form, page()))
     elif ids:
-        emit(write(consult_ways.view(follow(read, ids)), form, page()))
+        emit(write(ways.view(follow(read, ids)), form, page()))
     else:
         emit(write(whole.view(consult(read)), form, page()))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dtl_planner.app.comparing import compare, subject_of
-from dtl_planner.cli.edge import EXIT_DIFFERENT, emit, page
+from dtl_planner.cli.edge import EXIT_DIFFERENT, emit, fail, page
 from dtl_planner.cli.options import (
     AsOfOption,
     LimitOption,
@@ -25,7 +25,10 @@ def command(  # noqa: PLR0913 - one for each option
     a: Annotated[str, typer.Argument(metavar="A", help="The structure before.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The structure afterwards.")],
     *,
-    by: Annotated[By, typer.Option("--by", help="What to group the changes by.")] = By.SERVICE,
+    by: Annotated[
+        By | None,
+        typer.Option("--by", help="What to group the changes by; otherwise by service."),
+    ] = None,
     wanted: Annotated[
         str | None,
         typer.Option(
@@ -35,7 +38,7 @@ def command(  # noqa: PLR0913 - one for each option
         ),
     ] = None,
     why: Annotated[
-        bool, typer.Option("--why", help="Tell the reasons in full, each with its place.")
+        bool, typer.Option("--why", help="Tell the page's reasons in full, each with its place.")
     ] = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 3 where there are differences.")
@@ -54,10 +57,12 @@ def command(  # noqa: PLR0913 - one for each option
     `git:REVISION` for this one as it was. Of a folder or a revision the proposed structure is
     meant; `FOLDER:NAME` and `git:REVISION:NAME` name another.
     """
-    read = opened(workspace, limit)
+    if wanted is not None and (by is not None or why):
+        fail("`--for TEAM` is one page: it takes no `--by` and no `--why`")
+    read = opened(workspace, limit, sound=False)
     compared = compare(read, a, b, scheme=scheme, as_of=day(as_of))
     if wanted is None:
-        emit(write_difference(compared, form, page(), by=by, in_full=why))
+        emit(write_difference(compared, form, page(), by=by or By.SERVICE, in_full=why))
     else:
         emit(write_meaning(meaning_of(compared, subject_of(compared, wanted)), form, page()))
     if exit_code and compared.changes:

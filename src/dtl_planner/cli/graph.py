@@ -21,9 +21,9 @@ from dtl_planner.cli.options import (
 from dtl_planner.exporters import Exporter
 from dtl_planner.registry import discover
 from dtl_planner.render.formats import Format, write
-from dtl_planner.render.graph import view
-from dtl_planner.render.graph_moves import moves_view
-from dtl_planner.render.graph_tables import graph_tables, moved_graph
+from dtl_planner.render.graph.moves import moves_view
+from dtl_planner.render.graph.page import view
+from dtl_planner.render.graph.tables import graph_tables, moved_graph
 
 EXPORTERS = {one.id: one for one in discover(exporters, Exporter, "EXPORTER")}
 Form = StrEnum("Form", {name: name for name in (*Format, *EXPORTERS)})  # type: ignore[misc] # those there are

@@ -16,8 +16,8 @@ from dtl_planner.cli.options import (
     day,
     opened,
 )
+from dtl_planner.render.classify.scheme import view
 from dtl_planner.render.formats import Format, write
-from dtl_planner.render.scheme import view
 
 
 def command(  # noqa: PLR0913, PLR0917 - one for each option

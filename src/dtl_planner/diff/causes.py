@@ -8,22 +8,29 @@ from dtl_planner.diff.edits import EXISTS, ID
 from dtl_planner.structure.model import Basis, Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from dtl_planner.diff.comparison import Comparison
     from dtl_planner.diff.edits import Edit
     from dtl_planner.structure.model import Unit
+
+    Found = Callable[[str], Unit | None]
 
 _WRITTEN_AS = {EXISTS: ("name", "was"), ID: ("was", "name")}
 """What a unit rests on as a whole: the attributes whose grounds tell it, the best first."""
 
 
-def causes(edits: tuple[Edit, ...], comparison: Comparison) -> tuple[Ground, ...]:
-    """Give the grounds of what some steps lead to; of what they end, where nothing follows."""
+def causes(edits: tuple[Edit, ...], *, old: Found, new: Found) -> tuple[Ground, ...]:
+    """Give the grounds of what some steps lead to; of what they end, where nothing follows.
+
+    Args:
+        edits: The steps.
+        old: Finds a unit as it was, by the id that a step has for it.
+        new: Finds a unit as it will be.
+    """
     found: dict[Ground, None] = {}
     for edit in edits:
-        after = _ground(comparison.after.units.get(edit.unit), edit.attribute)
-        before = _ground(comparison.before_of(edit.unit), edit.attribute)
+        after = _ground(new(edit.unit), edit.attribute)
+        before = _ground(old(edit.unit), edit.attribute)
         for ground in (*_answers(before, after), after or before):
             if ground is not None and (ground.because or ground.source):
                 found.setdefault(ground)

@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.themes import Theme
+from dtl_planner.structure.location import span_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from dtl_planner.diagnostics import Span
     from dtl_planner.diff.change import Change
     from dtl_planner.diff.difference import Difference
     from dtl_planner.structure.model import Ground, Structure, Unit
@@ -80,24 +82,33 @@ class Compared:
         """Name the themes behind a change: those its ground names, and those behind its unit."""
         return tuple(sorted({*change.themes, *self.themes_of.get(change.unit, ())}))
 
-    def theme(self, id_: str) -> Theme | None:
-        """Give a theme."""
+    def theme(self, id_: str) -> Theme:
+        """Give a theme: whatever names one was held against those that there are."""
         found = (side.structure.catalogue.find(Theme, id_) for side in (self.b, self.a))
-        return next((theme for theme in found if theme is not None), None)
+        return next(theme for theme in found if theme is not None)
 
-    def side_of(self, change: Change, ground: Ground) -> Side:
-        """Say in which of the two structures a ground of a change is written."""
-        after = self.b.structure.units.get(change.unit)
-        before = self.difference.comparison.olds.get(change.unit)
-        is_old = before is not None and ground in before.grounds.values()
-        is_new = after is not None and ground in after.grounds.values()
-        return self.a if after is None or (is_old and not is_new) else self.b
+    def side_of(self, ground: Ground) -> Side:
+        """Say in which of the two structures a ground is written; in the second if in both."""
+        return self.a if ground in self._only_before else self.b
+
+    def place_of(self, ground: Ground) -> Span | None:
+        """Give where a ground is written, in the files of its own structure."""
+        return span_at(self.side_of(ground).structure, ground.written)
+
+    @cached_property
+    def _only_before(self) -> frozenset[Ground]:
+        before, after = (
+            {ground for unit in side.structure.units.values() for ground in unit.grounds.values()}
+            for side in (self.a, self.b)
+        )
+        return frozenset(before - after)
 
     def root(self, id_: str) -> str:
         """Give the id of the service or team at the top of what a unit is part of."""
-        return next(reversed(list(self._upwards(id_))))
+        return next(reversed(list(self.upwards(id_))))
 
-    def _upwards(self, id_: str) -> Iterator[str]:
+    def upwards(self, id_: str) -> Iterator[str]:
+        """Name a unit and what it is part of, one step after the other."""
         seen: set[str] = set()
         here: str | None = id_
         while here is not None and here not in seen:

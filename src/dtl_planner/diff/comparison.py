@@ -47,7 +47,9 @@ class Comparison:
             pair.after: renamed(units[pair.before], names) if names else units[pair.before]
             for pair in pairing.same
         }
-        hows = {pair.after: pair.how for pair in pairing.same if pair.how is not How.ID}
+        linked = {id_ for id_ in (*pairing.splits, *pairing.merges) if id_ not in olds}
+        hows = dict.fromkeys(linked, How.WAS)
+        hows |= {pair.after: pair.how for pair in pairing.same if pair.how is not How.ID}
         return cls(before, after, pairing, olds, hows)
 
     def before_of(self, id_: str) -> Unit | None:
@@ -94,7 +96,7 @@ class Comparison:
             before=before,
             after=after,
             sentence=f"{sentence.rstrip(' .')}.",
-            grounds=causes(edits, self),
+            grounds=causes(edits, old=self.before_of, new=self.after.units.get),
             degree=degree,
             posts=staff.posts,
             fte=staff.fte,

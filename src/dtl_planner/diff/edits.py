@@ -8,6 +8,7 @@ the second: both are tested.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from dtl_planner.structure.model import Unit
@@ -81,18 +82,20 @@ def apply_edits(units: Mapping[str, Unit], edits: Iterable[Edit]) -> dict[str, U
     return found
 
 
+_ONE_EACH, _SEVERAL_EACH = attrgetter(*SINGLE), attrgetter(*LISTS)
+
+
 def _of_unit(before: Unit, after: Unit) -> Iterator[Edit]:
-    if before == after:
+    if before is after or before == after:
         return
-    for name in SINGLE:
-        old, new = getattr(before, name), getattr(after, name)
-        if old != new:
+    for name, old, new in zip(SINGLE, _ONE_EACH(before), _ONE_EACH(after), strict=True):
+        if old is not new and old != new:
             yield Edit(after.id, name, old, new)
-    for name in LISTS:
-        old, new = getattr(before, name), getattr(after, name)
+    for name, old, new in zip(LISTS, _SEVERAL_EACH(before), _SEVERAL_EACH(after), strict=True):
         if old != new:
-            yield from (Edit(after.id, name, each, None) for each in old if each not in new)
-            yield from (Edit(after.id, name, None, each) for each in new if each not in old)
+            goes, comes = {*old}.difference(new), {*new}.difference(old)
+            yield from (Edit(after.id, name, each, None) for each in old if each in goes)
+            yield from (Edit(after.id, name, None, each) for each in new if each in comes)
 
 
 def _taken(unit: Unit, edit: Edit) -> Unit:

@@ -63,12 +63,16 @@ class Pairing:
 
 def pair_units(before: Units, after: Units) -> Pairing:
     """Pair the units of two structures."""
-    links = [Pair(id_, id_, How.ID) for id_ in before if id_ in after]
-    links.extend(dict.fromkeys(_by_history(before, after)))
-    ends_of, starts_of = _grouped(links)
-    gone = [unit for id_, unit in before.items() if id_ not in ends_of]
-    new = [unit for id_, unit in after.items() if id_ not in starts_of]
-    same = [link for link in links if _is_same(link, ends_of, starts_of)]
+    history = dict.fromkeys(_by_history(before, after))
+    ends_of, starts_of = _linked(history, before, after)
+    gone = [unit for id_, unit in before.items() if id_ not in after and id_ not in ends_of]
+    new = [unit for id_, unit in after.items() if id_ not in before and id_ not in starts_of]
+    same = [Pair(id_, id_, How.ID) for id_ in before if id_ in after]
+    same.extend(
+        link
+        for link in history
+        if len(ends_of[link.before]) == 1 and len(starts_of[link.after]) == 1
+    )
     same.extend(_by_evidence(gone, new))
     known_before, known_after = {pair.before for pair in same}, {pair.after for pair in same}
     return Pairing(
@@ -96,25 +100,24 @@ def _by_history(before: Units, after: Units) -> Iterator[Pair]:
                 yield Pair(unit.id, was, How.WAS)
 
 
-def _grouped(links: Iterable[Pair]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _linked(
+    history: Iterable[Pair], before: Units, after: Units
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Group what is linked by its past; what keeps its id beside that is linked to itself too."""
     ends: dict[str, list[str]] = {}
     starts: dict[str, list[str]] = {}
-    for link in links:
+    for link in history:
         ends.setdefault(link.before, []).append(link.after)
         starts.setdefault(link.after, []).append(link.before)
+    for id_ in {*ends, *starts}:
+        if id_ in before and id_ in after:
+            ends.setdefault(id_, []).append(id_)
+            starts.setdefault(id_, []).append(id_)
     return ends, starts
 
 
 def _several(groups: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {id_: tuple(sorted(others)) for id_, others in groups.items() if len(others) > 1}
-
-
-def _is_same(
-    link: Pair, ends_of: Mapping[str, Sequence[str]], starts_of: Mapping[str, Sequence[str]]
-) -> bool:
-    """What keeps its id is the same, though parts may leave it or others join it."""
-    alone = len(ends_of[link.before]) == 1 and len(starts_of[link.after]) == 1
-    return link.how is How.ID or alone
 
 
 def _by_evidence(gone: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.difference import change_rules
+from dtl_planner.diff.scope import units_in_scope
 from dtl_planner.diff.staff import Staff, summed_up
 from dtl_planner.structure.model import Kind, Open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dtl_planner.catalogue.values.counts import Count
     from dtl_planner.diff.change import Change
     from dtl_planner.diff.compared import Compared, Heard
 
@@ -41,7 +39,8 @@ class Summary:
 
     Attributes:
         changes: How many changes there are.
-        services: How many services have a change that is more than to stay or to be undecided.
+        services: In how many services of the first structure more changes than that it stays, or
+            is undecided.
         kinds: How many changes there are of each kind, in the order of the kinds' turns.
         degrees: How many changes there are of each degree; `None` stands for not known.
         stays: How many components stay where they are.
@@ -73,18 +72,11 @@ def summary_of(compared: Compared) -> Summary:
     changes = compared.changes
     kinds = Counter(change.kind for change in changes)
     degrees = Counter(change.degree for change in changes)
-    moving = {
-        compared.roots.get(change.unit, change.unit)
-        for change in changes
-        if change.kind not in (STAYS, UNDECIDED)
-        and (unit := compared.unit(change.unit))
-        and unit.is_classified
-    }
     known = (*sorted(Degree, reverse=True), None)
-    scope = tuple(_in_scope(compared))
+    scope = tuple(units_in_scope(compared))
     return Summary(
         changes=len(changes),
-        services=len(moving),
+        services=len(_changing(compared)),
         kinds=tuple((r.kind, kinds[r.kind]) for r in change_rules() if kinds[r.kind]),
         degrees=tuple((degree, degrees[degree]) for degree in known if degrees[degree]),
         stays=kinds[STAYS],
@@ -92,10 +84,23 @@ def summary_of(compared: Compared) -> Summary:
         undecided=kinds[UNDECIDED],
         without_host=sum(_leaves_open(change, "host") for change in changes),
         teams_formed=_teams_formed(compared),
-        posts=summed_up(posts for posts, _ in scope),
-        fte=summed_up(fte for _, fte in scope),
+        posts=summed_up(unit.posts for unit in scope),
+        fte=summed_up(unit.fte for unit in scope),
         themes=_themes(compared),
     )
+
+
+def _changing(compared: Compared) -> set[str]:
+    """The services of which, or of a part of which, more is told than that it stays or is open."""
+    before = {*compared.a.structure.units, *compared.difference.comparison.olds}
+    units = {
+        id_
+        for change in compared.changes
+        if change.kind not in (STAYS, UNDECIDED)
+        for id_ in (change.unit, *change.others)
+    }
+    tops = {compared.roots[id_] for id_ in units if id_ in compared.roots}
+    return {id_ for id_ in tops & before if (u := compared.unit(id_)) and u.is_classified}
 
 
 def _turns(change: Change) -> bool:
@@ -109,18 +114,6 @@ def _leaves_open(change: Change, attribute: str) -> bool:
 def _teams_formed(compared: Compared) -> int:
     after, added = compared.b.structure.units, compared.difference.comparison.pairing.added
     return sum(after[id_].kind is Kind.TEAM for id_ in added)
-
-
-def _in_scope(compared: Compared) -> Iterator[tuple[Count | None, Count | None]]:
-    """The staff of what changes, each once: a component is not counted beside its service."""
-    changed = {id_ for change in compared.changes for id_ in (change.unit, *change.others)}
-    units = [unit for id_ in compared.roots if id_ in changed and (unit := compared.unit(id_))]
-    whole = {unit.id for unit in units if unit.posts or unit.fte}
-    divided = {unit.part_of for unit in units}
-    for unit in units:
-        is_told_by_parts = unit.id in divided and unit.id not in whole
-        if unit.is_classified and unit.part_of not in whole and not is_told_by_parts:
-            yield unit.posts, unit.fte
 
 
 def _themes(compared: Compared) -> Themes | None:

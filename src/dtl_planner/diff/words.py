@@ -19,6 +19,8 @@ NOT_STATED = "not stated"
 def in_words(value: object, structure: Structure) -> str:
     """Tell one value of a unit: names for ids, and what is open or not stated as such."""
     match value:
+        case str():
+            said = _named(value, structure)
         case None | ():
             said = NOT_STATED
         case Open():
@@ -30,8 +32,6 @@ def in_words(value: object, structure: Structure) -> str:
             said = value.wording
         case tuple():
             said = ", ".join(in_words(each, structure) for each in value)
-        case str():
-            said = _named(value, structure)
         case _:
             said = str(value)
     return said
@@ -40,12 +40,14 @@ def in_words(value: object, structure: Structure) -> str:
 def category_of(unit: Unit, structure: Structure) -> str:
     """Tell a unit's category with where it is managed."""
     category = in_words(unit.category, structure)
-    if unit.managed is None or isinstance(unit.category, Open):
+    if unit.managed is None or (isinstance(unit.category, Open) and isinstance(unit.managed, Open)):
         return category
     where = in_words(unit.managed, structure)
     if category == where:
         return category
-    managed = f"managed {where}" if isinstance(unit.managed, str) else f"managed where: {where}"
+    managed = f"managed {where}"
+    if unit.managed not in (CITY_WIDE, LOCALITIES):
+        managed = f"managed in {where}" if isinstance(unit.managed, str) else f"managed: {where}"
     return managed if unit.category is None else f"{category}, {managed}"
 
 
@@ -61,11 +63,14 @@ def _named(value: str, structure: Structure) -> str:
 
 
 def place_of(unit: Unit, structure: Structure) -> str:
-    """Tell a unit's category with where it is managed, and what hosts it."""
-    category = category_of(unit, structure)
+    """Tell a unit's category with what hosts it; where it is managed, unless that is its host."""
     if unit.host is None:
-        return category
+        return category_of(unit, structure)
     host = f"host: {in_words(unit.host, structure)}"
+    if unit.managed == unit.host:
+        category = in_words(unit.category, structure)
+    else:
+        category = category_of(unit, structure)
     return host if category == NOT_STATED else f"{category}, {host}"
 
 
@@ -87,5 +92,9 @@ def posts_of(unit: Unit, structure: Structure) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Write names as a list in a sentence."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    """Write names as a list in a sentence; with semicolons where a name is itself a list."""
+    if len(names) == 1:
+        return names[0]
+    if any("," in name or " and " in name for name in names):
+        return f"{'; '.join(names[:-1])}; and {names[-1]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}"

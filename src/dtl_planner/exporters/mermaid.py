@@ -26,6 +26,8 @@ _ARROW = "-->"
 
 _NOT_PLAIN = re.compile(r"[^\w ,.'()/-]")
 """All but letters of any script, digits, and marks that mean nothing inside quotes."""
+_EMPTY = "#160;"
+"""A space that does not count as one: Mermaid refuses quotes with nothing in them."""
 _NOT_SAFE = re.compile(r"[^A-Za-z0-9]")
 
 
@@ -64,7 +66,7 @@ def _names(graph: GraphTables) -> Mapping[str, str]:
 def _quoted(cell: Cell) -> str:
     """Quote a text; every character that could mean something is written by its number."""
     text = _NOT_PLAIN.sub(lambda found: f"#{ord(found.group())};", clean(str(cell)))
-    return f'"{text}"'
+    return f'"{text or _EMPTY}"'
 
 
 EXPORTER = Exporter("mermaid", ".mmd", "drawn from Markdown by code hosts and wikis", write)

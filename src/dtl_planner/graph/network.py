@@ -7,6 +7,8 @@ None of the algorithms used here calls itself, however long the chains in the da
 
 from __future__ import annotations
 
+import os
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -50,7 +52,15 @@ def spread(arcs: Iterable[tuple[Key, Key]], start: Key) -> list[tuple[Key, Key]]
     return list(_networkx().bfs_edges(drawn, start))
 
 
+@cache
 def _networkx() -> Any:  # noqa: ANN401 - it has no types of its own
-    import networkx as nx  # type: ignore[import-untyped] # noqa: PLC0415 - only when needed
-
+    """Load networkx without its settings: they could put other programs in place of its answers."""
+    settings = {name: os.environ.pop(name) for name in [*os.environ] if name.startswith(_SETTINGS)}
+    try:
+        import networkx as nx  # type: ignore[import-untyped] # noqa: PLC0415 - only when needed
+    finally:
+        os.environ.update(settings)
     return nx
+
+
+_SETTINGS = "NETWORKX_"

@@ -41,6 +41,20 @@ class Goal:
         """Whether anything is said of it, were it only that it is undecided."""
         return self.node is not None or self.undecided is not None
 
+    def adds_nothing_to(self, other: Goal) -> bool:
+        """Whether the other tells all that this one does: the same, or more of its being open."""
+        if not self.is_stated:
+            return True
+        if self.node is not None:
+            return self.node == other.node
+        return other.undecided is not None and self._explained in ((), other._explained)
+
+    @property
+    def _explained(self) -> tuple[object, ...]:
+        """What is said of its being open, if more than that."""
+        resolves = self.undecided.resolves if self.undecided else None
+        return (self.between, resolves) if self.between or resolves else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -112,14 +126,14 @@ def _team(alliance: Alliance, catalogue: Catalogue) -> Goal:
 
 
 def _divisions(alliance: Alliance, catalogue: Catalogue) -> Iterator[Goal]:
-    """What the alliance says, and what its team's record says where that is something else."""
+    """What the alliance says, and what its team's record says where that is more or different."""
     forms = alliance.forms
     said = _goal(forms.division if forms else None, NodeKind.DIVISION, catalogue)
     team = catalogue.find(Team, forms.team) if forms and isinstance(forms.team, str) else None
     also = _goal(team.division if team else None, NodeKind.DIVISION, catalogue, by_team=True)
-    if said.is_stated or not also.is_stated:
+    if also.adds_nothing_to(said) or not said.adds_nothing_to(also):
         yield said
-    if also.is_stated and (not said.is_stated or also.node != said.node):
+    if not also.adds_nothing_to(said):
         yield also
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.enablers import Enabler
 from dtl_planner.catalogue.sections.roles import Role
+from dtl_planner.catalogue.sections.teams import Team
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.graph.drawing import every_service
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 class SignKind(StrEnum):
     """What sort of sign it is."""
 
+    TEAM = "team"
     BASE = "base"
     SYSTEM = "system"
     STAFF = "staff"
@@ -31,7 +33,7 @@ class SignKind(StrEnum):
     ENABLER = "enabler"
 
 
-_STRONG = frozenset({SignKind.BASE, SignKind.SYSTEM})
+_STRONG = frozenset({SignKind.TEAM, SignKind.BASE, SignKind.SYSTEM})
 _SYSTEMS = frozenset({"ict", "it", "system", "premises"})
 """Kinds of enabler that services share day by day, and do not only wait for once."""
 
@@ -52,7 +54,7 @@ class Sign:
 
     @property
     def is_strong(self) -> bool:
-        """Whether it is enough by itself: people work in one building, or in one system."""
+        """Whether it is enough by itself: one team to come, one building, or one system."""
         return self.kind in _STRONG
 
 
@@ -82,10 +84,17 @@ def _own(service: Service, catalogue: Catalogue) -> Iterator[Sign]:
         yield Sign(SignKind.AGES, str(delivers.ages), f"ages {delivers.ages}")
     if delivers and delivers.levels:
         yield _of_levels(delivers.levels)
+    yield from _of_team(service, catalogue)
     yield from _of_staff(service, catalogue)
     for link in service.depends_on:
         if (enabler := catalogue.find(Enabler, link.on)) is not None:
             yield _by_enabler(enabler)
+
+
+def _of_team(service: Service, catalogue: Catalogue) -> Iterator[Sign]:
+    formed = service.published.forms if service.published else None
+    if isinstance(formed, str) and (team := catalogue.find(Team, formed)) is not None:
+        yield Sign(SignKind.TEAM, team.id, f"all form {team.name}")
 
 
 def _of_staff(service: Service, catalogue: Catalogue) -> Iterator[Sign]:
@@ -109,7 +118,7 @@ def _by_role(role: Role) -> Sign:
 def _by_enabler(enabler: Enabler) -> Sign:
     is_system = (enabler.kind or "").casefold() in _SYSTEMS
     kind = SignKind.SYSTEM if is_system else SignKind.ENABLER
-    return Sign(kind, enabler.id, f"both wait for {enabler.name}")
+    return Sign(kind, enabler.id, f"all wait for {enabler.name}")
 
 
 def _of_levels(levels: tuple[int, ...]) -> Sign:

@@ -80,14 +80,14 @@ def find_split(alliance: Alliance, members: Iterable[Placed]) -> Split | None:
     Members are apart where they have different categories, or one category and different hosts.
     A member that is undecided, or hosted nobody knows where, is not yet known and splits nothing.
     """
-    known: list[Placed] = []
-    unknown: list[Placed] = []
-    for one in {one.component.record.id: one for one in members}.values():
-        (known if one.category is not None else unknown).append(one)
-    camps = _camps(known, by_host=False)
+    everybody = {one.component.record.id: one for one in members}.values()
+    known = [(one.category, None, one) for one in everybody if one.category is not None]
+    unknown = [one for one in everybody if one.category is None]
+    camps = _camps(known)
     if len(camps) == 1 and camps[0].category.member_of == "host":
-        unknown.extend(one for one in known if _host(one) is None)
-        camps = _camps((one for one in known if _host(one) is not None), by_host=True)
+        hosted = [(category, _host(one), one) for category, _, one in known]
+        unknown.extend(one for _, host, one in hosted if host is None)
+        camps = _camps(result for result in hosted if result[1] is not None)
     return Split(alliance, camps, tuple(unknown)) if len(camps) > 1 else None
 
 
@@ -115,16 +115,13 @@ def split_findings(catalogue: Catalogue, placed: Iterable[Placed]) -> Iterator[D
             yield _told(split, catalogue)
 
 
-def _camps(known: Iterable[Placed], *, by_host: bool) -> tuple[Camp, ...]:
+def _camps(known: Iterable[tuple[Category, str | None, Placed]]) -> tuple[Camp, ...]:
     """Gather what comes out the same, in the order in which it is met."""
-    camps: dict[tuple[str, str | None], list[Placed]] = {}
-    categories: dict[str, Category] = {}
-    for one in known:
-        if one.category is not None:
-            categories[one.category.id] = one.category
-            camps.setdefault((one.category.id, _host(one) if by_host else None), []).append(one)
+    camps: dict[tuple[Category, str | None], list[Placed]] = {}
+    for category, host, one in known:
+        camps.setdefault((category, host), []).append(one)
     return tuple(
-        Camp(categories[name], host, tuple(members)) for (name, host), members in camps.items()
+        Camp(category, host, tuple(members)) for (category, host), members in camps.items()
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from math import prod
+from math import gcd, prod
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -180,6 +180,11 @@ def _at_least(sharing: Sharing, held: Sequence[int], placed: int) -> Cost:
 
 
 def _bound(sharing: Sharing) -> int:
+    """What no sharing out can be below: the larger of two simpler questions' answers."""
+    return max(_bound_of_one(sharing), _bound_of_parts(sharing))
+
+
+def _bound_of_one(sharing: Sharing) -> int:
     """What is above a share already, and what the load that fits worst must add to it."""
     room = [share - have for have, share in zip(sharing.held, sharing.shares, strict=True)]
     now = sum(-each for each in room if each < 0)
@@ -188,3 +193,19 @@ def _bound(sharing: Sharing) -> int:
         for size, places in zip(sharing.sizes, sharing.allowed, strict=True)
     )
     return now + max(added, default=0)
+
+
+def _bound_of_parts(sharing: Sharing) -> int:
+    """What would be above a share if loads could be taken apart, down to what divides them all."""
+    part = gcd(*sharing.sizes)
+    if not part or sum(sharing.sizes) // part > _PARTS:
+        return 0
+    everywhere = tuple(range(len(sharing.held)))
+    number = sum(sharing.sizes) // part
+    parts = Sharing((part,) * number, (everywhere,) * number, sharing.held, sharing.shares)
+    above, _ = parts.cost(parts.held_with(_greedy(parts)))
+    return above
+
+
+_PARTS = 20_000
+"""Into how many parts loads are taken apart at most, to see what could not be better."""

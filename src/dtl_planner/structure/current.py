@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.services import Service
-from dtl_planner.structure.model import Kind, Structure, Unit
+from dtl_planner.structure.model import Basis, Kind, Structure, Unit
 from dtl_planner.structure.written import held, joint_units, stated
 
 if TYPE_CHECKING:
@@ -75,10 +75,18 @@ def _grounds(record: Service, catalogue: Catalogue) -> Mapping[str, Ground]:
 
 
 def _of_current(id_: str, now: Current, catalogue: Catalogue) -> dict[str, Ground]:
-    keys = now.model_fields_set - {"note", "source"}
+    keys = now.model_fields_set - {"basis", "note", "source"}
+    basis = Basis(now.basis)
     return {
         "teams" if key == "joins" else key: stated(
-            catalogue, "services", id_, "current", key, source=now.source, because=now.note
+            catalogue,
+            "services",
+            id_,
+            "current",
+            key,
+            source=now.source,
+            because=now.note,
+            basis=basis,
         )
         for key in sorted(keys)
     }

@@ -7,13 +7,13 @@ where the load stays even. Nothing here is written anywhere: a host is for peopl
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.places import Place
-from dtl_planner.structure.balance import COMBINATIONS, Shared, Sharing, share_out
+from dtl_planner.structure.balance import COMBINATIONS, Sharing, share_out
+from dtl_planner.structure.hosting import Hosted, Hosting, HostLoad, Second, Together
 from dtl_planner.structure.load import has_no_host, hosted_units, size, total_fte
 from dtl_planner.structure.model import HOST, Open
 from dtl_planner.structure.tiers import localities, number_of
@@ -21,110 +21,8 @@ from dtl_planner.structure.tiers import localities, number_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from dtl_planner.structure.balance import Cost
     from dtl_planner.structure.model import Structure, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Second:
-    """The second best place of a service.
-
-    Attributes:
-        place: The place.
-        worse: How much more lies above its share if the service alone goes there.
-        leaves_base: The building it would leave, where it has one in the place proposed.
-        exchange: The service it could change places with, where that costs less.
-        exchange_worse: How much more lies above its share then.
-    """
-
-    place: Place
-    worse: Fraction
-    leaves_base: str | None = None
-    exchange: Unit | None = None
-    exchange_worse: Fraction = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Hosted:
-    """A host proposed for one service.
-
-    Attributes:
-        unit: The service.
-        place: The place proposed.
-        size: What it adds to the load.
-        between: The places its host is said to lie between.
-        base: The building it works from, where that is in the place.
-        second: The second best; `None` where there is no other place.
-    """
-
-    unit: Unit
-    place: Place
-    size: Fraction
-    between: tuple[str, ...]
-    base: str | None
-    second: Second | None
-
-
-@dataclass(frozen=True, slots=True)
-class HostLoad:
-    """What a place would host.
-
-    Attributes:
-        place: The place.
-        now: The load that it has now.
-        then: The load that it would have.
-        share: The load that it should have.
-    """
-
-    place: Place
-    now: Fraction
-    then: Fraction
-    share: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """What it would cost to keep the parts of one service in one place.
-
-    Attributes:
-        service: The service they are part of.
-        units: The parts that need a host.
-        place: The place where that costs least.
-        worse: How much more would lie above its share.
-    """
-
-    service: Unit
-    units: tuple[Unit, ...]
-    place: Place
-    worse: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Hosting:
-    """Hosts proposed for every hosted service that has none.
-
-    Attributes:
-        structure: The structure.
-        in_fte: Whether load is counted in full-time equivalents; else in services.
-        unsized: The hosted services whose full-time equivalents are not stated.
-        has_demand: Whether shares follow demand; else every place has an even share.
-        hosted: The services with the hosts proposed, in the order of the files.
-        loads: What each place would host, in the order of the files.
-        alike: Services between which nothing that is recorded tells apart.
-        together: What keeping the parts of one service together would cost.
-        shared: How well the load is shared out, in `scale` parts of its unit.
-        scale: Into how many parts the unit of load is divided.
-    """
-
-    structure: Structure
-    in_fte: bool
-    unsized: tuple[Unit, ...]
-    has_demand: bool
-    hosted: tuple[Hosted, ...]
-    loads: tuple[HostLoad, ...]
-    alike: tuple[tuple[Unit, ...], ...]
-    together: tuple[Together, ...]
-    shared: Shared
-    scale: int
 
 
 def candidates(structure: Structure) -> tuple[Place, ...]:
@@ -190,6 +88,7 @@ class _Placing:
             shares=tuple(self._scaled(n) for n in self.shares),
         )
         self.shared = share_out(self.sharing, most=most)
+        self.then = self.sharing.held_with(self.shared.chosen)
 
     def hosting(self) -> Hosting:
         """Put the result into services and places again."""
@@ -276,21 +175,24 @@ class _Placing:
             if self.slots[slot].id == place.id and chosen[n] in self.sharing.allowed[m]:
                 yield m, {n: slot, m: chosen[n]}
 
-    def _after(self, change: Mapping[int, int]) -> tuple[int, int]:
-        chosen = [change.get(n, slot) for n, slot in enumerate(self.shared.chosen)]
-        return self.sharing.cost(self.sharing.held_with(chosen))
+    def _after(self, change: Mapping[int, int]) -> Cost:
+        """Weigh what the places would hold if some services went elsewhere."""
+        held = list(self.then)
+        for n, slot in change.items():
+            held[self.shared.chosen[n]] -= self.sharing.sizes[n]
+            held[slot] += self.sharing.sizes[n]
+        return self.sharing.cost(held)
 
     def _worse(self, change: Mapping[int, int]) -> Fraction:
         return Fraction(self._after(change)[0] - self.shared.above, self.scale)
 
     def _loads(self) -> Iterator[HostLoad]:
-        after = self.sharing.held_with(self.shared.chosen)
         for place in {place.id: place for place in self.slots}.values():
             own = [n for n, slot in enumerate(self.slots) if slot.id == place.id]
             yield HostLoad(
                 place,
                 sum((self.held[n] for n in own), Fraction(0)),
-                Fraction(sum(after[n] for n in own), self.scale),
+                Fraction(sum(self.then[n] for n in own), self.scale),
                 self.shares[own[0]] * place.count,
             )
 
@@ -312,7 +214,7 @@ class _Placing:
             if len({self.slots[self.shared.chosen[n]].id for n in own}) == 1:
                 continue
             if shared := set.intersection(*(set(self.sharing.allowed[n]) for n in own)):
-                ways = [({n: slot for n in own}, slot) for slot in sorted(shared)]
+                ways = [(dict.fromkeys(own, slot), slot) for slot in sorted(shared)]
                 change, slot = min(ways, key=lambda way: (self._after(way[0]), way[1]))
                 units = tuple(self.units[n] for n in own)
                 place, worse = self.slots[slot], self._worse(change)

@@ -46,6 +46,7 @@ class Basis(StrEnum):
 
     STATED = "stated"
     INFERRED = "inferred"
+    AGREED = "agreed"
     RULE = "rule"
     DECIDED = "decided"
     PROPOSED = "proposed"
@@ -78,6 +79,7 @@ class Ground:
         source: Where it comes from, in full.
         written: The section, the id and the keys where it is written.
         themes: The consultation themes that it answers.
+        rules: The rules that hold, or may, where a rule is the ground.
         answers: The answers a rule was held against, by fact, as written.
     """
 
@@ -86,7 +88,8 @@ class Ground:
     source: str | None = None
     written: tuple[str | int, ...] = ()
     themes: tuple[str, ...] = ()
-    answers: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

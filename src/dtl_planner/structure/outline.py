@@ -45,6 +45,7 @@ class Standing:
     """What stands alike in each of some places.
 
     Attributes:
+        tier: The tier of the places.
         places: The ids of the places.
         heads: Their heads.
         roles: The other roles there.
@@ -52,11 +53,27 @@ class Standing:
         bodies: The bodies there.
     """
 
+    tier: str
     places: tuple[str, ...]
     heads: tuple[Unit, ...]
     roles: tuple[Unit, ...]
     branches: tuple[Branch, ...]
     bodies: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What is in no locality's team and has no host, of one category or managed in one way.
+
+    Attributes:
+        category: The category.
+        managed: Where it is managed, where there is no category.
+        units: The components.
+    """
+
+    category: str | None
+    managed: str | None
+    units: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +111,7 @@ class Outline:
         divisions: What reports to each division, then what is undecided and what is not stated.
         standings: The localities, those in which the same stands together.
         hosted: The hosted services of each host, then those without one.
-        others: What is in no locality's team and has no host, by category or by where it is
-            managed.
+        others: What is in no locality's team and has no host.
         formed: The teams that stand in no single place.
         roles: The lines of management, from the top.
         bodies: The bodies, from the top.
@@ -107,7 +123,7 @@ class Outline:
     divisions: Groups
     standings: tuple[Standing, ...]
     hosted: Groups
-    others: Groups
+    others: tuple[Apart, ...]
     formed: tuple[Formed, ...]
     roles: tuple[Rung, ...]
     bodies: tuple[Rung, ...]
@@ -129,7 +145,7 @@ def outline(structure: Structure) -> Outline:
         divisions=_divisions(structure, outside),
         standings=standings,
         hosted=hosted,
-        others=_others(structure, told),
+        others=tuple(_others(structure, told)),
         formed=tuple(_formed(structure)),
         roles=_rungs(structure.of(Kind.ROLE), "managed_by"),
         bodies=_rungs(structure.of(Kind.BODY), "reports_to"),
@@ -184,18 +200,19 @@ def _divisions(structure: Structure, outside: tuple[Unit, ...]) -> Groups:
 
 def _standings(structure: Structure) -> Iterator[Standing]:
     """The localities, those in which the same stands put together."""
-    groups: dict[object, list[str]] = {}
+    groups: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     own: dict[str, tuple[Unit, ...]] = {}
     for place in localities(structure):
         own[place.id] = tuple(u for u in structure.units.values() if place.id in u.places)
         key = (place.tier, tuple(unit.id for unit in own[place.id]))
         groups.setdefault(key, []).append(place.id)
-    for places in groups.values():
+    for (tier, _), places in groups.items():
         units = own[places[0]]
         teams = [unit for unit in units if unit.kind is Kind.TEAM]
         ids = {team.id for team in teams}
         roles = tuple(unit for unit in units if unit.kind is Kind.ROLE)
         yield Standing(
+            tier=tier,
             places=tuple(places),
             heads=tuple(role for role in roles if role.heads_place),
             roles=tuple(role for role in roles if not role.heads_place),
@@ -232,20 +249,21 @@ def _hosted(structure: Structure) -> Groups:
     return _kept([*found.items(), (Open(), without)])
 
 
-def _others(structure: Structure, told: set[str]) -> Groups:
-    found: dict[str | Open | None, list[Unit]] = {}
-    silent: list[Unit] = []
-    for category in structure.categories:
-        found[category] = []
+def _others(structure: Structure, told: set[str]) -> Iterator[Apart]:
+    """Group by category, in the scheme's order; where there is none, by where it is managed."""
+    categories: dict[str, list[Unit]] = {category: [] for category in structure.categories}
+    managed: dict[str | None, list[Unit]] = {}
     for unit in structure.components:
         if unit.id in told:
             continue
-        common = unit.category if isinstance(unit.category, str) else unit.managed
-        if isinstance(common, str):
-            found.setdefault(common, []).append(unit)
+        if isinstance(unit.category, str):
+            categories.setdefault(unit.category, []).append(unit)
         else:
-            silent.append(unit)
-    return _kept([*found.items(), (None, silent)])
+            where = unit.managed if isinstance(unit.managed, str) else None
+            managed.setdefault(where, []).append(unit)
+    yield from (Apart(each, None, tuple(units)) for each, units in categories.items() if units)
+    last = sorted(managed.items(), key=lambda group: group[0] is None)
+    yield from (Apart(None, where, tuple(units)) for where, units in last)
 
 
 def _formed(structure: Structure) -> Iterator[Formed]:

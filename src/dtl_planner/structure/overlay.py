@@ -60,14 +60,31 @@ class Overlaid:
 
 
 def lay_over(structure: Structure, id_: str, proposal: Proposal) -> Overlaid:
-    """Give the structure that a proposal amounts to.
+    """Give the structure that a proposal of the catalogue amounts to, and what is wrong with it.
 
     Args:
         structure: The structure it is based on.
         id_: The proposal's id.
         proposal: The proposal.
     """
-    found = tuple(_problems(structure, id_, proposal))
+    laid = amounting_to(structure, id_, proposal)
+    ended = {name for name, changed in proposal.changes.items() if changed.ends}
+    found = (
+        *_problems(structure, id_, proposal),
+        *_left_behind(laid, id_, ended),
+        *ring_findings(laid, id_),
+    )
+    return Overlaid(laid, found)
+
+
+def amounting_to(structure: Structure, id_: str, proposal: Proposal) -> Structure:
+    """Give the structure that a proposal amounts to; what cannot be done in it is left undone.
+
+    Args:
+        structure: The structure it is based on.
+        id_: The proposal's id.
+        proposal: The proposal, which need not be in any file.
+    """
     catalogue, categories = structure.catalogue, structure.categories
     units = dict(structure.units)
     for name, added in proposal.adds.items():
@@ -81,8 +98,7 @@ def lay_over(structure: Structure, id_: str, proposal: Proposal) -> Overlaid:
             units[name] = arranged(units[name], changed, ground, categories)
     ended = {name for name, changed in proposal.changes.items() if changed.ends}
     kept = {name: unit for name, unit in units.items() if name not in ended}
-    laid = replace(structure, name=id_, title=proposal.title, units=kept)
-    return Overlaid(laid, (*found, *_left_behind(laid, id_, ended), *ring_findings(laid, id_)))
+    return replace(structure, name=id_, title=proposal.title, units=kept)
 
 
 def arranged(
@@ -130,12 +146,12 @@ def _categorised(
         case str() as wanted if wanted in categories:
             host = held(record.host) if record.host is not None else unit.host
             unit = put_in_category(unit, categories[wanted], host=host, ground=ground)
-            return replace(unit, decision=wanted, grounds={**unit.grounds, "decision": ground})
         case Undecided() as open_:
             unit = left_open(unit, Open(open_.between, open_.resolves), ground)
-            return replace(unit, decision=None)
         case _:
             return unit
+    # What is proposed is nobody's decision, and one that stood before no longer does.
+    return replace(unit, decision=None)
 
 
 def _ground(catalogue: Catalogue, record: Arrangement, *written: str) -> Ground:

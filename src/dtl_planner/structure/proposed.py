@@ -46,13 +46,13 @@ def _placed(unit: Unit, placed: Placed, catalogue: Catalogue) -> Unit:
     if placed.category is None:
         return left_open(unit, _open(placed), ground)
     unit = put_in_category(unit, placed.category, host=held(record.host), ground=ground)
-    grounds = dict(unit.grounds)
     if unit.host is not None and record.host is not None:
-        grounds["host"] = stated(catalogue, "services", record.id, "host", source=record.source)
+        host = stated(catalogue, "services", record.id, "host", source=record.source)
+        unit = replace(unit, grounds={**unit.grounds, "host": host})
     if placed.decision is not None:
-        grounds["decision"] = ground
-    decision = placed.decision.category if placed.decision else None
-    return replace(unit, decision=decision, grounds=grounds)
+        grounds = {**unit.grounds, "decision": ground}
+        unit = replace(unit, decision=placed.decision.category, grounds=grounds)
+    return unit
 
 
 def _open(placed: Placed) -> Open:
@@ -89,6 +89,7 @@ def _by_rule(placed: Placed, catalogue: Catalogue) -> Ground:
         because=" or ".join(map(_rule, rules)) or _open_why(placed),
         source="; ".join(sources) or None,
         written=("services", placed.component.record.id),
+        rules=tuple(rule.id for rule in rules),
         answers=tuple((one.fact.id, one.wording) for one in placed.given if one.wording),
     )
 

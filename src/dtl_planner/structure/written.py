@@ -62,7 +62,7 @@ def _tiers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 def _places(record: Team | Role | Body, tiers: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     if record.place:
         return (record.place,)
-    return tiers.get(record.in_each, ()) if record.in_each else ()
+    return tuple(sorted(tiers.get(record.in_each, ()))) if record.in_each else ()
 
 
 def _grounds(record: Team | Role | Body, section: str, catalogue: Catalogue) -> dict[str, Ground]:

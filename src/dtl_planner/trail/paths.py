@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.actions import Action
@@ -122,43 +122,42 @@ def _from_theme(trail: Trail, theme: Theme, question: Question | None) -> Iterat
 
 def _by_promise(trail: Trail, theme: Theme, question: Question | None) -> Iterator[Path]:
     for promise in trail.promises(theme):
-        action = promise.action
-        for effect in trail.effects_between(theme, action) or (None,):
-            paper = trail.next_paper(effect, [action])
-            yield Path(question, theme, action, promise.stated_for, effect, paper=paper)
+        begun = Path(question, theme, stated_for=promise.stated_for)
+        yield from _onward(trail, promise.action, begun)
 
 
 def _by_effect(trail: Trail, theme: Theme, question: Question | None) -> Iterator[Path]:
-    """Go to the effects that name the theme and that no promise to it leads to."""
+    """Go to the effects that name the theme, by the actions that nobody promised for it."""
     promised = {promise.action.id for promise in trail.promises(theme)}
-    for effect in trail.effects_on.get(theme.id, ()):
-        if promised.isdisjoint(effect.actions):
-            for action in trail.actions(effect.actions) or (None,):
-                paper = trail.next_paper(effect, [action] if action else [])
-                why: StatedFor | None = "effect" if action else None
-                yield Path(question, theme, action, why, effect, paper=paper)
+    effects = trail.effects_on.get(theme.id, ())
+    causes = dict.fromkeys(id_ for effect in effects for id_ in effect.actions)
+    for action in trail.actions(id_ for id_ in causes if id_ not in promised):
+        yield from _onward(trail, action, Path(question, theme, stated_for="effect"))
+    for effect in effects:
+        if not trail.actions(effect.actions):
+            yield Path(question, theme, effect=effect, paper=trail.next_paper(effect, []))
 
 
 def _without_theme(trail: Trail, question: Question) -> Iterator[Path]:
     actions = trail.actions(question.actions)
     for action in actions:
-        yield from _from_action(trail, action, question)
+        yield from _onward(trail, action, Path(question, stated_for="question"))
     if not actions:
         yield Path(question)
 
 
-def _from_action(trail: Trail, action: Action, question: Question | None) -> Iterator[Path]:
-    effects = (one for one in trail.effects_of.get(action.id, ()) if not one.themes)
-    for effect in tuple(effects) or (None,):
+def _onward(trail: Trail, action: Action, begun: Path) -> Iterator[Path]:
+    """Go on to what came of an action for the theme, or for no single one."""
+    for effect in trail.effects_between(begun.theme, action) or (None,):
         paper = trail.next_paper(effect, [action])
-        yield Path(question, None, action, "question" if question else None, effect, paper=paper)
+        yield replace(begun, action=action, effect=effect, paper=paper)
 
 
 def _from_the_middle(trail: Trail) -> Iterator[Path]:
     asked_for = trail.asked_for()
     for action in trail.catalogue.of(Action):
         if action.id not in asked_for:
-            yield from _from_action(trail, action, None)
+            yield from _onward(trail, action, Path())
     for effect in trail.catalogue.of(Effect):
         if not (effect.themes or effect.actions):
             yield Path(effect=effect, paper=trail.next_paper(effect, []))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtl_planner.catalogue.sections.actions import Action
 from dtl_planner.catalogue.sections.events import Event
@@ -13,7 +14,7 @@ from dtl_planner.catalogue.sections.themes import Theme
 from dtl_planner.trail.trail import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dtl_planner.catalogue.sections.effects import Effect
     from dtl_planner.trail.trail import Trail
@@ -117,49 +118,63 @@ def audiences(trail: Trail) -> tuple[str, ...]:
 
 def said_and_done(trail: Trail, audience: str) -> SaidDid:
     """Gather what some people said, and what came of it."""
-    wanted = audience.casefold()
-    heard = tuple(_heard(trail, wanted))
-    kept = tuple(_kept(trail, heard))
-    told = {reply.id for one in heard for said in one.said for reply in said.replies}
-    asked = tuple(
-        one
-        for one in trail.catalogue.of(Reply)
-        if one.id not in told and _is_among(wanted, one.audiences)
-    )
-    return SaidDid((audience,), heard, kept, asked)
+    return _page(trail, _voices(trail).get(audience.casefold(), _SILENT), (audience,))
 
 
 def tell_all(trail: Trail) -> Told:
     """Gather the page of everybody of whom something is told; those who said the same share one."""
-    names: dict[tuple[str, ...], list[str]] = {}
-    found: dict[tuple[str, ...], SaidDid] = {}
+    voices = _voices(trail)
+    sharing: dict[_Voice, list[str]] = {}
     for audience in audiences(trail):
-        page = said_and_done(trail, audience)
-        if page.heard or page.replies:
-            names.setdefault(_told_on(page), []).append(audience)
-            found.setdefault(_told_on(page), page)
-    shared = (replace(page, audiences=tuple(names[told])) for told, page in found.items())
+        voice = voices.get(audience.casefold(), _SILENT)
+        if voice != _SILENT:
+            sharing.setdefault(voice, []).append(audience)
+    pages = tuple(_page(trail, voice, tuple(names)) for voice, names in sharing.items())
     unclaimed = (one for one in trail.catalogue.of(Reply) if not trail.audiences_of(one))
-    return Told(trail, tuple(shared), tuple(unclaimed))
+    return Told(trail, pages, tuple(unclaimed))
 
 
-def _told_on(page: SaidDid) -> tuple[str, ...]:
-    said = (one.theme.id for heard in page.heard for one in heard.said)
-    return (*said, "", *(reply.id for reply in page.replies))
+class _Voice(NamedTuple):
+    """What some people said and asked; those who said and asked the same share a page.
+
+    Attributes:
+        themes: The ids of what they said.
+        asked: The ids of replies to what else they asked: none is told with these themes.
+    """
+
+    themes: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
 
-def _heard(trail: Trail, wanted: str) -> Iterator[Heard]:
-    for question in trail.catalogue.of(Question):
-        themes = _of(trail, trail.themes_on.get(question.id, ()), wanted)
-        if themes:
-            yield _together(trail, themes, question)
-    beside = _of(trail, trail.beside_questions(), wanted)
-    if beside:
-        yield _together(trail, beside, None)
+_SILENT = _Voice()
 
 
-def _of(trail: Trail, themes: Iterable[Theme], wanted: str) -> tuple[Theme, ...]:
-    return tuple(theme for theme in themes if _is_among(wanted, trail.audiences(theme)))
+def _voices(trail: Trail) -> Mapping[str, _Voice]:
+    """Gather by audience, in small letters, who said what: in one pass, however many they are."""
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    asked: defaultdict[str, set[str]] = defaultdict(set)
+    for theme in trail.catalogue.of(Theme):
+        for name in trail.audiences(theme):
+            said[name.casefold()].add(theme.id)
+    for reply in trail.catalogue.of(Reply):
+        for name in map(str.casefold, reply.audiences):
+            if said[name].isdisjoint(reply.themes):
+                asked[name].add(reply.id)
+    return {name: _Voice(frozenset(ids), frozenset(asked[name])) for name, ids in said.items()}
+
+
+def _page(trail: Trail, voice: _Voice, names: tuple[str, ...]) -> SaidDid:
+    heard = tuple(_heard(trail, voice))
+    replies = tuple(one for one in trail.catalogue.of(Reply) if one.id in voice.asked)
+    return SaidDid(names, heard, tuple(_kept(trail, heard)), replies)
+
+
+def _heard(trail: Trail, voice: _Voice) -> Iterator[Heard]:
+    for question in (*trail.catalogue.of(Question), None):
+        themes = trail.themes_on.get(question.id, ()) if question else trail.beside_questions()
+        said = tuple(theme for theme in themes if theme.id in voice.themes)
+        if said:
+            yield _together(trail, said, question)
 
 
 def _together(trail: Trail, themes: tuple[Theme, ...], question: Question | None) -> Heard:
@@ -193,7 +208,3 @@ def _kept(trail: Trail, heard: Iterable[Heard]) -> Iterator[Kept]:
         if action.id in met:
             effects = (one for one in trail.effects_of.get(action.id, ()) if not one.themes)
             yield Kept(action, tuple(effects), trail.event(action.told_in))
-
-
-def _is_among(wanted: str, names: Iterable[str]) -> bool:
-    return any(name.casefold() == wanted for name in names)

@@ -100,10 +100,11 @@ class Trail:
         """Give an event."""
         return self.catalogue.find(Event, id_) if id_ else None
 
-    def effects_between(self, theme: Theme, action: Action) -> tuple[Effect, ...]:
+    def effects_between(self, theme: Theme | None, action: Action) -> tuple[Effect, ...]:
         """Give the effects of an action that are for this theme, or for no single one."""
         effects = self.effects_of.get(action.id, ())
-        return tuple(one for one in effects if not one.themes or theme.id in one.themes)
+        id_ = theme.id if theme else None
+        return tuple(one for one in effects if not one.themes or id_ in one.themes)
 
     def effects_for_all(self, themes: tuple[Theme, ...]) -> tuple[Effect, ...]:
         """Give the effects that name every one of several themes; of one theme, none is shared."""

@@ -6,19 +6,17 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dtl_planner.app.opening import DataError
 from dtl_planner.app.revisions import open_revision
 from dtl_planner.catalogue.reading.revisions import Revision, read_revision
 from dtl_planner.catalogue.sections.services import Service
-from dtl_planner.diagnostics import Span
+from dtl_planner.diagnostics import Diagnostic, Span
 from dtl_planner.limits import Limits
-
-if TYPE_CHECKING:
-    from dtl_planner.diagnostics import Diagnostic
 
 pytestmark = pytest.mark.needs("git")
 
@@ -172,6 +170,20 @@ def test_what_is_not_the_name_of_a_revision_is_refused(home: Path, revision: str
     assert told(home, revision) == [f"DTL052 `{shown}` is not the name of a revision."]
 
 
+@given(revision=st.text(max_size=20) | st.text("-.~^@{}:/=+#a\u017c", max_size=8))
+def test_whatever_is_asked_for_is_a_name_or_is_refused(nowhere: Path, revision: str) -> None:
+    found = read_revision(nowhere, revision, limits=Limits())
+    assert isinstance(found, Diagnostic)
+    is_odd = revision[:1] in set("-.~^{}:/=+#") or ".." in revision or set(revision) & set("{}:")
+    assert found.code.id in (("DTL052",) if is_odd else ("DTL052", "DTL054"))
+
+
+@pytest.fixture(scope="module")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that is in no repository."""
+    return tmp_path_factory.mktemp("nowhere")
+
+
 def test_ranges_nothing_and_very_long_names_are_refused_in_words(home: Path) -> None:
     assert told(home, "main~1..main") == [
         "DTL052 `main~1..main` is a range, and one revision is wanted."
@@ -233,6 +245,16 @@ def test_a_repository_of_another_user_is_told_in_plain_words(home: Path) -> None
         ),
         f"if you trust it: `git config --global --add safe.directory {home}`",
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives away")
+def test_the_name_of_a_folder_says_nothing_to_the_shell_that_the_hint_is_copied_into(
+    home: Path,
+) -> None:
+    odd = home.rename(home.with_name("ours; $(echo x)"))
+    os.chown(odd, 12345, 12345)
+    (found,) = problems(odd, "HEAD")
+    assert found.hint == f"if you trust it: `git config --global --add safe.directory '{odd}'`"
 
 
 def test_settings_that_git_cannot_read_are_told_in_its_words(home: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dtl_planner.app.opening import UsageError
-from dtl_planner.app.schemas import schema_texts, stale_schemas, write_schemas
+from dtl_planner.app.schemas import refuse_linked, schema_texts, stale_schemas, write_schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +50,16 @@ def test_nothing_is_written_through_a_link_out_of_the_workspace(
         write_schemas(workspace)
     assert str(caught.value) == REFUSAL
     assert list(elsewhere.iterdir()) == []
+
+
+def test_no_folder_of_a_new_workspace_may_be_a_link_out_of_it(
+    workspace: Path, elsewhere: Path
+) -> None:
+    (workspace / "proposals").symlink_to(elsewhere)
+    with pytest.raises(UsageError) as caught:
+        refuse_linked(workspace, PurePosixPath("proposals"))
+    assert str(caught.value) == REFUSAL.replace(".dtl/schema", "proposals")
+    refuse_linked(workspace, PurePosixPath())
 
 
 def test_a_ring_of_links_is_refused(workspace: Path) -> None:

@@ -124,12 +124,20 @@ def test_about_the_threshold_stays_open_until_somebody_counts(county: Workspace)
 def test_checking_finds_the_scheme_sound_and_each_decision_as_it_stands(county: Workspace) -> None:
     found = [(one.code.id, one.message) for one in check(county, as_of=date(2026, 6, 1))]
     assert found == [
+        (
+            "DTL610",
+            (
+                "The rules do not settle where `approved-mental-health` belongs, and nobody said "
+                "that it is undecided."
+            ),
+        ),
         ("DTL343", "`trading-standards` is decided shared; the rule says hosted-by-lead"),
         (
             "DTL340",
             "decision on `trading-standards` was to be reviewed by 2026-04; it is now 2026-06-01",
         ),
         ("DTL341", "the rule says `hosted-by-lead` for `archives` too"),
+        ("DTL611", "No host is stated for `sensory-team`."),
         (
             "DTL342",
             (
@@ -137,12 +145,13 @@ def test_checking_finds_the_scheme_sound_and_each_decision_as_it_stands(county: 
                 "`divisible`, `crosses_border` left open"
             ),
         ),
+        ("DTL620", "Where `pension-fund` goes is undecided."),
     ]
 
 
 def test_nothing_is_overdue_before_its_day(county: Workspace) -> None:
     codes = {one.code.id for one in check(county, as_of=date(2026, 4, 30))}
-    assert codes == {"DTL341", "DTL342", "DTL343"}
+    assert codes == {"DTL341", "DTL342", "DTL343", "DTL610", "DTL611", "DTL620"}
 
 
 def test_what_would_change_the_emergency_duty_team(table: Table) -> None:

@@ -58,9 +58,19 @@ def test_a_system_or_building_that_both_wait_for_is_enough_and_another_enabler_i
   - {id: training, name: Training}
 """
     assert offered(studied(services(waits, waits), enablers)) == snapshot(
-        [("s0 s1", "both wait for Training; both wait for Case system")]
+        [("s0 s1", "all wait for Training; all wait for Case system")]
     )
     assert offered(studied(services(waits, waits), enablers.replace(", kind: ICT", ""))) == []
+
+
+def test_services_that_form_one_team_are_offered_and_undecided_ones_are_not(
+    studied: Studied,
+) -> None:
+    teams = "teams: [{id: crew, name: Crew}]\n"
+    forms = "published: {forms: crew}"
+    assert offered(studied(teams + services(forms, forms, "published: {forms: undecided}"))) == (
+        snapshot([("s0 s1", "all form Crew")])
+    )
 
 
 def test_who_leads_manages_or_runs_them_is_one_sign_of_staff(studied: Studied) -> None:

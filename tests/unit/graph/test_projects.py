@@ -17,6 +17,7 @@ divisions: {learning: {name: Learning}, families: {name: Families}}
 teams:
   - {id: placed, name: Placed, division: families}
   - {id: open, name: Open, division: undecided}
+  - {id: later, name: Later, division: {undecided: true, resolves: The next paper}}
   - {id: bare, name: Bare}
 """
 
@@ -24,7 +25,9 @@ teams:
 def said(goal: Goal) -> str:
     if not goal.is_stated:
         return "not stated"
-    words = goal.node.name if goal.node else f"undecided {'/'.join(goal.between)}".strip()
+    resolves = goal.undecided.resolves if goal.undecided else None
+    opened = ("undecided", "/".join(goal.between), resolves)
+    words = goal.node.name if goal.node else " ".join(filter(None, opened))
     return f"{words} (team)" if goal.by_team else words
 
 
@@ -62,6 +65,23 @@ def test_where_the_two_differ_both_are_told_and_where_they_agree_one(studied: St
     )
     assert goals(studied, ", forms: {team: placed, division: undecided}") == snapshot(
         ("Placed", ["undecided", "Families (team)"])
+    )
+
+
+def test_of_two_that_leave_it_open_the_one_that_says_more_is_told(studied: Studied) -> None:
+    resolved = "{undecided: true, resolves: The next paper}"
+    between = "{undecided: true, between: [learning, families]}"
+    assert goals(studied, ", forms: {team: later, division: undecided}") == snapshot(
+        ("Later", ["undecided The next paper (team)"])
+    )
+    assert goals(studied, f", forms: {{team: later, division: {resolved}}}") == snapshot(
+        ("Later", ["undecided The next paper"])
+    )
+    assert goals(studied, f", forms: {{team: open, division: {resolved}}}") == snapshot(
+        ("Open", ["undecided The next paper"])
+    )
+    assert goals(studied, f", forms: {{team: later, division: {between}}}") == snapshot(
+        ("Later", ["undecided Learning/Families", "undecided The next paper (team)"])
     )
 
 

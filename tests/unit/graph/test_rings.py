@@ -93,7 +93,7 @@ def test_a_ring_goes_through_alliances_teams_and_roles_too(read: Read) -> None:
     assert [(one.label, one.span.file, one.span.line) for one in found.related] == snapshot(
         [
             ("`head` waits for `young`", "programme.yaml", 2),
-            ("`young` waits for `tied`", "services.yaml", 3),
+            ("`young` waits for `tied`", "services.yaml", 4),
             ("`tied` waits for `head`", "services.yaml", 2),
         ]
     )

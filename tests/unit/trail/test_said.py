@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from inline_snapshot import snapshot
@@ -9,6 +10,9 @@ from dtl_planner.trail.trail import trail_of
 
 if TYPE_CHECKING:
     from tests.unit.trail.conftest import Consulted
+
+IN_NO_TIME = 3
+"""Seconds, where a pass through all themes for each person would take ten or more."""
 
 LIBRARIES = """
 events:
@@ -118,3 +122,17 @@ replies: [{id: when, question: When?, status: open, themes: [late], audiences: [
         (("staff",), ["when"])
     ]
     assert told.unclaimed == ()
+
+
+def test_the_pages_of_many_people_take_no_time_for_each_other_person(consulted: Consulted) -> None:
+    people = ", ".join(f"group {number}" for number in range(200))
+    themes = "".join(
+        f"  - {{id: t{number}, text: Open late, kind: concern, heard_at: [evening]}}\n"
+        for number in range(1_000)
+    )
+    evening = f"{{id: evening, name: An evening, kind: meeting, audiences: [{people}]}}"
+    trail = trail_of(consulted(f"events: [{evening}]\nthemes:\n{themes}"))
+    before = time.process_time()
+    (page,) = tell_all(trail).pages
+    assert time.process_time() - before < IN_NO_TIME
+    assert (len(page.audiences), len(page.heard[0].said)) == (200, 1_000)

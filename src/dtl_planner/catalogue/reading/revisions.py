@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -267,7 +268,8 @@ def _refused(folder: Path, said: str) -> Diagnostic:
             f"The repository `{clean(str(home))}` belongs to another user of this computer, and "
             "git does not read it."
         )
-        hint = f"if you trust it: `git config --global --add safe.directory {clean(str(home))}`"
+        place = clean(shlex.quote(str(home)))  # it will be copied into a shell
+        hint = f"if you trust it: `git config --global --add safe.directory {place}`"
         return Diagnostic(FOREIGN_REPOSITORY, message, hint=hint)
     words = clean(said.strip().partition("\n")[0].removeprefix("fatal: "))
     message = f"Git cannot use the repository `{clean(str(home))}`; it says: {words}."

@@ -67,6 +67,9 @@ class Current(Record):
     managed_by: Maybe[Annotated[Id, To("roles")]] = Field(
         default=None, description="The role that is its line manager today."
     )
+    basis: Basis = Field(
+        default=Basis.STATED, description="`inferred` where that is read between the lines."
+    )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
@@ -151,6 +154,9 @@ class Outside(Record):
     source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
+_ABOUT = ("services", "alliances", "teams", "roles", "bodies", "enablers", "divisions", "places")
+
+
 class ServiceNote(Record):
     """Something that readers of the catalogue must see."""
 
@@ -158,9 +164,9 @@ class ServiceNote(Record):
         description="`tension` where sources disagree, `gap` where they are silent, or `remark`."
     )
     text: Text = Field(description="The note itself.")
-    about: tuple[
-        Annotated[Id, To("services", "alliances", "divisions", "places", may_be_itself=True)], ...
-    ] = Field(default=(), description="What it is about.")
+    about: tuple[Annotated[Id, To(*_ABOUT, may_be_itself=True)], ...] = Field(
+        default=(), description="What it is about."
+    )
     source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
@@ -178,7 +184,8 @@ class Service(Record):
     )
     components: tuple[Service, ...] = Field(default=(), description="Its components.")
     division: Maybe[OrUndecided[DivisionId]] = Field(
-        default=None, description="The division it will report to."
+        default=None,
+        description="The division it will report to; today's too, unless `current` names another.",
     )
     joins: tuple[TeamId, ...] = Field(default=(), description="The teams it will belong to.")
     managed_by: Maybe[OrUndecided[Annotated[Id, To("roles")]]] = Field(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
+from dtl_planner.structure.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,18 +19,19 @@ KIND = "date moved"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what has another date."""
-    for unit in ledger.units():
-        for edit in ledger.take(unit, "live"):
-            before, after = comparison.was(edit.before), comparison.will_be(edit.after)
-            yield comparison.change(
-                KIND,
-                unit,
-                (edit,),
-                sentence=f"{comparison.new(unit).name}: its date is {after}; before: {before}.",
-                degree=Degree.NONE,
-                before=before,
-                after=after,
-            )
+    for edit in ledger.take_all("live"):
+        before, after = comparison.was(edit.before), comparison.will_be(edit.after)
+        new = comparison.new(edit.unit)
+        what = "to be filled" if new.kind is Kind.ROLE else "to be in force"
+        yield comparison.change(
+            KIND,
+            edit.unit,
+            (edit,),
+            sentence=f"{new.name}: {what}: {after}; before: {before}.",
+            degree=Degree.NONE,
+            before=before,
+            after=after,
+        )
 
 
 CHANGE = ChangeRule(KIND, 90, "It is to be in force, or filled, at another time.", find)

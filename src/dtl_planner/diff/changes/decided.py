@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
-from dtl_planner.structure.model import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,30 +18,20 @@ KIND = "decided"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find decisions that were made or changed. What follows from them is told by itself."""
-    for unit in ledger.units():
-        decision = ledger.one(unit, "decision")
-        if decision is None or decision.after is None:
+    for edit in ledger.all("decision"):
+        if edit.after is None:
             continue
-        before = comparison.was(decision.before) if decision.before else "no decision"
-        after = comparison.will_be(decision.after)
+        before = comparison.was(edit.before) if edit.before else "no decision"
+        name, after = comparison.new(edit.unit).name, comparison.will_be(edit.after)
         yield comparison.change(
             KIND,
-            unit,
-            ledger.take(unit, "decision"),
-            sentence=f"{_told(unit, after, comparison)}; before: {before}.",
+            edit.unit,
+            ledger.take_one(edit),
+            sentence=f"{name}: people decided on {after}; before: {before}.",
             degree=Degree.NONE,
             before=before,
             after=after,
         )
-
-
-def _told(unit: str, after: str, comparison: Comparison) -> str:
-    """Say who settled it: people, or a proposal that nobody has decided on yet."""
-    new = comparison.new(unit)
-    ground = new.grounds.get("decision")
-    if ground is not None and ground.basis is Basis.PROPOSED:
-        return f"{new.name}: {after} by proposal, whatever the rule says"
-    return f"{new.name}: people decided on {after}"
 
 
 CHANGE = ChangeRule(KIND, 95, "People settled a category, or another one.", find)

@@ -18,21 +18,20 @@ KIND = "joined"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find who joins which team."""
-    for unit in ledger.units():
-        for edit in ledger.of(unit, "teams"):
-            if edit.after is None:
-                continue
-            new, team = comparison.new(unit), comparison.will_be(edit.after)
-            yield comparison.change(
-                KIND,
-                unit,
-                ledger.take_one(edit),
-                sentence=f"{new.name}: joins {team}.",
-                degree=Degree.TRANSFER,
-                before="not a member",
-                after=team,
-                others=(str(edit.after),),
-            )
+    for edit in ledger.all("teams"):
+        if edit.after is None:
+            continue
+        team = comparison.will_be(edit.after)
+        yield comparison.change(
+            KIND,
+            edit.unit,
+            ledger.take_one(edit),
+            sentence=f"{comparison.new(edit.unit).name}: joins {team}.",
+            degree=Degree.TRANSFER,
+            before="not a member",
+            after=team,
+            others=(str(edit.after),),
+        )
 
 
 CHANGE = ChangeRule(KIND, 70, "It becomes a member of a team.", find)

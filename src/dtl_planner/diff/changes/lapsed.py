@@ -1,4 +1,4 @@
-"""`lapsed`: a decision no longer stands, and the rule holds again."""
+"""`lapsed`: a decision no longer stands: it was withdrawn, or a proposal goes another way."""
 
 from __future__ import annotations
 
@@ -17,17 +17,14 @@ KIND = "lapsed"
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
-    """Find decisions that no longer stand."""
-    for unit in ledger.units():
-        decision = ledger.one(unit, "decision")
-        if decision is None or decision.after is not None:
-            continue
-        new, before = comparison.new(unit), comparison.was(decision.before)
-        still = ", and it is that without one" if new.category == decision.before else ""
+    """Find decisions that no longer stand; those that were made or changed are told already."""
+    for edit in ledger.take_all("decision"):
+        new, before = comparison.new(edit.unit), comparison.was(edit.before)
+        still = f", and it is {before} all the same" if new.category == edit.before else ""
         yield comparison.change(
             KIND,
-            unit,
-            ledger.take(unit, "decision"),
+            edit.unit,
+            (edit,),
             sentence=f"{new.name}: the decision for {before} no longer stands{still}.",
             degree=Degree.NONE,
             before=before,

@@ -17,22 +17,19 @@ KIND = "left"
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
-    """Find who leaves which team."""
-    for unit in ledger.units():
-        for edit in ledger.of(unit, "teams"):
-            if edit.before is None:
-                continue
-            new, team = comparison.new(unit), comparison.was(edit.before)
-            yield comparison.change(
-                KIND,
-                unit,
-                ledger.take_one(edit),
-                sentence=f"{new.name}: leaves {team}.",
-                degree=Degree.TRANSFER,
-                before=team,
-                after="not a member",
-                others=(str(edit.before),),
-            )
+    """Find who leaves which team; who joins one is told already."""
+    for edit in ledger.take_all("teams"):
+        team = comparison.was(edit.before)
+        yield comparison.change(
+            KIND,
+            edit.unit,
+            (edit,),
+            sentence=f"{comparison.new(edit.unit).name}: leaves {team}.",
+            degree=Degree.TRANSFER,
+            before=team,
+            after="not a member",
+            others=(str(edit.before),),
+        )
 
 
 CHANGE = ChangeRule(KIND, 71, "It is no longer a member of a team.", find)

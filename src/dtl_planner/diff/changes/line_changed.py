@@ -17,38 +17,38 @@ if TYPE_CHECKING:
 
 KIND = "line changed"
 _HELD = {
-    "managed_by": "line manager",
-    "accountable_to": "accountable for joint work to",
-    "reports_to": "reports to",
+    "managed_by": ("line manager", "is managed by"),
+    "accountable_to": ("accountable for joint work to", "is accountable for joint work to"),
+    "reports_to": ("reports to", "reports to"),
 }
 _FLAGS = {
     "heads_place": ("the head of its place", "not the head of its place"),
-    "is_top": ("nobody in the programme is above it", "somebody in the programme is above it"),
+    "is_top": ("at the top of its line", "not at the top of its line"),
 }
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find who has another line manager, answers to somebody else, or leads something else."""
-    for unit in ledger.units():
-        for attribute, label in _HELD.items():
-            for edit in ledger.take(unit, attribute):
-                yield _held(edit, label, comparison)
-        for edit in ledger.take(unit, "leads"):
-            yield _leads(edit, comparison)
-        for attribute, words in _FLAGS.items():
-            for edit in ledger.take(unit, attribute):
-                yield _flag(edit, words, comparison)
+    for attribute, words in _HELD.items():
+        for edit in ledger.take_all(attribute):
+            yield _held(edit, words, comparison)
+    for edit in ledger.take_all("leads"):
+        yield _leads(edit, comparison)
+    for attribute, states in _FLAGS.items():
+        for edit in ledger.take_all(attribute):
+            yield _flag(edit, states, comparison)
 
 
-def _held(edit: Edit, label: str, comparison: Comparison) -> Change:
-    name = comparison.new(edit.unit).name
+def _held(edit: Edit, words: tuple[str, str], comparison: Comparison) -> Change:
+    name, (label, verb) = comparison.new(edit.unit).name, words
     before, after = comparison.was(edit.before), comparison.will_be(edit.after)
+    told = f"{verb} {after}" if isinstance(edit.after, str) else f"{label}: {after}"
     is_known = isinstance(edit.before, str) and isinstance(edit.after, str)
     return comparison.change(
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{name}: {label}: {after}; before: {before}{settled_by(edit.after)}.",
+        sentence=f"{name}: {told}; before: {before}{settled_by(edit.after)}.",
         degree=Degree.REPORTING_LINE if is_known else None,
         before=f"{label}: {before}",
         after=f"{label}: {after}",
@@ -73,13 +73,13 @@ def _leads(edit: Edit, comparison: Comparison) -> Change:
     )
 
 
-def _flag(edit: Edit, words: tuple[str, str], comparison: Comparison) -> Change:
-    before, after = words if edit.before else words[::-1]
+def _flag(edit: Edit, states: tuple[str, str], comparison: Comparison) -> Change:
+    before, after = states if edit.before else states[::-1]
     return comparison.change(
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{comparison.new(edit.unit).name}: {after}; before: {before}.",
+        sentence=f"{comparison.new(edit.unit).name}: {after}.",
         degree=Degree.REPORTING_LINE,
         before=before,
         after=after,

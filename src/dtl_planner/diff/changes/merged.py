@@ -57,7 +57,7 @@ def _told(end: str, others: tuple[str, ...], comparison: Comparison) -> str:
             f"a part of {comparison.before.called(other)}"
             if other in splits
             else comparison.before.called(other)
-            for other in others
+            for other in sorted(others, key=lambda other: other in splits)
         ]
     )
     if end in comparison.before.units:
@@ -77,10 +77,9 @@ def _forming(comparison: Comparison, ledger: Ledger) -> dict[str, list[Edit]]:
         and id_ not in parts
         and id_ not in comparison.pairing.merges
     }
-    for unit in ledger.units() if new else ():
-        for edit in ledger.of(unit, "teams"):
-            if edit.after in new and comparison.new(unit).is_classified:
-                new[str(edit.after)].append(edit)
+    for edit in ledger.all("teams"):
+        if edit.after in new and comparison.new(edit.unit).is_classified:
+            new[str(edit.after)].append(edit)
     return {team: sorted(edits, key=lambda edit: edit.unit) for team, edits in new.items()}
 
 

@@ -14,18 +14,17 @@ if TYPE_CHECKING:
     from dtl_planner.diff.comparison import Comparison
     from dtl_planner.diff.edits import Edit
     from dtl_planner.diff.ledger import Ledger
+    from dtl_planner.structure.model import Unit
 
 KIND = "moved"
-_BY_ITSELF = "by itself"
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what moves to another division, service or team."""
-    for unit in ledger.units():
-        for edit in ledger.take(unit, "division"):
-            yield _to_division(edit, comparison)
-        for edit in ledger.take(unit, "part_of"):
-            yield _to_whole(edit, comparison)
+    for edit in ledger.take_all("division"):
+        yield _to_division(edit, comparison)
+    for unit in ledger.units("part_of"):
+        yield _to_whole(unit, comparison, ledger)
 
 
 def _to_division(edit: Edit, comparison: Comparison) -> Change:
@@ -42,29 +41,29 @@ def _to_division(edit: Edit, comparison: Comparison) -> Change:
         degree=Degree.REPORTING_LINE if is_known else None,
         before=before,
         after=after,
-        others=_named(edit),
+        others=tuple(each for each in (edit.before, edit.after) if isinstance(each, str)),
     )
 
 
-def _to_whole(edit: Edit, comparison: Comparison) -> Change:
+def _to_whole(unit: str, comparison: Comparison, ledger: Ledger) -> Change:
     """Tell of what it becomes a part; to be part of nothing is a state, not a gap."""
-    before = comparison.was(edit.before) if edit.before else _BY_ITSELF
-    after = comparison.will_be(edit.after) if edit.after else _BY_ITSELF
-    told = f"part of {after}" if edit.after else after
+    old, new = comparison.old(unit), comparison.new(unit)
+    before = f"part of {comparison.was(old.part_of)}" if old.part_of else _by_itself(old)
+    after = f"part of {comparison.will_be(new.part_of)}" if new.part_of else _by_itself(new)
     return comparison.change(
         KIND,
-        edit.unit,
-        (edit,),
-        sentence=f"{comparison.new(edit.unit).name}: {told}; before: {before}.",
+        unit,
+        ledger.take(unit, "part_of", "kind"),
+        sentence=f"{new.name}: {after}; before: {before}.",
         degree=Degree.REPORTING_LINE,
         before=before,
         after=after,
-        others=_named(edit),
+        others=tuple(each for each in (old.part_of, new.part_of) if each),
     )
 
 
-def _named(edit: Edit) -> tuple[str, ...]:
-    return tuple(each for each in (edit.before, edit.after) if isinstance(each, str))
+def _by_itself(unit: Unit) -> str:
+    return f"a {unit.kind.value} by itself"
 
 
 CHANGE = ChangeRule(KIND, 75, "Another division, or part of another service or team.", find)

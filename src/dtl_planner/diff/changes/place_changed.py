@@ -16,33 +16,36 @@ if TYPE_CHECKING:
     from dtl_planner.diff.ledger import Ledger
 
 KIND = "place changed"
-_LABELS = {"base": "base", "places": "works in", "contacts": "named contact for"}
-_NONE = {"contacts": "nowhere"}
+_WORDS = {
+    "base": ("base", "works from"),
+    "places": ("works in", "works in"),
+    "contacts": ("named contact for", "has a named contact for"),
+}
 _DEGREES = {"base": Degree.TRANSFER, "places": Degree.TRANSFER, "contacts": Degree.MINOR}
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what works from another building or in other places."""
-    for unit in ledger.units():
-        for attribute, label in _LABELS.items():
-            taken = ledger.take(unit, attribute)
-            if taken:
-                yield _changed(taken, label, comparison)
+    for attribute in _WORDS:
+        for unit in ledger.units(attribute):
+            yield _changed(ledger.take(unit, attribute), comparison)
 
 
-def _changed(edits: tuple[Edit, ...], label: str, comparison: Comparison) -> Change:
+def _changed(edits: tuple[Edit, ...], comparison: Comparison) -> Change:
     unit, attribute = edits[0].unit, edits[0].attribute
-    name = comparison.new(unit).name
-    old = getattr(comparison.old(unit), attribute)
-    before = comparison.was(old) if old else _NONE.get(attribute, NOT_STATED)
-    new = getattr(comparison.new(unit), attribute)
-    after = comparison.will_be(new) if new else _NONE.get(attribute, NOT_STATED)
-    is_known = attribute in _NONE or (old and new)
+    label, verb = _WORDS[attribute]
+    old, new = getattr(comparison.old(unit), attribute), getattr(comparison.new(unit), attribute)
+    # That nobody is named yet is known; where somebody works is not known if nobody says it.
+    nothing = "nowhere" if attribute == "contacts" else NOT_STATED
+    before = comparison.was(old) if old else nothing
+    after = comparison.will_be(new) if new else nothing
+    told = f"{verb} {after}" if new else f"{label}: {after}"
+    is_known = attribute == "contacts" or (old and new)
     return comparison.change(
         KIND,
         unit,
         edits,
-        sentence=f"{name}: {label}: {after}; before: {before}.",
+        sentence=f"{comparison.new(unit).name}: {told}; before: {before}.",
         degree=_DEGREES[attribute] if is_known else None,
         before=f"{label}: {before}",
         after=f"{label}: {after}",

@@ -17,23 +17,25 @@ if TYPE_CHECKING:
     from dtl_planner.structure.model import Unit
 
 KIND = "recategorised"
-_TOLD = ("category", "managed", "member_of", "locality_facing", "host", "kind")
+_TOLD = ("category", "managed", "member_of", "locality_facing", "host")
 _LABELS = {"managed": "managed", "member_of": "member of", "locality_facing": "locality facing"}
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what has another category or is managed elsewhere, and was not told as more."""
-    for unit in ledger.units():
-        taken = ledger.take(unit, *_TOLD)
+    for unit in ledger.units(*_TOLD, "kind"):
+        old, new = comparison.old(unit), comparison.new(unit)
+        # To become part of another service, or by itself, makes a component or a service of it.
+        moves = ledger.of(unit, "part_of") and old.is_classified and new.is_classified
+        taken = ledger.take(unit, *_TOLD, *(() if moves else ("kind",)))
         if not taken:
             continue
-        old, new = comparison.old(unit), comparison.new(unit)
         before, after = _states(old, new, taken, comparison)
         yield comparison.change(
             KIND,
             unit,
             taken,
-            sentence=_sentence(old, new, before, after),
+            sentence=_sentence(new, taken, before, after),
             degree=_degree(old, new),
             before=before,
             after=after,
@@ -49,18 +51,20 @@ def _states(
         beside = [edit for edit in taken if edit.attribute in _LABELS]
         before = _with(before, [(edit.attribute, comparison.was(edit.before)) for edit in beside])
         after = _with(after, [(edit.attribute, comparison.will_be(edit.after)) for edit in beside])
-    if old.kind is not new.kind:
+    if any(edit.attribute == "kind" for edit in taken):
         before, after = f"{old.kind.value}: {before}", f"{new.kind.value}: {after}"
     return before, after
 
 
 def _with(state: str, beside: list[tuple[str, str]]) -> str:
-    return ", ".join([state, *(f"{_LABELS[attribute]}: {words}" for attribute, words in beside)])
+    told = [f"{_LABELS[attribute]}: {words}" for attribute, words in beside]
+    return ", ".join(told if state == NOT_STATED and told else [state, *told])
 
 
-def _sentence(old: Unit, new: Unit, before: str, after: str) -> str:
-    if old.kind is not new.kind:
-        return f"{new.name}: no longer a {old.kind.value} but a {new.kind.value}."
+def _sentence(new: Unit, taken: tuple[Edit, ...], before: str, after: str) -> str:
+    for edit in taken:
+        if edit.attribute == "kind":
+            return f"{new.name}: no longer a {edit.before} but a {edit.after}."
     if after == NOT_STATED:
         return f"{new.name}: where it belongs is not stated any more; before: {before}."
     return f"{new.name}: becomes {after}; before: {before}."

@@ -21,17 +21,18 @@ KIND = "rehosted"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what gets a host, or another one. To be hosted no more is to be recategorised."""
-    for unit in ledger.units():
-        host = ledger.one(unit, "host")
-        if host is None or host.after is None:
+    for edit in ledger.all("host"):
+        if edit.after is None:
             continue
+        unit = edit.unit
         old, new = comparison.old(unit), comparison.new(unit)
         before = place_of(old, comparison.before)
+        hosted_by = comparison.was(old.host) if old.host is not None else before
         yield comparison.change(
             KIND,
             unit,
             ledger.take(unit, "host", "category", "managed", "member_of", "locality_facing"),
-            sentence=f"{_told(new, comparison)}; before: {before}{settled_by(new.host)}.",
+            sentence=f"{_told(new, comparison)}; before: {hosted_by}{settled_by(new.host)}.",
             degree=_degree(old, new),
             before=before,
             after=place_of(new, comparison.after),

@@ -20,10 +20,8 @@ KIND = "renamed"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what has another name or another id."""
-    for unit in ledger.units():
-        taken = ledger.take(unit, ID, "name")
-        if taken:
-            yield _renamed(unit, taken, comparison)
+    for unit in ledger.units(ID, "name"):
+        yield _renamed(unit, ledger.take(unit, ID, "name"), comparison)
 
 
 def _renamed(unit: str, taken: tuple[Edit, ...], comparison: Comparison) -> Change:

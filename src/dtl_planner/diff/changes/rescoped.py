@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from dtl_planner.diff.ledger import Ledger
 
 KIND = "rescoped"
-_LABELS = {"ages": "ages", "grade": "grade", "gathers": "members by category"}
+_LABELS = {"ages": "ages", "grade": "grade", "gathers": "members by category:"}
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what is for other ages, has another grade, or gathers another category."""
-    for unit in ledger.units():
-        for attribute, label in _LABELS.items():
-            for edit in ledger.take(unit, attribute):
-                yield _rescoped(edit, label, comparison)
+    for attribute, label in _LABELS.items():
+        for edit in ledger.take_all(attribute):
+            yield _rescoped(edit, label, comparison)
 
 
 def _rescoped(edit: Edit, label: str, comparison: Comparison) -> Change:
@@ -35,10 +34,10 @@ def _rescoped(edit: Edit, label: str, comparison: Comparison) -> Change:
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{comparison.new(edit.unit).name}: {label}: {after}; before: {before}.",
+        sentence=f"{comparison.new(edit.unit).name}: {label} {after}; before: {before}.",
         degree=_degree(edit),
-        before=f"{label}: {before}",
-        after=f"{label}: {after}",
+        before=f"{label.rstrip(':')}: {before}",
+        after=f"{label.rstrip(':')}: {after}",
     )
 
 

@@ -20,10 +20,9 @@ _LABELS = {"posts": "posts", "fte": "full-time equivalents"}
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what has another number of posts or full-time equivalents."""
-    for unit in ledger.units():
-        for attribute, label in _LABELS.items():
-            for edit in ledger.take(unit, attribute):
-                yield _resized(edit, label, comparison)
+    for attribute, label in _LABELS.items():
+        for edit in ledger.take_all(attribute):
+            yield _resized(edit, label, comparison)
 
 
 def _resized(edit: Edit, label: str, comparison: Comparison) -> Change:
@@ -32,7 +31,7 @@ def _resized(edit: Edit, label: str, comparison: Comparison) -> Change:
         KIND,
         edit.unit,
         (edit,),
-        sentence=f"{comparison.new(edit.unit).name}: {label}: {after}; before: {before}.",
+        sentence=f"{comparison.new(edit.unit).name}: {label} {after}; before: {before}.",
         degree=_degree(edit),
         before=f"{label}: {before}",
         after=f"{label}: {after}",

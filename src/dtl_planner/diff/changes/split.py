@@ -21,16 +21,16 @@ KIND = "split"
 
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
-    """Find what became several, and what is to be run in each locality and was not."""
+    """Find what became several, and what is run in one place today and in each locality then."""
     for start, ends in comparison.pairing.splits.items():
         taken = ledger.take(start, EXISTS)
         taken += tuple(edit for end in ends for edit in ledger.take(end, EXISTS))
         if taken:
             yield _into_several(start, ends, taken, comparison)
-    for unit in ledger.units():
-        managed = ledger.one(unit, "managed")
-        if managed is not None and managed.after == LOCALITIES:
-            yield _over_localities(unit, comparison, ledger)
+    for edit in ledger.all("managed"):
+        # Of what is not known to be run as one, nobody can say that it is shared out.
+        if edit.after == LOCALITIES and isinstance(edit.before, str):
+            yield _over_localities(edit.unit, comparison, ledger)
 
 
 def _into_several(
@@ -54,7 +54,8 @@ def _sentence(start: str, others: tuple[str, ...], comparison: Comparison) -> st
     name = comparison.before.called(start)
     names = listed([comparison.after.called(other) for other in others])
     if start in comparison.after.units:
-        return f"{name}: goes on, and parts of it become {names}."
+        parts = "a part of it becomes" if len(others) == 1 else "parts of it become"
+        return f"{name}: goes on, and {parts} {names}."
     if any(other in comparison.pairing.merges for other in others):
         return f"{name}: shared out among {names}."
     return f"{name}: split into {names}."
@@ -64,16 +65,13 @@ def _over_localities(unit: str, comparison: Comparison, ledger: Ledger) -> Chang
     taken = ledger.take(unit, "category", "managed", "member_of", "locality_facing", "host")
     old, new = comparison.old(unit), comparison.new(unit)
     before, after = place_of(old, comparison.before), place_of(new, comparison.after)
-    was_whole = isinstance(old.managed, str)
-    told = "split across the localities" if was_whole else "to be run in each locality"
     category = f" as {comparison.will_be(new.category)}" if isinstance(new.category, str) else ""
-    unknown = "" if was_whole else ", so whether that splits it is not known"
     return comparison.change(
         KIND,
         unit,
         taken,
-        sentence=f"{new.name}: {told}{category}; before: {before}{unknown}.",
-        degree=Degree.SPLIT if was_whole else None,
+        sentence=f"{new.name}: split across the localities{category}; before: {before}.",
+        degree=Degree.SPLIT,
         before=before,
         after=after,
     )

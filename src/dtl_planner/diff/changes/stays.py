@@ -20,12 +20,11 @@ KIND = "stays"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find components that had no category and go on being managed where they are."""
-    for unit in ledger.units():
-        category = ledger.one(unit, "category")
-        if category is None or category.before is not None or category.after is None:
-            continue
+    for edit in ledger.all("category"):
+        unit = edit.unit
         old, new = comparison.old(unit), comparison.new(unit)
-        if old.managed is None or old.managed != new.managed:
+        is_first = old.category is None and new.category is not None
+        if not is_first or not isinstance(old.managed, str) or old.managed != new.managed:
             continue
         taken = ledger.take(unit, "category", "member_of", "locality_facing", "host")
         yield comparison.change(

@@ -19,18 +19,18 @@ KIND = "undecided"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find components whose category is open afterwards."""
-    for unit in ledger.units():
-        category = ledger.one(unit, "category")
-        if category is None or not isinstance(category.after, Open):
+    for edit in ledger.all("category"):
+        if not isinstance(edit.after, Open):
             continue
-        name, after = comparison.new(unit).name, comparison.will_be(category.after)
+        unit = edit.unit
+        name, after = comparison.new(unit).name, comparison.will_be(edit.after)
         before = place_of(comparison.old(unit), comparison.before)
         yield comparison.change(
             KIND,
             unit,
             ledger.take(unit, "category", "managed", "member_of", "locality_facing", "host"),
             sentence=f"{name}: where it belongs is {after}; before: {before}"
-            f"{settled_by(category.after)}.",
+            f"{settled_by(edit.after)}.",
             degree=None,
             before=before,
             after=after,

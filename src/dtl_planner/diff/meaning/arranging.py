@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.diff.meaning.line import Line
 from dtl_planner.diff.words import category_of, in_words
 from dtl_planner.structure.contacts import contacts_of
+from dtl_planner.structure.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 def arranging(concern: Concern) -> Iterator[Line]:
     """Tell how everybody is arranged; those who are arranged alike are told together."""
+    if concern.subject in concern.compared.a.structure.units.keys() - concern.after.units.keys():
+        yield Line(f"{concern.compared.called(concern.subject)} is not there any more.")
     for label, tell in _FACETS.items():
         yield from _facet(label, tell, concern)
     yield from _teams(concern)
@@ -31,16 +34,25 @@ def arranging(concern: Concern) -> Iterator[Line]:
 
 
 def _facet(label: str, tell: Tell, concern: Concern) -> Iterator[Line]:
-    """Tell one thing of all of them; where it is the same of all, without their names."""
+    """Tell one thing of all of them."""
     found: dict[str, list[Unit]] = {}
     for unit in concern.units:
         if (told := tell(unit, concern.after)) is not None:
             found.setdefault(told, []).append(unit)
     for told, units in found.items():
-        yield Line(f"{label}: {told}{_of(units) if len(found) > 1 else ''}")
+        yield Line(f"{label}: {told}{_of(units, concern)}")
 
 
-def _of(units: list[Unit]) -> str:
+def _of(units: list[Unit], concern: Concern) -> str:
+    """Say of whom something is told, unless it is everybody whom the page is about.
+
+    The page of a team or a division is about the services in it; that of a role is not.
+    """
+    subject = concern.after.units.get(concern.subject)
+    is_of_services = subject is None or subject.is_classified or subject.kind is Kind.TEAM
+    every = [unit for unit in concern.units if unit.is_classified]
+    if len(units) == len(concern.units) or (is_of_services and units == every):
+        return ""
     return f" ({'; '.join(unit.name for unit in units)})"
 
 
@@ -103,7 +115,7 @@ def _lacking(concern: Concern) -> Iterator[Line]:
         found.setdefault(lacking, []).append(unit)
     for lacking, units in found.items():
         if lacking:
-            yield Line(f"Not stated: {', '.join(lacking)}{_of(units) if len(found) > 1 else ''}")
+            yield Line(f"Not stated: {', '.join(lacking)}{_of(units, concern)}")
 
 
 _LACKING = {

@@ -14,10 +14,20 @@ if TYPE_CHECKING:
     from dtl_planner.diff.meaning.line import Concern
 
 
+_DECIDED = "decided"
+
+
 def changing(concern: Concern) -> Iterator[Line]:
-    """Tell what changes, for the subject first; what is undecided has a heading of its own."""
+    """Tell what changes, for the subject first.
+
+    What is undecided and what people decided have headings of their own.
+    """
     for change in sorted(concern.changes, key=lambda change: change.unit != concern.subject):
-        if change.kind not in (STAYS, UNDECIDED):
+        if change.kind == UNDECIDED:
+            yield Line(
+                f"{concern.compared.called(change.unit)}: that is not decided yet; see below."
+            )
+        elif change.kind not in (STAYS, _DECIDED):
             yield _line(change)
 
 
@@ -25,7 +35,8 @@ def staying(concern: Concern) -> Iterator[Line]:
     """Tell what stays, and of what no change is told."""
     yield from (_line(change) for change in concern.changes if change.kind == STAYS)
     touched = {id_ for change in concern.changes for id_ in (change.unit, *change.others)}
-    names = [unit.name for unit in concern.units if unit.id not in touched]
+    whole = concern.after.parts  # what becomes of a service is told of its components
+    names = [unit.name for unit in concern.units if not {unit.id} & (touched | whole.keys())]
     if names:
         yield Line(f"No change is told of: {'; '.join(names)}.")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.diff.meaning.line import Concern
-from dtl_planner.structure.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +28,8 @@ def _belonging(structure: Structure, subject: str) -> Iterator[str]:
     if unit is None:
         yield from (one.id for one in structure.units.values() if one.division == subject)
         return
-    yield from _with_parts(structure, subject)
-    if unit.kind is Kind.ROLE:
-        yield from (led for led in unit.leads if led in structure.units)
+    for each in (subject, *(led for led in unit.leads if led in structure.units)):
+        yield from _with_parts(structure, each)
     yield from (
         one.id for one in structure.units.values() if subject in (one.managed_by, one.reports_to)
     )

@@ -49,7 +49,7 @@ def meaning_of(compared: Compared, subject: str) -> Meaning:
 
 
 _PARTS: tuple[tuple[str, str, Callable[[Concern], Iterator[Line]], str], ...] = (
-    ("changes", "What changes", changing, "Nothing changes."),
+    ("changes", "What changes", changing, "Nothing beyond what stands below."),
     ("stays", "What stays", staying, "Nothing is said to stay as it is."),
     ("arrangement", "How it is run then", arranging, "Not stated."),
     ("undecided", "What is undecided, and what settles it", undecided, "Nothing is left open."),

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.services import Decision, Service
 from dtl_planner.diff.meaning.line import Line
 from dtl_planner.diff.words import in_words
-from dtl_planner.structure.model import Ground, Open
+from dtl_planner.structure.model import Open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.diff.meaning.line import Concern
-    from dtl_planner.structure.model import Unit
 
 _MATTERS = {
     "category": "where it belongs",
@@ -47,19 +46,9 @@ def _settled(value: Open) -> str:
 def decided(concern: Concern) -> Iterator[Line]:
     """Tell what people decided, and when they look at it again."""
     for unit in concern.units:
-        if unit.decision is not None:
-            ground = unit.grounds.get("decision")
-            told = _decision(unit, unit.decision, ground, concern)
-            yield Line(told, ground.source if ground else None)
-
-
-def _decision(unit: Unit, category: str, ground: Ground | None, concern: Concern) -> str:
-    told = f"{unit.name}: {in_words(category, concern.after)}"
-    record = concern.after.catalogue.find(Service, unit.id)
-    if ground is not None and ground.written[:1] == ("proposals",):
-        return f"{told}, by the proposal {ground.written[1]}. {ground.because or ''}".rstrip()
-    if record is None or not isinstance(record.decision, Decision):
-        return f"{told}."
-    made = record.decision
-    when = f"decided by {made.by}, {made.on.wording}; looked at again {made.review.wording}"
-    return f"{told}, {when}. {made.reason}"
+        record = concern.after.catalogue.find(Service, unit.id)
+        made = record.decision if record is not None else None
+        if unit.decision is not None and isinstance(made, Decision):
+            name = f"{unit.name}: {in_words(unit.decision, concern.after)}"
+            when = f"decided by {made.by}, {made.on.wording}; looked at again {made.review.wording}"
+            yield Line(f"{name}, {when}. {made.reason}", unit.grounds["decision"].source)

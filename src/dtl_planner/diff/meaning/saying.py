@@ -27,8 +27,8 @@ def said(concern: Concern) -> Iterator[Line]:
         for theme in compared.themes_of.get(unit, ())
     ]
     for id_ in dict.fromkeys(ids):
-        if (theme := compared.theme(id_)) is not None:
-            yield Line(f"People said ({theme.kind}): {theme.text}", _cited(theme.source, concern))
+        theme = compared.theme(id_)
+        yield Line(f"People said ({theme.kind}): {theme.text}", _cited(theme.source, concern))
     for effect in catalogue.of(Effect):
         if not {*concern.ids}.isdisjoint(effect.units):
             yield Line(

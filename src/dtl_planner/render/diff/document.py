@@ -9,7 +9,6 @@ from dtl_planner.diff.grouping import grouped
 from dtl_planner.diff.summary import summary_of
 from dtl_planner.render.diff.summing import no_difference, summed
 from dtl_planner.render.diff.words import contacts_after, degree_word, settled_by
-from dtl_planner.structure.location import span_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,17 +66,18 @@ def _change(
     change: Change, compared: Compared, contacts: Mapping[str, Contacts]
 ) -> dict[str, object]:
     unit, missing = compared.unit(change.unit), contacts.get(change.unit)
+    is_of_service = unit is not None and unit.is_classified
     return {
         "kind": change.kind,
         "unit": change.unit,
         "name": compared.called(change.unit),
         "unit_kind": unit.kind.value if unit else None,
-        "service": compared.roots.get(change.unit, change.unit),
+        "service": compared.roots[change.unit] if is_of_service else None,
         "others": list(change.others),
         "before": change.before,
         "after": change.after,
         "sentence": change.sentence,
-        "why": [_ground(ground, change, compared) for ground in change.grounds],
+        "why": [_ground(ground, compared) for ground in change.grounds],
         "settled_by": list(settled_by(change)),
         "missing_contacts": list(missing.missing) if missing else [],
         "themes": list(compared.themes(change)),
@@ -88,9 +88,8 @@ def _change(
     }
 
 
-def _ground(ground: Ground, change: Change, compared: Compared) -> dict[str, object]:
-    side = compared.side_of(change, ground)
-    span = span_at(side.structure, ground.written)
+def _ground(ground: Ground, compared: Compared) -> dict[str, object]:
+    side, span = compared.side_of(ground), compared.place_of(ground)
     return {
         "basis": ground.basis.value,
         "because": ground.because,

@@ -17,6 +17,7 @@ from dtl_planner.render.diff.words import (
     contacts_after,
     degree_of,
     degree_word,
+    heading,
     likeness,
     missing_contacts,
     review,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.diff.change import Change
     from dtl_planner.diff.compared import Compared
-    from dtl_planner.diff.grouping import By, Group
+    from dtl_planner.diff.grouping import By, Group, Pointer
     from dtl_planner.diff.meaning.meaning import Meaning
     from dtl_planner.structure.contacts import Contacts
 
@@ -107,14 +108,14 @@ class _Writer:
 
     def table(self, group: Group) -> Iterator[str]:
         """Write a heading and a table."""
-        yield _element("h3", group.title)
+        yield _element("h3", heading(group.title))
         yield "<table>"
-        yield _element("caption", f"{group.title}. Degree: {degree_of(group)}.")
+        yield _element("caption", f"{heading(group.title)}. Degree: {degree_of(group)}.")
         heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in _HEADS)
         yield f"<thead><tr>{heads}</tr></thead>"
         yield "<tbody>"
         yield from (_row(self._cells(change)) for change in group.changes)
-        yield from (_row(self._pointer(*each)) for each in group.elsewhere)
+        yield from (_row(self._pointer(each)) for each in group.elsewhere)
         yield "</tbody>"
         yield "</table>"
 
@@ -128,8 +129,9 @@ class _Writer:
             (degree, *staff(change)),
         )
 
-    def _pointer(self, unit: str, change: Change) -> Cells:
-        name, told = self.compared.called(unit), told_elsewhere(change, self.compared)
+    def _pointer(self, pointer: Pointer) -> Cells:
+        told, _ = told_elsewhere(pointer, self.compared)
+        name, change = self.compared.called(pointer.unit), pointer.change
         return (name,), (change.kind,), (told,), (), (degree_word(change.degree),)
 
     def _why(self, change: Change) -> list[str]:
@@ -142,7 +144,7 @@ class _Writer:
         if like := likeness(change):
             why.append(like.capitalize())
         found = (self.compared.theme(id_) for id_ in self.compared.themes(change))
-        return [*why, *(f"People said: {theme.text}" for theme in found if theme)]
+        return [*why, *(f"People said: {theme.text}" for theme in found)]
 
 
 def _row(cells: Cells) -> str:

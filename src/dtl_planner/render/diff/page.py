@@ -45,7 +45,7 @@ def _block(group: Group, teller: Teller, page: Page) -> Iterator[str]:
 
 
 def _title(group: Group, by: By, page: Page) -> str:
-    title = clean(group.title[:1].upper() + group.title[1:])
+    title = clean(words.heading(group.title))
     if by is By.DEGREE:
         return page.paint(paragraph(title, page), "strong")
     degree = f"degree: {words.degree_of(group)}"

@@ -13,7 +13,6 @@ from dtl_planner.render.diff.words import (
     missing_contacts,
     settled_by,
 )
-from dtl_planner.structure.location import span_at
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def table(compared: Compared, by: By) -> Table:
 def _row(
     group: str, change: Change, compared: Compared, contacts: Mapping[str, Contacts]
 ) -> tuple[Cell, ...]:
-    root = compared.roots.get(change.unit, change.unit)
+    root = compared.roots[change.unit]
     return (
         group,
         change.kind,
@@ -77,7 +76,7 @@ def _row(
         change.sentence,
         "; ".join(because(ground) for ground in change.grounds) or None,
         "; ".join(dict.fromkeys(g.source for g in change.grounds if g.source)) or None,
-        "; ".join(dict.fromkeys(places(change, compared))) or None,
+        "; ".join(dict.fromkeys(_places(change, compared))) or None,
         "; ".join(settled_by(change)) or None,
         missing_contacts(change, contacts, compared),
         "; ".join(compared.themes(change)) or None,
@@ -88,10 +87,7 @@ def _row(
     )
 
 
-def places(change: Change, compared: Compared) -> list[str]:
+def _places(change: Change, compared: Compared) -> list[str]:
     """Give where each ground of a change is written, as `file:line`."""
-    spans = (
-        span_at(compared.side_of(change, ground).structure, ground.written)
-        for ground in change.grounds
-    )
+    spans = (compared.place_of(ground) for ground in change.grounds)
     return [f"{span.file}:{span.line}" for span in spans if span is not None]

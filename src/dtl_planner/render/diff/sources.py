@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ class Sources:
     """The papers that are cited.
 
     Attributes:
-        titles: The title of each, with the id that stands for it.
+        titles: The title of each, with the id that stands for it. Where two papers of two folders
+            have one id, it stands for neither.
     """
 
     titles: tuple[tuple[str, str], ...]
@@ -31,8 +33,9 @@ class Sources:
         catalogues = (side.structure.catalogue for side in (compared.a, compared.b))
         papers = (paper for one in catalogues for paper in one.by_id(Source).items())
         known = {paper.title: id_ for id_, paper in papers}
-        found = sorted((title, id_) for title, id_ in known.items() if title in every)
-        return cls(tuple(sorted(found, key=lambda one: -len(one[0]))))
+        found = [(title, id_) for title, id_ in known.items() if title in every]
+        uses = Counter(id_ for _, id_ in found)
+        return cls(tuple(sorted((one for one in found if uses[one[1]] == 1), key=_longest_first)))
 
     @classmethod
     def of_changes(cls, compared: Compared) -> Sources:
@@ -64,3 +67,8 @@ class Sources:
             case several:
                 named = "; ".join(f"{id_}: {title}" for title, id_ in sorted(several))
                 return f"Sources are: {named}."
+
+
+def _longest_first(paper: tuple[str, str]) -> tuple[int, str]:
+    """No title is replaced in the middle of a longer one."""
+    return -len(paper[0]), paper[0]

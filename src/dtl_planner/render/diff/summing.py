@@ -39,8 +39,7 @@ def _sentences(summary: Summary) -> Iterator[str]:
     said = [plural(summary.services, "service changes", "services change")]
     said[0] += f": {kinds}" if kinds else ""
     if summary.stays:
-        turning = f", {summary.turning} of them turning locality facing" if summary.turning else ""
-        said.append(f"{summary.stays} {'stays' if summary.stays == 1 else 'stay'}{turning}")
+        said.append(_staying(summary))
     if summary.undecided:
         said.append(f"{summary.undecided} undecided")
     if summary.without_host:
@@ -51,6 +50,13 @@ def _sentences(summary: Summary) -> Iterator[str]:
     yield _in_scope(summary)
     if summary.themes is not None:
         yield _heard(summary.themes)
+
+
+def _staying(summary: Summary) -> str:
+    told = plural(summary.stays, "stays", "stay")
+    if summary.turning == summary.stays:
+        return f"{told} and {'turns' if summary.stays == 1 else 'turn'} locality facing"
+    return f"{told}, {summary.turning} of them turning locality facing" if summary.turning else told
 
 
 def _kind(kind: str, number: int) -> str:
@@ -70,10 +76,10 @@ def _in_scope(summary: Summary) -> str:
 def _staff(staff: Staff, label: str) -> str | None:
     if not staff.stated:
         return None
-    left_out = f", without {plural(staff.not_stated, 'unit')} of which it is not stated"
-    return f"{label} in scope: {staff.wording}{left_out if staff.not_stated else ''}"
+    left_out = f" (not stated for {plural(staff.not_stated, 'unit')})" if staff.not_stated else ""
+    return f"{label} in scope: {staff.wording}{left_out}"
 
 
 def _heard(themes: Themes) -> str:
     told = f"Themes answered: {themes.heard.answered} of {themes.heard.themes}"
-    return f"{told}; {themes.beside} stand beside these changes."
+    return f"{told}; {plural(themes.beside, 'stands', 'stand')} beside these changes."

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from dtl_planner.diff.grouping import By
 from dtl_planner.diff.summary import STAYS
 from dtl_planner.render.diff import words
-from dtl_planner.structure.location import span_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dtl_planner.diff.change import Change
     from dtl_planner.diff.compared import Compared
@@ -75,28 +74,27 @@ class Teller:
         found: dict[str, list[Told]] = {}
         known: set[tuple[str, str]] = set()
         for change in group.changes:
-            fresh = tuple(_fresh(change.unit, self._details(change), known))
-            found.setdefault(change.unit, []).append(self._told(change, fresh))
-        for unit, change in group.elsewhere:
-            pointer = words.told_elsewhere(change, self.compared)
-            found.setdefault(unit, []).append(Told(change.kind, pointer, f": {pointer}", ()))
+            found.setdefault(change.unit, []).append(self._told(change, known))
+        for pointer in group.elsewhere:
+            line, is_named = words.told_elsewhere(pointer, self.compared)
+            beside = f": {line}" if is_named else None
+            told = Told(pointer.change.kind, line, beside, ())
+            found.setdefault(pointer.unit, []).append(told)
         alike: dict[tuple[Told, ...], list[str]] = {}
-        for unit, told in found.items():
-            alike.setdefault(tuple(told), []).append(self.compared.called(unit))
-        entries = (Entry(tuple(names), told) for told, names in alike.items())
+        for unit, changes in found.items():
+            alike.setdefault(tuple(changes), []).append(self.compared.called(unit))
+        entries = (Entry(tuple(names), changes) for changes, names in alike.items())
         return tuple(sorted(entries, key=_only_stays))
 
-    def _told(self, change: Change, details: tuple[str, ...]) -> Told:
+    def _told(self, change: Change, known: set[tuple[str, str]]) -> Told:
         beside = words.beside_name(change, self.compared.called(change.unit))
         alone = words.arrow(change) if beside is None else beside.removeprefix(": ")
-        mark = f"{self._mark(change)}{self._bare(change)}"
+        degree = [] if self.by is By.DEGREE else [words.degree_word(change.degree)]
+        marks = [*degree, *_fresh(change.unit, words.staff(change), known)]
+        mark = (f" [{'; '.join(marks)}]" if marks else "") + self._bare(change)
+        details = tuple(_fresh(change.unit, self._details(change), known))
         told = None if beside is None else f"{beside}{mark}"
         return Told(change.kind, f"{alone}{mark}", told, details)
-
-    def _mark(self, change: Change) -> str:
-        told = [] if self.by is By.DEGREE else [words.degree_word(change.degree)]
-        told.extend(words.staff(change))
-        return f" [{'; '.join(told)}]" if told else ""
 
     def _bare(self, change: Change) -> str:
         """The sources that say so without a reason; in full they are told below."""
@@ -108,7 +106,7 @@ class Teller:
     def _details(self, change: Change) -> Iterator[str]:
         for ground in change.grounds:
             if self.in_full:
-                yield self._in_full(ground, change)
+                yield self._in_full(ground)
             elif not words.is_bare(ground):
                 yield self._in_short(ground)
         if made := words.review(change, self.compared):
@@ -127,29 +125,25 @@ class Teller:
         cited = f" ({self.sources.short(ground.source)})" if ground.source else ""
         return f"{first}{more}{cited}"
 
-    def _in_full(self, ground: Ground, change: Change) -> str:
-        told = [words.because(ground)]
-        if ground.source:
-            told.append(f"source: {ground.source}")
-        side = self.compared.side_of(change, ground)
-        span = span_at(side.structure, ground.written)
-        if span is not None:
-            told.append(f"at {span.file}:{span.line}")
-        return "; ".join(each.rstrip(".") for each in told)
+    def _in_full(self, ground: Ground) -> str:
+        span = self.compared.place_of(ground)
+        source = f"source: {ground.source}" if ground.source else ""
+        place = f"at {span.file}:{span.line}" if span else ""
+        told = (words.because(ground), source, place)
+        return "; ".join(each.rstrip(".") for each in told if each)
 
     def _themes(self, themes: tuple[str, ...]) -> Iterator[str]:
         if themes and not self.in_full:
             yield f"people said: {', '.join(themes)}"
             return
         for id_ in themes:
-            theme = self.compared.theme(id_)
-            yield f"people said ({id_}): {theme.text}" if theme else f"people said: {id_}"
+            yield f"people said ({id_}): {self.compared.theme(id_).text}"
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
-def _fresh(unit: str, details: Iterator[str], known: set[tuple[str, str]]) -> Iterator[str]:
+def _fresh(unit: str, details: Iterable[str], known: set[tuple[str, str]]) -> Iterator[str]:
     """Tell nothing twice of the same unit within a group."""
     for detail in details:
         if (unit, detail) not in known:

@@ -11,7 +11,7 @@ from dtl_planner.diff.pairing import How
 from dtl_planner.diff.summary import STAYS
 from dtl_planner.render.layout import plural
 from dtl_planner.structure.contacts import contacts_of
-from dtl_planner.structure.model import Basis, Kind, Open
+from dtl_planner.structure.model import Basis, Open
 from dtl_planner.structure.tiers import number_of
 
 if TYPE_CHECKING:
@@ -20,15 +20,20 @@ if TYPE_CHECKING:
     from dtl_planner.diff.change import Change
     from dtl_planner.diff.compared import Compared
     from dtl_planner.diff.degree import Degree
-    from dtl_planner.diff.grouping import Group
+    from dtl_planner.diff.grouping import Group, Pointer
     from dtl_planner.structure.contacts import Contacts
     from dtl_planner.structure.model import Ground
 
-_LABELS = {"division": "division: ", "part_of": "part of: "}
+_LABELS = {"division": "division: "}
 """What `moved` leaves to be said."""
 
 _SETTLES = {"category", "managed", "contacts", "exists"}
 """The steps after which somebody may ask for a named contact."""
+
+
+def heading(title: str) -> str:
+    """Begin a heading with a capital, as a scheme need not."""
+    return title[:1].upper() + title[1:]
 
 
 def degree_word(degree: Degree | None) -> str:
@@ -115,13 +120,11 @@ def review(change: Change, compared: Compared) -> str | None:
 
 def likeness(change: Change) -> str | None:
     """Tell where two units were taken to be the same on evidence alone."""
-    match change.paired_by:
-        case How.NAME:
-            return "taken to be the same because the names are the same"
-        case How.LIKENESS:
-            return "taken to be the same because the names are alike"
-        case How.ID | How.WAS:
-            return None
+    alike = _EVIDENCE.get(change.paired_by)
+    return alike and f"taken to be the same because the names are {alike}"
+
+
+_EVIDENCE = {How.NAME: "the same", How.LIKENESS: "alike"}
 
 
 def contacts_after(compared: Compared) -> Mapping[str, Contacts]:
@@ -145,11 +148,13 @@ def missing_contacts(
     return f"a named contact for {plural(number_of(structure, found.missing), one, many)}"
 
 
-def told_elsewhere(change: Change, compared: Compared) -> str:
-    """Point to a change that is told of another unit."""
-    unit = compared.unit(change.unit)
-    if unit is not None and unit.kind is Kind.TEAM:
-        return f"into {compared.called(change.unit)}; told under Teams"
-    return (
-        f"{change.sentence.rstrip('.')}; told under {compared.called(compared.roots[change.unit])}"
-    )
+def told_elsewhere(pointer: Pointer, compared: Compared) -> tuple[str, bool]:
+    """Point to a change that is told of another unit; say whether a name is to stand before it."""
+    change, under = pointer.change, f"told under {heading(pointer.title)}"
+    if change.kind in _PREPOSITIONS:
+        return f"{_PREPOSITIONS[change.kind]} {compared.called(change.unit)}; {under}", True
+    return f"{change.sentence.rstrip('.')}; {under}", False
+
+
+_PREPOSITIONS = {"merged": "into", "split": "out of"}
+"""How a unit that takes part in a change stands to the unit of which the change is told."""

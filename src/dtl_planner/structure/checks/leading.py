@@ -81,9 +81,9 @@ def leading_findings(
 
 
 def _headless(structure: Structure) -> Iterator[Diagnostic]:
-    """Find the places without a head in each tier in which teams or roles stand."""
+    """Find the places without a head in each tier in which teams stand."""
     roles = structure.of(Kind.ROLE)
-    standing = {place for unit in structure.of(Kind.TEAM, Kind.ROLE) for place in unit.places}
+    standing = {place for unit in structure.of(Kind.TEAM) for place in unit.places}
     headed = {place for role in roles if role.heads_place for place in role.places}
     places = [place for place in localities(structure) if place.id in standing]
     for tier in dict.fromkeys(place.tier for place in places):
@@ -117,6 +117,8 @@ def _too_long(structure: Structure, line: Line, most: int) -> Iterator[Diagnosti
     """Tell a line where it first grows too long, and not again of every role below."""
     if line.layer == most + 1:
         chain = named(role.id for role in reversed((line.role, *line.above)))
-        message = f"`{line.role.id}` stands on layer {line.layer}, below more than {most - 1} "
-        message = f"{message}others: the layers are more than {most}. From the top: {chain}."
+        message = (
+            f"`{line.role.id}` stands on layer {line.layer} of management, more than {most}: "
+            f"{chain}, from the top."
+        )
         yield Diagnostic(MANY_LAYERS, message, span_of(structure, line.role, "managed_by"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NOT_PLACED = Code(
     "DTL610",
     "not-placed",
-    Severity.WARNING,
+    Severity.NOTE,
     "The rules leave open where a component goes, and nobody has said that it is undecided, so it "
     "could be forgotten.",
     "Answer what `dtl ask` asks, decide, or write `decision: undecided` with what is to settle it.",

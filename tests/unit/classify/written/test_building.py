@@ -67,6 +67,7 @@ def test_croydon_is_built_as_its_report_has_it(build: Build) -> None:
         managed=None,
         member_of=None,
         locality_facing=None,
+        staff_group="based in a locality area",
     )
     assert scheme.fact("work_by_area") == scheme.facts[1]
     assert scheme.rules == (

@@ -1,0 +1,1 @@
+"""What is said of categories: results, reasons, questions and schemes."""

@@ -1,0 +1,1 @@
+"""`dtl consult` as a page, as rows, as prose and as a document."""

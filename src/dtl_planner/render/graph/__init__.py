@@ -1,0 +1,1 @@
+"""`dtl graph` as a page, as rows and as a document."""

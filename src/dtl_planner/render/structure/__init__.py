@@ -1,0 +1,1 @@
+"""`dtl structure` as a tree, as rows and as a document."""
