@@ -293,6 +293,18 @@ error[DTL103]: `host` wants text, and this is a mapping.
 """)
 
 
+@pytest.mark.parametrize("form", ["table", "csv", "html"])
+def test_what_was_agreed_with_people_is_told_so(dtl: Dtl, tmp_path: Path, form: str) -> None:
+    folder = copy_of(TOWN, tmp_path)
+    text = (folder / "services.yaml").read_text(encoding="utf-8")
+    agreed = "current: {managed: city-wide, basis: agreed, note: its manager said so}"
+    text = text.replace("current: {managed: city-wide}", agreed)
+    (folder / "services.yaml").write_text(text, encoding="utf-8")
+    done = dtl("diff", "proposed", "current", "-f", form, cwd=folder)
+    assert (done.code, done.err) == (0, "")
+    assert "agreed: its manager said so" in done.out
+
+
 def test_units_with_other_ids_are_paired_by_their_names(dtl: Dtl, tmp_path: Path) -> None:
     here = copy_of(TOWN, tmp_path / "here")
     there = copy_of(TOWN, tmp_path / "there")

@@ -18,6 +18,8 @@ from running import PROGRAM, ROOT, environment, run, run_several, several, writt
 if TYPE_CHECKING:
     from pathlib import Path
 
+# What is said on a slow machine while people wait, and taken away again.
+PATIENCE = re.compile(r"Reading the workspace \.\.\.\r\x1b\[K")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -36,7 +38,7 @@ def on_terminal(*commands: tuple[str, ...], width: int, **changes: str) -> str:
         os.close(theirs)
         shown = b"".join(iter(lambda: read(ours), b""))
     os.close(ours)
-    return shown.decode().replace("\r\n", "\n")
+    return PATIENCE.sub("", shown.decode()).replace("\r\n", "\n")
 
 
 def read(handle: int) -> bytes:

@@ -141,6 +141,7 @@ class Section:
         keyed: Whether it is a mapping from id to record; otherwise a list of records with `id`.
         single: Whether it is one record and not many.
         nested: The field that holds further records of the same kind, sharing one space of ids.
+        reserved: Ids that mean something else already.
         space: The space of ids that it shares with other sections, where it does.
         climbs: Fields that lead to what a record belongs to; following them must come to an end.
         names: Fields whose keys other records may refer to, and what one of them is called.
@@ -154,6 +155,7 @@ class Section:
     keyed: bool = False
     single: bool = False
     nested: str | None = None
+    reserved: tuple[str, ...] = ()
     space: str | None = None
     climbs: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)

@@ -30,7 +30,7 @@ class Degree(IntEnum):
 
 _MEANINGS = {
     Degree.NONE: "nothing changes in the daily work",
-    Degree.MINOR: "the same team in the same place, working in another way",
+    Degree.MINOR: "the same team and place, working in another way, or something new beside it",
     Degree.REPORTING_LINE: "another division or line manager",
     Degree.TRANSFER: "another team, management or place",
     Degree.SPLIT: "shared out over several teams or places",

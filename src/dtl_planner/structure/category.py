@@ -20,22 +20,19 @@ def put_in_category(unit: Unit, category: Category, *, host: Held, ground: Groun
     Args:
         unit: The unit.
         category: Its category.
-        host: Where it is hosted, if it is.
+        host: Where it would be hosted; `None` where nobody has said.
         ground: Why it has this category.
     """
     is_hosted = category.member_of == HOST
-    place = (host if host is not None else Open()) if is_hosted else None
-    managed = place if is_hosted else _managed(category)
-    settled = ["category", "member_of", "locality_facing"]
-    if managed is not None:
-        settled.append("managed")
+    stays = not is_hosted and category.managed is None
+    settled = ["category", "member_of", "locality_facing", *([] if stays else ["managed"])]
     return replace(
         unit,
         category=category.id,
-        managed=managed if managed is not None else unit.managed,
+        managed=unit.managed if stays else host if is_hosted else _managed(category),
         member_of=category.member_of,
         locality_facing=category.locality_facing,
-        host=place,
+        host=host if is_hosted else None,
         grounds={**unit.grounds, **dict.fromkeys(settled, ground)},
     )
 

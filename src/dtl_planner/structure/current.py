@@ -64,7 +64,11 @@ def _today(record: Service, parent: str | None, catalogue: Catalogue) -> Unit:
 
 def _grounds(record: Service, catalogue: Catalogue) -> Mapping[str, Ground]:
     own = stated(catalogue, "services", record.id, source=record.source)
-    found = dict.fromkeys(("name", "part_of", "division", "ages"), own)
+    found = {"name": own, "part_of": own}
+    if record.division is not None:
+        found["division"] = own
+    if record.delivers is not None:
+        found["ages"] = own
     if record.current is not None:
         found |= _of_current(record.id, record.current, catalogue)
     if record.people is not None:

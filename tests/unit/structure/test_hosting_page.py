@@ -9,7 +9,7 @@ from inline_snapshot import snapshot
 
 from dtl_planner.app.hosting import place_hosts
 from dtl_planner.render.layout import Page, paragraph
-from dtl_planner.render.structure.hosting import because, second_said, view
+from dtl_planner.render.structure.hosting import because, how_sure, second_said, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,3 +91,10 @@ f -> south: the places it stands for would host 1 service with it, 0.5
   services below its share. second best: North; 0.5 services more above its
   share; no worse if E came instead\
 """)
+
+
+def test_a_number_of_ways_that_nobody_can_read_is_not_written(draw: Draw) -> None:
+    services = "\n".join(f"  - {{id: s{n}, name: S{n}, {ANSWERS}}}" for n in range(40))
+    hosting = place_hosts(draw(f"\nservices:\n{services}\n"))
+    assert hosting.shared.ways == 2**40
+    assert how_sure(hosting) == snapshot("No sharing out is more even, of more than 250,000 ways.")

@@ -34,6 +34,14 @@ SHARED_ID = Code(
     "so one id may stand for one of them only.",
     "Give one of the two another id, and mend what refers to it.",
 )
+RESERVED_ID = Code(
+    "DTL218",
+    "reserved-id",
+    Severity.ERROR,
+    "The id means something else already: `current` is today's structure and `proposed` what the "
+    "catalogue amounts to, so a proposal of that name could never be looked at.",
+    "Give it another id.",
+)
 LOOK_ALIKE_ID = Code(
     "DTL203",
     "look-alike-id",
@@ -75,6 +83,9 @@ def check_ids(entries: Iterable[Entry], known: Known, *, limits: Limits) -> Iter
         if entry.section.keyed and not is_id(entry.id):
             told = bad_id(entry.id, limits=limits)
             yield Diagnostic(told.code, told.message, entry.id_span(), told.hint)
+        if entry.id in entry.section.reserved:
+            message = f"No {entry.section.noun} may be called `{entry.id}`."
+            yield Diagnostic(RESERVED_ID, message, entry.id_span(), "give it another id")
         first = known[entry.section.key][entry.id]
         if first is not entry and not _says_the_same(first, entry):
             yield _duplicate(first, entry, limits=limits)

@@ -107,6 +107,7 @@ SECTION = Section(
     files=("proposals/*.yaml",),
     summary="What would be different from another structure, each change with its reason.",
     keyed=True,
+    reserved=(CURRENT, PROPOSED),
     climbs=("based_on",),
     names={"adds": "addition"},
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.diff.comparison import Comparison
     from dtl_planner.diff.ledger import Ledger
+    from dtl_planner.structure.model import Unit
 
 KIND = "joined"
 
@@ -27,11 +28,16 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
             edit.unit,
             ledger.take_one(edit),
             sentence=f"{comparison.new(edit.unit).name}: joins {team}.",
-            degree=Degree.TRANSFER,
+            degree=Degree.TRANSFER if _is_known(comparison.old(edit.unit)) else None,
             before="not a member",
             after=team,
             others=(str(edit.after),),
         )
+
+
+def _is_known(old: Unit) -> bool:
+    """Whether anything is stated of where it was, so that joining can be told to move it."""
+    return bool(old.teams) or isinstance(old.managed, str)
 
 
 CHANGE = ChangeRule(KIND, 70, "It becomes a member of a team.", find)

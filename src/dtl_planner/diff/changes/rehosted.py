@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.words import place_of, settled_by
-from dtl_planner.structure.model import Open
+from dtl_planner.structure.model import HOST, Open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,10 @@ KIND = "rehosted"
 
 def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
     """Find what gets a host, or another one. To be hosted no more is to be recategorised."""
-    for edit in ledger.all("host"):
-        if edit.after is None:
+    for edit in (*ledger.all("host"), *ledger.all("member_of")):
+        unit, is_told = edit.unit, not ledger.of(edit.unit, edit.attribute)
+        if is_told or edit.after is None or comparison.new(unit).member_of != HOST:
             continue
-        unit = edit.unit
         old, new = comparison.old(unit), comparison.new(unit)
         before = place_of(old, comparison.before)
         hosted_by = comparison.was(old.host) if old.host is not None else before
@@ -44,6 +44,8 @@ def _told(new: Unit, comparison: Comparison) -> str:
         among = " or ".join(map(comparison.will_be, new.host.between))
         which = f"not yet decided which ({among})" if among else "not yet decided which"
         return f"{new.name}: to be hosted by one locality, {which}"
+    if new.host is None:
+        return f"{new.name}: to be hosted by one locality, not stated which"
     others = ", and at work in the others too" if new.locality_facing else ""
     return f"{new.name}: hosted by {comparison.will_be(new.host)}{others}"
 

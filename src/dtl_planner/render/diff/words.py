@@ -87,6 +87,7 @@ def is_bare(ground: Ground) -> bool:
 _BASES: Mapping[Basis, str] = {
     Basis.STATED: "stated",
     Basis.INFERRED: "our reading",
+    Basis.AGREED: "agreed",
     Basis.RULE: "",
     Basis.DECIDED: "decided",
     Basis.PROPOSED: "proposed",

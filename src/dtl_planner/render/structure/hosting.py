@@ -73,11 +73,13 @@ def _measured(hosting: Hosting) -> Iterator[str]:
 def how_sure(hosting: Hosting) -> str:
     """Whether anything could be better, and by how much."""
     shared, ways = hosting.shared, plural(hosting.shared.ways, "way")
+    if shared.ways > COMBINATIONS:  # a number of hundreds of digits tells nobody anything
+        ways = f"more than {COMBINATIONS:,} ways"
     if shared.is_exact:
         return f"No sharing out is more even, of {ways}."
     gap = _amount(hosting, _fraction(hosting, shared.above - shared.bound))
     return (
-        f"A good sharing out, not proved the best: there are more than {COMBINATIONS:,} ways. "
+        f"A good sharing out, not proved the best: there are {ways}. "
         f"The best could have at most {gap} less above its share."
     )
 

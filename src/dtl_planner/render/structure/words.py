@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BASIS = {
     Basis.STATED: "stated",
     Basis.INFERRED: "our reading",
+    Basis.AGREED: "agreed",
     Basis.RULE: "by rule",
     Basis.DECIDED: "DECIDED",
     Basis.PROPOSED: "PROPOSED",
