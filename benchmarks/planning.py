@@ -11,16 +11,16 @@ from ortools.sat.python import cp_model
 
 from benchmarks.contest import machine
 from benchmarks.psplib import Instance, read_instances, to_problem
-from dtl_planner.plan.heuristic import find_plan
-from dtl_planner.plan.solver.run import Budget
-from dtl_planner.plan.solver.solve import solve
-from dtl_planner.plan.verify import broken_rules, measured
+from dtl_planner.plan.engine.heuristic import find_plan
+from dtl_planner.plan.engine.solver.run import Budget
+from dtl_planner.plan.engine.solver.solve import solve
+from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 _FIRST = 400
 """Plans that the heuristic may make for a first answer."""

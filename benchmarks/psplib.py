@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.problem import Demand, Link, Problem, Resource, Task
+from dtl_planner.plan.engine.problem import Demand, Link, Problem, Resource, Task
 
 if TYPE_CHECKING:
     from pathlib import Path

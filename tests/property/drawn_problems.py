@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from dtl_planner.plan.problem import (
+from dtl_planner.plan.engine.problem import (
     Demand,
     Fragile,
     Group,
@@ -24,15 +24,15 @@ from dtl_planner.plan.problem import (
     Task,
     Why,
 )
-from dtl_planner.plan.spans import joined
-from dtl_planner.plan.verify import broken_rules, measured
+from dtl_planner.plan.engine.spans import joined
+from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hypothesis.strategies import SearchStrategy
 
-    from dtl_planner.plan.spans import Spans
+    from dtl_planner.plan.engine.spans import Spans
 
 HORIZON = 7
 NAMES = ("a", "b", "c")

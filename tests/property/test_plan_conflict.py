@@ -9,13 +9,13 @@ from drawn_problems import best_cost, problems
 from hypothesis import given, settings
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.conflict import explain
-from dtl_planner.plan.solver.clashes import can_be_done
-from dtl_planner.plan.solver.run import Status
+from dtl_planner.plan.engine.conflict import explain
+from dtl_planner.plan.engine.solver.clashes import can_be_done
+from dtl_planner.plan.engine.solver.run import Status
 
 
 @settings(max_examples=40)

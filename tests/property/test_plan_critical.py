@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from drawn_problems import every_plan, problems
 from hypothesis import given
 
-from dtl_planner.plan.critical import find_critical
-from dtl_planner.plan.problem import Same
-from dtl_planner.plan.verify import broken_rules
+from dtl_planner.plan.engine.critical import find_critical
+from dtl_planner.plan.engine.problem import Same
+from dtl_planner.plan.engine.verify import broken_rules
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 
 def _end(problem: Problem, plan: dict[str, int]) -> int:

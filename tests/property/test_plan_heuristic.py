@@ -8,13 +8,13 @@ import pytest
 from drawn_problems import best_cost, problems
 from hypothesis import given, settings
 
-from dtl_planner.plan.heuristic import find_plan
-from dtl_planner.plan.layout import mirrored, net_of, units_of
-from dtl_planner.plan.placing import PLAIN, fastest
-from dtl_planner.plan.verify import broken_rules, measured
+from dtl_planner.plan.engine.heuristic import find_plan
+from dtl_planner.plan.engine.layout import mirrored, net_of, units_of
+from dtl_planner.plan.engine.placing import PLAIN, fastest
+from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 
 @given(problems())

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from drawn_problems import every_plan, problems
 from hypothesis import given
 
-from dtl_planner.plan.arcs import allowed_starts, arcs_of
-from dtl_planner.plan.passes import Stuck, longest_chain, passes
-from dtl_planner.plan.spans import Spans, at_or_after, at_or_before, shared, without
+from dtl_planner.plan.engine.arcs import allowed_starts, arcs_of
+from dtl_planner.plan.engine.passes import Stuck, longest_chain, passes
+from dtl_planner.plan.engine.spans import Spans, at_or_after, at_or_before, shared, without
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 
 @given(problems())

@@ -10,15 +10,15 @@ from drawn_problems import best_cost, problems
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dtl_planner.plan.verify import broken_rules, measured
+from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.solver.run import Budget, Outcome, Status
-from dtl_planner.plan.solver.solve import solve
+from dtl_planner.plan.engine.solver.run import Budget, Outcome, Status
+from dtl_planner.plan.engine.solver.solve import solve
 
 ALONE = Budget(placings=0)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dtl_planner.plan.spans import Span
+    from dtl_planner.plan.engine.spans import Span
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
 """The working week, with Monday as 0."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.problem import HORIZON, End, LagUnit, Same
-from dtl_planner.plan.spans import shared
+from dtl_planner.plan.engine.problem import HORIZON, End, LagUnit, Same
+from dtl_planner.plan.engine.spans import shared
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from dtl_planner.plan.problem import Link, Problem
-    from dtl_planner.plan.spans import Spans
+    from dtl_planner.plan.engine.problem import Link, Problem
+    from dtl_planner.plan.engine.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)

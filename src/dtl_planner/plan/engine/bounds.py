@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.problem import Level
+from dtl_planner.plan.engine.problem import Level
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.passes import Passes
-    from dtl_planner.plan.problem import Problem, Resource
+    from dtl_planner.plan.engine.passes import Passes
+    from dtl_planner.plan.engine.problem import Problem, Resource
 
 
 def least_costs(problem: Problem, found: Passes) -> tuple[int, ...]:

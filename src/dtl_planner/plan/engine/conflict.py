@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.arithmetic import is_short, shortages
-from dtl_planner.plan.passes import Stuck, passes
-from dtl_planner.plan.problem import HORIZON
-from dtl_planner.plan.relaxing import Ladder, Relaxation, offers
-from dtl_planner.plan.solver.clashes import can_be_done, clashing_rules
-from dtl_planner.plan.solver.run import Status
+from dtl_planner.plan.engine.arithmetic import is_short, shortages
+from dtl_planner.plan.engine.passes import Stuck, passes
+from dtl_planner.plan.engine.problem import HORIZON
+from dtl_planner.plan.engine.relaxing import Ladder, Relaxation, offers
+from dtl_planner.plan.engine.solver.clashes import can_be_done, clashing_rules
+from dtl_planner.plan.engine.solver.run import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 _EFFORT = 0.5
 """CP-SAT's deterministic time for one question."""

@@ -8,22 +8,22 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.bounds import least_costs
-from dtl_planner.plan.heuristic import find_plan
-from dtl_planner.plan.passes import Stuck, passes
-from dtl_planner.plan.solver.levels import level_cost
-from dtl_planner.plan.solver.model import Model, build_model
-from dtl_planner.plan.solver.run import Budget, ModelError, Outcome, Run, Status
-from dtl_planner.plan.solver.windows import improve_by_windows
-from dtl_planner.plan.verify import broken_rules
+from dtl_planner.plan.engine.bounds import least_costs
+from dtl_planner.plan.engine.heuristic import find_plan
+from dtl_planner.plan.engine.passes import Stuck, passes
+from dtl_planner.plan.engine.solver.levels import level_cost
+from dtl_planner.plan.engine.solver.model import Model, build_model
+from dtl_planner.plan.engine.solver.run import Budget, ModelError, Outcome, Run, Status
+from dtl_planner.plan.engine.solver.windows import improve_by_windows
+from dtl_planner.plan.engine.verify import broken_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ortools.sat.python import cp_model
 
-    from dtl_planner.plan.problem import Problem
-    from dtl_planner.plan.solver.model import Expression
+    from dtl_planner.plan.engine.problem import Problem
+    from dtl_planner.plan.engine.solver.model import Expression
 
 _MANY = 100
 """With more tasks than this, pieces of the plan are improved before all of it is tried at once."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.plan.spans import Spans
+    from dtl_planner.plan.engine.spans import Spans
 
 HORIZON = "horizon"
 """The rule that everything ends within the days that there are."""

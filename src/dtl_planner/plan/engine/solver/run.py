@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from dtl_planner.plan.verify import broken_rules, measured
+from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from dtl_planner.plan.problem import Level, Problem
-    from dtl_planner.plan.solver.model import Model
+    from dtl_planner.plan.engine.problem import Level, Problem
+    from dtl_planner.plan.engine.solver.model import Model
 
 _SEED = 1
 _ASK_SECONDS = 0.05

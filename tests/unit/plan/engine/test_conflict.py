@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dtl_planner.plan.problem import (
+from dtl_planner.plan.engine.problem import (
     Demand,
     Fragile,
     Group,
@@ -21,10 +21,10 @@ from dtl_planner.plan.problem import (
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.arithmetic import is_short
-from dtl_planner.plan.conflict import Conflict, Ground, explain, find_clash
-from dtl_planner.plan.solver.clashes import can_be_done, clashing_rules
-from dtl_planner.plan.solver.run import Status
+from dtl_planner.plan.engine.arithmetic import is_short
+from dtl_planner.plan.engine.conflict import Conflict, Ground, explain, find_clash
+from dtl_planner.plan.engine.solver.clashes import can_be_done, clashing_rules
+from dtl_planner.plan.engine.solver.run import Status
 
 ONE = (Demand("team", 1),)
 

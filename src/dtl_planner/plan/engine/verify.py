@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.problem import HORIZON, End, LagUnit, Level, Same
+from dtl_planner.plan.engine.problem import HORIZON, End, LagUnit, Level, Same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from dtl_planner.plan.problem import Group, Link, Problem, Resource
+    from dtl_planner.plan.engine.problem import Group, Link, Problem, Resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dtl_planner.plan.passes import Passes, Stuck, longest_chain, passes
-from dtl_planner.plan.problem import (
+from dtl_planner.plan.engine.passes import Passes, Stuck, longest_chain, passes
+from dtl_planner.plan.engine.problem import (
     Group,
     LagUnit,
     Link,

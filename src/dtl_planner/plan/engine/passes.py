@@ -6,14 +6,14 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtl_planner.plan.arcs import Arc, allowed_starts, arcs_of
-from dtl_planner.plan.spans import at_or_after, at_or_before
+from dtl_planner.plan.engine.arcs import Arc, allowed_starts, arcs_of
+from dtl_planner.plan.engine.spans import at_or_after, at_or_before
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from dtl_planner.plan.problem import Problem
-    from dtl_planner.plan.spans import Spans
+    from dtl_planner.plan.engine.problem import Problem
+    from dtl_planner.plan.engine.spans import Spans
 
 
 class Step(NamedTuple):

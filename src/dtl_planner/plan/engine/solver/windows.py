@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.solver.levels import level_cost
-from dtl_planner.plan.solver.model import build_model
+from dtl_planner.plan.engine.solver.levels import level_cost
+from dtl_planner.plan.engine.solver.model import build_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dtl_planner.plan.solver.run import Run
+    from dtl_planner.plan.engine.solver.run import Run
 
 _EFFORT = 0.1
 """CP-SAT's deterministic time for one stretch."""

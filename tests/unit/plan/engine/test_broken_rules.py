@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from inline_snapshot import snapshot
 
-from dtl_planner.plan.problem import (
+from dtl_planner.plan.engine.problem import (
     Demand,
     Fragile,
     Group,
@@ -19,7 +19,7 @@ from dtl_planner.plan.problem import (
     Starts,
     Task,
 )
-from dtl_planner.plan.verify import broken_rules, measured
+from dtl_planner.plan.engine.verify import broken_rules, measured
 
 PROBLEM = Problem(
     horizon=10,

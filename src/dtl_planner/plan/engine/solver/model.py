@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ortools.sat.python import cp_model
 
-from dtl_planner.plan.arcs import arcs_of, start_rules
-from dtl_planner.plan.problem import Same
+from dtl_planner.plan.engine.arcs import arcs_of, start_rules
+from dtl_planner.plan.engine.problem import Same
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from dtl_planner.plan.problem import Group, Problem, Resource
-    from dtl_planner.plan.spans import Spans
+    from dtl_planner.plan.engine.problem import Group, Problem, Resource
+    from dtl_planner.plan.engine.spans import Spans
 
 Expression: TypeAlias = Any
 """A variable of CP-SAT, a sum of such, or a plain number."""

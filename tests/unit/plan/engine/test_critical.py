@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from inline_snapshot import snapshot
 
-from dtl_planner.plan.critical import find_critical
-from dtl_planner.plan.problem import Demand, Link, LinkKind, Problem, Resource, Starts, Task
+from dtl_planner.plan.engine.critical import find_critical
+from dtl_planner.plan.engine.problem import Demand, Link, LinkKind, Problem, Resource, Starts, Task
 
 ONE = (Demand("team", 1),)
 TEAM = (Resource("team", "one-team", ((0, 1), (9, 2))),)

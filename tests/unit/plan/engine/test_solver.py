@@ -6,14 +6,14 @@ from itertools import count
 
 import pytest
 
-from dtl_planner.plan.problem import Demand, Level, Link, Problem, Resource, Starts, Task
+from dtl_planner.plan.engine.problem import Demand, Level, Link, Problem, Resource, Starts, Task
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.solver.clashes import can_be_done
-from dtl_planner.plan.solver.model import build_model
-from dtl_planner.plan.solver.run import Budget, ModelError, Run, Status, status_of
-from dtl_planner.plan.solver.solve import solve
+from dtl_planner.plan.engine.solver.clashes import can_be_done
+from dtl_planner.plan.engine.solver.model import build_model
+from dtl_planner.plan.engine.solver.run import Budget, ModelError, Run, Status, status_of
+from dtl_planner.plan.engine.solver.solve import solve
 
 
 def _crowd(horizon: int = 90, **given: object) -> Problem:

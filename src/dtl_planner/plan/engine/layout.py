@@ -13,17 +13,17 @@ from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.arcs import allowed_starts, arcs_of
-from dtl_planner.plan.placing import Engine, Layout
-from dtl_planner.plan.problem import Same
-from dtl_planner.plan.spans import at_or_after, shared
+from dtl_planner.plan.engine.arcs import allowed_starts, arcs_of
+from dtl_planner.plan.engine.placing import Engine, Layout
+from dtl_planner.plan.engine.problem import Same
+from dtl_planner.plan.engine.spans import at_or_after, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dtl_planner.plan.arcs import Arc
-    from dtl_planner.plan.problem import Problem
-    from dtl_planner.plan.spans import Spans
+    from dtl_planner.plan.engine.arcs import Arc
+    from dtl_planner.plan.engine.problem import Problem
+    from dtl_planner.plan.engine.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.problem import Level, Same
-from dtl_planner.plan.solver.model import Expression, passed_phases, users
+from dtl_planner.plan.engine.problem import Level, Same
+from dtl_planner.plan.engine.solver.model import Expression, passed_phases, users
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.plan.problem import Group
-    from dtl_planner.plan.solver.model import Model
+    from dtl_planner.plan.engine.problem import Group
+    from dtl_planner.plan.engine.solver.model import Model
 
 
 def level_cost(model: Model, level: Level) -> Expression:

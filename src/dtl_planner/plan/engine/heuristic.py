@@ -13,16 +13,16 @@ from heapq import heapify, heappop, heappush
 from random import Random
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.layout import Net, mirrored, net_of, units_of
-from dtl_planner.plan.passes import Passes, passes
-from dtl_planner.plan.placing import Engine, fastest
-from dtl_planner.plan.problem import Level
-from dtl_planner.plan.verify import broken_rules, measured
+from dtl_planner.plan.engine.layout import Net, mirrored, net_of, units_of
+from dtl_planner.plan.engine.passes import Passes, passes
+from dtl_planner.plan.engine.placing import Engine, fastest
+from dtl_planner.plan.engine.problem import Level
+from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 Order = list[int]
 """Units in the order to be placed in."""

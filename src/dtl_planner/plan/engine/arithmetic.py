@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.arcs import allowed_starts
-from dtl_planner.plan.passes import Passes, Stuck, passes
+from dtl_planner.plan.engine.arcs import allowed_starts
+from dtl_planner.plan.engine.passes import Passes, Stuck, passes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from dtl_planner.plan.problem import Problem, Resource, Task
+    from dtl_planner.plan.engine.problem import Problem, Resource, Task
 
 
 @dataclass(frozen=True, slots=True)

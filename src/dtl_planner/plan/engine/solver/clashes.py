@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.passes import Stuck, passes
-from dtl_planner.plan.solver.model import build_model
-from dtl_planner.plan.solver.run import Status, new_solver, status_of
+from dtl_planner.plan.engine.passes import Stuck, passes
+from dtl_planner.plan.engine.solver.model import build_model
+from dtl_planner.plan.engine.solver.run import Status, new_solver, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from dtl_planner.plan.problem import Problem
+    from dtl_planner.plan.engine.problem import Problem
 
 
 def can_be_done(

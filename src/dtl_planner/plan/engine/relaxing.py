@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.problem import Why
-from dtl_planner.plan.spans import joined, shared
+from dtl_planner.plan.engine.problem import Why
+from dtl_planner.plan.engine.spans import joined, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from dtl_planner.plan.problem import Problem, Resource, Starts
+    from dtl_planner.plan.engine.problem import Problem, Resource, Starts
 
 _MOST_LAG = 260
 """A lag is shortened by a year of working days at most."""

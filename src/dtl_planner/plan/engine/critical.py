@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtl_planner.plan.arcs import Arc, allowed_starts, arcs_of
-from dtl_planner.plan.spans import at_or_before
+from dtl_planner.plan.engine.arcs import Arc, allowed_starts, arcs_of
+from dtl_planner.plan.engine.spans import at_or_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dtl_planner.plan.problem import Problem, Resource
+    from dtl_planner.plan.engine.problem import Problem, Resource
 
 
 class Holds(StrEnum):

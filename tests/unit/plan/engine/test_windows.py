@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dtl_planner.plan.problem import Demand, Level, Link, Problem, Resource, Task
+from dtl_planner.plan.engine.problem import Demand, Level, Link, Problem, Resource, Task
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.solver.run import Budget, Run, Status
-from dtl_planner.plan.solver.solve import solve
-from dtl_planner.plan.solver.windows import improve_by_windows
+from dtl_planner.plan.engine.solver.run import Budget, Run, Status
+from dtl_planner.plan.engine.solver.solve import solve
+from dtl_planner.plan.engine.solver.windows import improve_by_windows
 
 
 def _row(count: int, **given: object) -> Problem:
