@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text, To
+from dtl_planner.catalogue.record import Flag, Id, Maybe, Name, Record, Section, Text, To
 from dtl_planner.catalogue.values.dependencies import Dependency
 from dtl_planner.catalogue.values.sources import Cited
 from dtl_planner.catalogue.values.undecided import OrUndecided
@@ -23,6 +23,25 @@ class Forms(Record):
     )
 
 
+class InPlan(Record):
+    """What the plan is to keep together."""
+
+    together: Maybe[Literal["phase", "time"]] = Field(
+        default=None, description="Whether its members change in one phase, or begin together."
+    )
+    must: Flag = Field(
+        default=True, description="`no` where that is a wish, which the plan may set aside."
+    )
+    weight: int = Field(
+        default=1, ge=1, le=1000, strict=True, description="How much a wish counts beside others."
+    )
+    team_first: Flag = Field(
+        default=False, description="`yes` where the team is formed before its members change."
+    )
+    why: Maybe[Text] = Field(default=None, description="Why.")
+    source: Maybe[Cited] = Field(default=None, description="Where that is said.")
+
+
 class Alliance(Record):
     """Services that are tied to each other."""
 
@@ -35,6 +54,7 @@ class Alliance(Record):
         default=(), description="The services, teams, roles and enablers that belong to it."
     )
     forms: Maybe[Forms] = Field(default=None, description="The team and division it becomes.")
+    in_plan: Maybe[InPlan] = Field(default=None, description="What the plan keeps together.")
     depends_on: tuple[Dependency, ...] = Field(default=(), description="What has to come first.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where it is named.")

@@ -26,6 +26,7 @@ from dtl_planner.catalogue.values.dependencies import Dependency
 from dtl_planner.catalogue.values.former import Former
 from dtl_planner.catalogue.values.needs import Ages, Levels
 from dtl_planner.catalogue.values.sources import Cited
+from dtl_planner.catalogue.values.times import Stretch
 from dtl_planner.catalogue.values.undecided import (
     OrUndecided,
     Undecided,
@@ -83,22 +84,13 @@ class People(Record):
     source: Maybe[Cited] = Field(default=None, description="Where that is said.")
 
 
-class Busy(Record):
-    """A stretch of time in which a service must be left alone."""
-
-    # The one alias in the catalogue: people write `from`, which Python keeps for itself.
-    begins: PartialDate = Field(validation_alias="from", description="When it begins.")
-    to: PartialDate = Field(description="When it ends.")
-    why: Maybe[Text] = Field(default=None, description="What makes it busy.")
-
-
 class Constraints(Record):
     """What the plan has to respect."""
 
     fragile: Flag = Field(
         default=False, description="`yes` where change must be handled with care."
     )
-    busy: tuple[Busy, ...] = Field(default=(), description="When it must be left alone.")
+    busy: tuple[Stretch, ...] = Field(default=(), description="When it must be left alone.")
     funding_ends: Maybe[PartialDate] = Field(default=None, description="When its money ends.")
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where that is said.")

@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Text, To
+from dtl_planner.catalogue.record import Id, Maybe, Record, Text, To
+from dtl_planner.catalogue.values.lengths import Length
 from dtl_planner.catalogue.values.sources import Cited
 
-LINKED = ("services", "alliances", "teams", "roles", "enablers")
+LINKED = ("services", "alliances", "teams", "roles", "enablers", "milestones")
 """The sections whose records can be tied to one another."""
 
 
@@ -23,6 +24,6 @@ class Dependency(Record):
     kind: Literal["finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"] = (
         Field(default="finish-to-start", description="Which end waits for which.")
     )
-    lag: Maybe[Name] = Field(default=None, description="How long after, such as 4 weeks.")
+    lag: Maybe[Length] = Field(default=None, description="How long after, such as 4 weeks.")
     why: Maybe[Text] = Field(default=None, description="Why it waits.")
     source: Maybe[Cited] = Field(default=None, description="Where that is said.")

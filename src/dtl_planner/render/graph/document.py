@@ -115,7 +115,7 @@ def _step(tie: Tie, study: Study) -> dict[str, object]:
         "to": tie.target,
         "kind": tie.kind.value,
         "timing": link.kind if link else None,
-        "lag": link.lag if link else None,
+        "lag": link.lag.wording if link and link.lag else None,
         "why": link.why if link else None,
         "written": written_at(tie, study.catalogue),
     }

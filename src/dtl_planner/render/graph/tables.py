@@ -132,7 +132,7 @@ def _tie_row(tie: Tie, catalogue: Catalogue) -> tuple[Cell, ...]:
         tie.kind.value,
         _family(tie),
         link.kind if link else None,
-        link.lag if link else None,
+        link.lag.wording if link and link.lag else None,
         link.why if link else None,
         catalogue.cite(link.source) if link and link.source else None,
         written_at(tie, catalogue),

@@ -56,7 +56,7 @@ def waiting_words(tie: Tie, graph: Graph, *, in_full: bool = True) -> str:
     decision = tie.kind is TieKind.WAITS_FOR_DECISION
     said = f"for a decision on {awaited}" if decision else f"for {awaited}"
     how: list[str] = [link.kind] if link and link.kind != "finish-to-start" else []
-    how += [f"lag {link.lag}"] if link and link.lag else []
+    how += [f"lag {link.lag.wording}"] if link and link.lag else []
     if how:
         said += f" ({', '.join(how)})"
     return f"{said}: {link.why}" if link and link.why and in_full else said

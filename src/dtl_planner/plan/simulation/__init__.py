@@ -1,0 +1,1 @@
+"""Plans under uncertain durations: how likely each date is, and what drives it."""

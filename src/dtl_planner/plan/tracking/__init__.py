@@ -1,0 +1,1 @@
+"""How far a plan has got: what is done, late, upcoming, and why dates moved."""
