@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-NAMES = ("table", "catalogue", "structure", "startup", "planning")
+NAMES = ("table", "catalogue", "structure", "startup", "planning", "restructuring")
 
 
 def main() -> None:
@@ -35,6 +35,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--psplib", type=Path, metavar="FOLDER", help="instances for planning")
     parser.add_argument("--seconds", type=float, default=20, help="CPU for each instance")
     parser.add_argument("--every", type=int, default=1, help="take each so many instances")
+    parser.add_argument(
+        "--most-services", type=int, default=2_000, help="in the largest programme made up"
+    )
     return parser
 
 
@@ -65,6 +68,10 @@ def _run(name: str, given: argparse.Namespace) -> None:
             from benchmarks import planning  # noqa: PLC0415
 
             planning.main(folder=given.psplib, seconds=given.seconds, every=given.every)
+        case "restructuring":
+            from benchmarks import restructuring  # noqa: PLC0415
+
+            restructuring.main(most=given.most_services)
         case _:
             raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
 

@@ -1,0 +1,170 @@
+"""Plans of made-up programmes: how good and how soon, what clashes, and what a delay moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING
+
+from benchmarks.contest import machine
+from benchmarks.programmes import programme
+from dtl_planner.plan.engine.conflict import explain
+from dtl_planner.plan.engine.heuristic import find_plan
+from dtl_planner.plan.engine.problem import Level, Starts, Why
+from dtl_planner.plan.engine.solver.run import Budget
+from dtl_planner.plan.engine.solver.solve import solve
+from dtl_planner.plan.engine.verify import broken_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dtl_planner.plan.engine.problem import Problem
+    from dtl_planner.plan.engine.solver.run import Outcome
+
+_SIZES = (30, 100, 300, 1_000)
+_FIRST = {200: 1.0, 2_000: 10.0}
+_CLASHING = (30, 100, 200, 300)
+_WITHIN = 60.0
+_NAMED_WITHIN = 5.0
+_DELAYS = 3
+_MOST_MOVED = 0.1
+
+
+def main(*, most: int) -> None:
+    """Measure, and print beside what is aimed for.
+
+    Args:
+        most: Services in the largest programme.
+    """
+    print(machine("ortools", "numba"))
+    find_plan(programme(4).problem, placings=10)  # so that nothing is compiled while the clock runs
+    _growth([size for size in _SIZES if size <= most])
+    _first_plans([size for size in _FIRST if size <= most])
+    _clashes([size for size in _CLASHING if size <= most])
+    _delays([size for size in _SIZES if size <= most])
+
+
+def _growth(sizes: list[int]) -> None:
+    print(f"\nplans, six activities a service; aim: 300 within {_WITHIN:g} s with a bound")
+    for size in sizes:
+        made = programme(size)
+        began = perf_counter()
+        outcome = _planned(made.problem)
+        print(f"  {size:>5} services  {outcome.status:13} {perf_counter() - began:>7.1f} s")
+        for one in outcome.levels:
+            told = f"{one.value:>9,} bound {one.bound:>9,} gap {one.gap:>7.1%}"
+            print(f"        {one.level:18} {told}", flush=True)
+
+
+def _planned(problem: Problem, *, hint: Mapping[str, int] | None = None) -> Outcome:
+    return solve(problem, budget=Budget(effort=1e6, seconds=_WITHIN), hint=hint)
+
+
+def _first_plans(sizes: list[int]) -> None:
+    print("\na first plan that keeps all rules")
+    for size in sizes:
+        problem = programme(size).problem
+        began = process_time()
+        found = find_plan(problem, placings=1)
+        told = "" if found else "  NONE FOUND"
+        spent = process_time() - began
+        print(f"  {size:>5} services {spent:>7.2f} s  aim {_FIRST[size]:g} s{told}", flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tightened:
+    """A programme that could be done, and what was done to it."""
+
+    how: str
+    problem: Problem
+
+
+def _clashes(sizes: list[int]) -> None:
+    print(f"\nclashes named, and a way out planned; aim: both within {_NAMED_WITHIN:g} s")
+    for size in sizes:
+        for one in _tightened(programme(size).problem):
+            began = process_time()
+            found = explain(one.problem)
+            named = process_time() - began
+            ways = found.ways_out if found else ()
+            repaired = find_plan(ways[0].problem, placings=100) if ways else None
+            spent = process_time() - began
+            rules = len(found.clash.rules) if found else 0
+            ground = found.clash.ground if found else "NOT NAMED"
+            print(
+                f"  {size:>5} services, {one.how:28} {ground:10} {rules:>3} rules"
+                f" {len(ways):>3} ways out {named:>6.2f} s, planned {spent:>6.2f} s"
+                f"{'' if repaired else ' NOT PLANNED'}",
+                flush=True,
+            )
+
+
+def _tightened(problem: Problem) -> list[_Tightened]:
+    """Make programmes impossible: by a chain, by a limit, by both with a date, by a window."""
+    halved = tuple(
+        replace(one, steps=tuple((day, amount * 2 // 5) for day, amount in one.steps))
+        if one.id == "in-change"
+        else one
+        for one in problem.resources
+    )
+    early = tuple(
+        replace(one, spans=((0, one.spans[0][1] - 260),)) if one.why is Why.DEADLINE else one
+        for one in problem.starts
+    )
+    longest = max(problem.tasks, key=lambda task: (task.id.endswith("/embed"), task.duration))
+    late = Starts(
+        "late-release", longest.id, ((problem.horizon - 70, problem.horizon),), Why.RELEASE
+    )
+    soon = Starts("early-gate", problem.tasks[5].id, ((0, 60),), Why.DEADLINE)
+    return [
+        _Tightened("two fifths of the capacity", replace(problem, resources=halved)),
+        _Tightened("vesting a year earlier", replace(problem, starts=early)),
+        _Tightened("released too late", replace(problem, starts=(*problem.starts, late))),
+        _Tightened("an end too soon", replace(problem, starts=(*problem.starts, soon))),
+    ]
+
+
+def _delays(sizes: list[int]) -> None:
+    print(f"\n{_DELAYS} delays of ten days: items moved; aim: at most {_MOST_MOVED:.0%}")
+    for size in sizes:
+        made = programme(size)
+        problem = _delayed(made.problem, made.plan)
+        began = perf_counter()
+        outcome = _planned(problem)
+        spent = perf_counter() - began
+        if outcome.starts is None:
+            print(f"  {size:>5} services  {outcome.status} {spent:>7.1f} s")
+            continue
+        moved = sum(outcome.starts[task] != day for task, day in made.plan.items())
+        told = f"{moved:>5} of {len(made.plan)}, {moved / len(made.plan):.1%}"
+        print(f"  {size:>5} services  {told} {spent:>7.1f} s", flush=True)
+
+
+def _delayed(problem: Problem, plan: Mapping[str, int]) -> Problem:
+    """Give a programme some way through, with tasks in hand that take longer than planned.
+
+    What has begun stays where it was, and the tasks are spread over all that are in hand.
+    """
+    now = problem.horizon // 3
+    in_hand = sorted(
+        task.id
+        for task in problem.tasks
+        if plan[task.id] <= now < plan[task.id] + task.duration and not task.id.endswith("/embed")
+    )
+    slow = {in_hand[place * len(in_hand) // _DELAYS] for place in range(_DELAYS)}
+    tasks = (
+        replace(task, duration=task.duration + 10) if task.id in slow else task
+        for task in problem.tasks
+    )
+    begun = (
+        Starts(f"begun-{task}", task, ((day, day),), Why.FIXED)
+        for task, day in sorted(plan.items())
+        if day <= now
+    )
+    return replace(
+        problem,
+        tasks=tuple(tasks),
+        starts=(*problem.starts, *begun),
+        previous=tuple(sorted(plan.items())),
+        objective=(Level.MOVED, Level.SHIFTED),
+    )
