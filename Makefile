@@ -25,7 +25,7 @@ lint: project ## Is every rule of style kept?
 	$(BIN)/ruff check
 
 types: project ## Do the types agree?
-	MYPYPATH=src:tests/functional:tests/property $(BIN)/mypy --explicit-package-bases \
+	MYPYPATH=src:tests/functional:tests/property:tests/papers:tests/plans $(BIN)/mypy --explicit-package-bases \
 		src tests tools $(wildcard benchmarks/*.py)
 
 layers: project ## Do imports point down only?

@@ -13,7 +13,7 @@ from dtl_planner.catalogue.catalogue import Catalogue
 from dtl_planner.catalogue.sections.alliances import Alliance
 from dtl_planner.catalogue.sections.services import Service
 from dtl_planner.catalogue.values.dependencies import Dependency
-from dtl_planner.exporters import dot, graphml, mermaid
+from dtl_planner.exporters.graphs import dot, graphml, mermaid
 from dtl_planner.graph.drawing import draw, waiting_ties
 from dtl_planner.graph.moves import How, moves_from
 from dtl_planner.graph.rings import find_rings

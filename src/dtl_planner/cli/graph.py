@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from dtl_planner import exporters
 from dtl_planner.app.graphing import study_graph, study_moves
 from dtl_planner.cli.edge import emit, page
 from dtl_planner.cli.options import (
@@ -18,14 +17,15 @@ from dtl_planner.cli.options import (
     day,
     opened,
 )
-from dtl_planner.exporters import Exporter
+from dtl_planner.exporters import graphs
+from dtl_planner.exporters.graphs import Exporter
 from dtl_planner.registry import discover
 from dtl_planner.render.formats import Format, write
 from dtl_planner.render.graph.moves import moves_view
 from dtl_planner.render.graph.page import view
 from dtl_planner.render.graph.tables import graph_tables, moved_graph
 
-EXPORTERS = {one.id: one for one in discover(exporters, Exporter, "EXPORTER")}
+EXPORTERS = {one.id: one for one in discover(graphs, Exporter, "EXPORTER")}
 Form = StrEnum("Form", {name: name for name in (*Format, *EXPORTERS)})  # type: ignore[misc] # those there are
 _TABLE = Form("table")
 

@@ -13,8 +13,8 @@ import networkx as nx  # type: ignore[import-untyped]
 import pytest
 from inline_snapshot import snapshot
 
-from dtl_planner import exporters
-from dtl_planner.exporters import Exporter, dot, graphml, mermaid
+from dtl_planner.exporters import graphs
+from dtl_planner.exporters.graphs import Exporter, dot, graphml, mermaid
 from dtl_planner.registry import discover
 from dtl_planner.shown import clean
 from dtl_planner.tables import Column, GraphTables, Table
@@ -70,7 +70,7 @@ EMPTY = GraphTables("Nothing", graph_of((), ()).nodes, graph_of((), ()).edges)
 
 
 def test_there_is_an_exporter_for_each_format() -> None:
-    found = discover(exporters, Exporter, "EXPORTER")
+    found = discover(graphs, Exporter, "EXPORTER")
     assert [(one.id, one.suffix) for one in found] == snapshot(
         [("dot", ".dot"), ("graphml", ".graphml"), ("mermaid", ".mmd")]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.exporters import Exporter
+from dtl_planner.exporters.graphs import Exporter
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from dtl_planner.exporters import Exporter
+from dtl_planner.exporters.graphs import Exporter
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
