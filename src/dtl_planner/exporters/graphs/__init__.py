@@ -1,4 +1,4 @@
-"""Graphs as files for other programs, one module a format; an exporter sees tables and never a catalogue."""
+"""Graphs as files for other programs, one module a format; an exporter sees tables, no records."""
 
 from __future__ import annotations
 
