@@ -137,10 +137,10 @@ class _Making:
         found = []
         for name in self.services:
             for before, after in pairwise(_STEPS):
-                found.append(Link(f"{name}:{after}", f"{name}/{before}", f"{name}/{after}"))
-            rule, pair = f"{name}:consultation", (f"{name}/consult", f"{name}/appoint")
-            kind = LinkKind.START_TO_START
-            found.append(Link(rule, *pair, kind, _CONSULTATION, LagUnit.CALENDAR))
+                rule = f"{after}-after-{before}"
+                found.append(Link(rule, f"{name}/{before}", f"{name}/{after}"))
+            pair, kind = (f"{name}/consult", f"{name}/appoint"), LinkKind.START_TO_START
+            found.append(Link("consultation", *pair, kind, _CONSULTATION, LagUnit.CALENDAR))
         return tuple(found)
 
     def _windows(self) -> tuple[Starts, ...]:

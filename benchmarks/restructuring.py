@@ -10,15 +10,14 @@ from benchmarks.contest import machine
 from benchmarks.programmes import programme
 from dtl_planner.plan.engine.conflict import explain
 from dtl_planner.plan.engine.heuristic import find_plan
-from dtl_planner.plan.engine.problem import Level, Starts, Why
+from dtl_planner.plan.engine.problem import Demand, Level, Placement, Resource, Same, Starts, Why
 from dtl_planner.plan.engine.solver.run import Budget
 from dtl_planner.plan.engine.solver.solve import solve
-from dtl_planner.plan.engine.verify import broken_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dtl_planner.plan.engine.problem import Problem
+    from dtl_planner.plan.engine.problem import Group, Problem
     from dtl_planner.plan.engine.solver.run import Outcome
 
 _SIZES = (30, 100, 300, 1_000)
@@ -100,28 +99,48 @@ def _clashes(sizes: list[int]) -> None:
 
 
 def _tightened(problem: Problem) -> list[_Tightened]:
-    """Make programmes impossible: by a chain, by a limit, by both with a date, by a window."""
-    halved = tuple(
-        replace(one, steps=tuple((day, amount * 2 // 5) for day, amount in one.steps))
-        if one.id == "in-change"
+    """Make a programme impossible, by one rule each time."""
+    late = Starts("late", "s0000/embed", ((problem.horizon - 50, problem.horizon),), Why.RELEASE)
+    allies = next(one for one in problem.groups if one.weight is None and one.same is Same.PHASE)
+    gates = (Placement("gate", allies.tasks[0], 3, 3), Placement("gate", allies.tasks[1], 0, 2))
+    together = next(one for one in problem.groups if one.weight is None and one.same is Same.TIME)
+    return [
+        _Tightened("in change: two fifths", _limited(problem, "in-change", 2 / 5)),
+        _Tightened("vesting a year earlier", _sooner(problem, 260)),
+        _Tightened("vesting half a year earlier", _sooner(problem, 130)),
+        _Tightened("released too late", replace(problem, starts=(*problem.starts, late))),
+        _Tightened("allies at two gates", replace(problem, placements=gates)),
+        _Tightened("allies, and one mover", _one_mover(problem, together)),
+    ]
+
+
+def _limited(problem: Problem, resource: str, share: float) -> Problem:
+    less = (
+        replace(one, steps=tuple((day, int(amount * share)) for day, amount in one.steps))
+        if one.id == resource
         else one
         for one in problem.resources
     )
-    early = tuple(
-        replace(one, spans=((0, one.spans[0][1] - 260),)) if one.why is Why.DEADLINE else one
+    return replace(problem, resources=tuple(less))
+
+
+def _sooner(problem: Problem, days: int) -> Problem:
+    early = (
+        replace(one, spans=((0, one.spans[0][1] - days),)) if one.why is Why.DEADLINE else one
         for one in problem.starts
     )
-    longest = max(problem.tasks, key=lambda task: (task.id.endswith("/embed"), task.duration))
-    late = Starts(
-        "late-release", longest.id, ((problem.horizon - 70, problem.horizon),), Why.RELEASE
+    return replace(problem, starts=tuple(early))
+
+
+def _one_mover(problem: Problem, together: Group) -> Problem:
+    """Let two who move at the same time need a mover, of whom there is one."""
+    demand = Demand("mover", 1)
+    tasks = (
+        replace(task, demands=(*task.demands, demand)) if task.id in together.tasks[:2] else task
+        for task in problem.tasks
     )
-    soon = Starts("early-gate", problem.tasks[5].id, ((0, 60),), Why.DEADLINE)
-    return [
-        _Tightened("two fifths of the capacity", replace(problem, resources=halved)),
-        _Tightened("vesting a year earlier", replace(problem, starts=early)),
-        _Tightened("released too late", replace(problem, starts=(*problem.starts, late))),
-        _Tightened("an end too soon", replace(problem, starts=(*problem.starts, soon))),
-    ]
+    mover = Resource("mover", "one-mover", ((0, 1),))
+    return replace(problem, tasks=tuple(tasks), resources=(*problem.resources, mover))
 
 
 def _delays(sizes: list[int]) -> None:
