@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import tomllib
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -191,5 +192,31 @@ def test_a_schema_folder_that_cannot_be_made_is_told(dtl: Dtl, tmp_path: Path) -
     done = dtl("schema", "--write", cwd=place)
     assert (done.code, done.err) == (
         2,
-        snapshot("dtl: cannot write to .dtl/schema: Not a directory\n"),
+        snapshot("dtl: cannot write to .dtl/schema: File exists\n"),
+    )
+
+
+def test_what_a_run_that_was_killed_has_left_is_finished_before_anything_is_read(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    workspace = copy_of(CROYDON, tmp_path / "ours")
+    new = (workspace / "services.yaml").read_bytes().replace(b"dtl: 1", b"dtl: 1  # newer", 1)
+    beside = workspace / ".services.yaml.0123abcd.tmp"
+    beside.write_bytes(new)
+    entry = {"file": "services.yaml", "new": beside.name, "sha256": sha256(new).hexdigest()}
+    (workspace / ".dtl").mkdir(exist_ok=True)
+    (workspace / ".dtl/journal.json").write_text(json.dumps([entry]), encoding="utf-8")
+    assert dtl("check", "-w", str(workspace)).code == 0
+    assert (workspace / "services.yaml").read_bytes() == new
+    assert not (workspace / ".dtl/journal.json").exists()
+
+
+def test_what_cannot_be_finished_is_told_and_nothing_is_read(dtl: Dtl, tmp_path: Path) -> None:
+    workspace = copy_of(CROYDON, tmp_path / "ours")
+    (workspace / ".dtl").mkdir(exist_ok=True)
+    (workspace / ".dtl/journal.json").write_text("{}", encoding="utf-8")
+    done = dtl("check", "-w", str(workspace))
+    assert done.code == 2
+    assert done.err == snapshot(
+        "dtl: `.dtl/journal.json` is not a journal that dtl wrote: look at what it is, then delete it\n"
     )

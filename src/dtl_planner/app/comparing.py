@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dtl_planner.app.opening import DataError, UsageError, Workspace, no_such
+from dtl_planner.app.opening import (
+    DataError,
+    UsageError,
+    Workspace,
+    finish_writing,
+    no_such,
+)
 from dtl_planner.app.revisions import open_revision
 from dtl_planner.app.structuring import structure_names, structure_of
 from dtl_planner.catalogue.load import load_gathered
@@ -125,6 +131,7 @@ def _elsewhere(workspace: Workspace, asked: str) -> tuple[str, str, Workspace]:
 
 def _open_folder(folder: Path, *, limits: Limits) -> Workspace:
     """Read another workspace; its files are named with their folder, as ours are not."""
+    finish_writing(folder)
     label = f"{folder.as_posix()}/"
     loaded = load_gathered(gather(Folder(folder, limits, label), limits=limits), limits=limits)
     if has_errors(loaded.diagnostics):

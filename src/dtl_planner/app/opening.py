@@ -15,6 +15,7 @@ from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 from dtl_planner.limits import Limits
 from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
+from dtl_planner.writing import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,9 +85,32 @@ def locate_workspace(start: Path, *, given: Path | None = None, env: str | None 
 
 
 def read_workspace(folder: Path, *, limits: Limits) -> Workspace:
-    """Read a workspace, sound or not."""
+    """Read a workspace, sound or not, once what a run that was cut short left is finished.
+
+    Raises:
+        UsageError: That cannot be finished, or another run is writing and does not end.
+    """
+    finish_writing(folder)
     loaded = load(folder, limits=limits)
     return Workspace(folder, loaded.catalogue, loaded.diagnostics, loaded.texts, limits)
+
+
+def finish_writing(folder: Path) -> None:
+    """Finish what a run that was cut short has left in a workspace, before anybody reads there.
+
+    Raises:
+        UsageError: That cannot be finished, or another run is writing and does not end.
+    """
+    if not (folder / JOURNAL).is_file():
+        return
+    # Imported for the rare case alone: most runs find everything as it should be.
+    from dtl_planner.writing.journal import UnsettledError, settle  # noqa: PLC0415
+    from dtl_planner.writing.lock import LockedError  # noqa: PLC0415
+
+    try:
+        settle(folder)
+    except (LockedError, UnsettledError) as error:
+        raise UsageError(str(error)) from None
 
 
 def open_workspace(folder: Path, *, limits: Limits) -> Workspace:

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.catalogue.json_schema import schema_files, schema_of
-from dtl_planner.writing import write_whole
+from dtl_planner.writing.journal import UnsettledError, write_all
+from dtl_planner.writing.lock import LockedError
 
 SCHEMA_FOLDER = PurePosixPath(".dtl/schema")
 
@@ -49,11 +50,12 @@ def write_schemas(folder: Path) -> tuple[str, ...]:
     stale = stale_schemas(folder)
     texts = schema_texts()
     try:
-        (folder / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
-        for path in stale:
-            write_whole(folder / path, texts[path].encode())
+        if stale:
+            write_all(folder, {path: texts[path].encode() for path in stale})
     except OSError as error:
         raise UsageError(f"cannot write to {SCHEMA_FOLDER}: {error.strerror}") from None
+    except (LockedError, UnsettledError) as error:
+        raise UsageError(str(error)) from None
     return stale
 
 

@@ -12,7 +12,8 @@ from dtl_planner.app.schemas import refuse_linked, schema_texts
 from dtl_planner.catalogue.reading.gathering import Folder, gather
 from dtl_planner.limits import Limits
 from dtl_planner.shown import clean
-from dtl_planner.writing import write_whole
+from dtl_planner.writing.journal import UnsettledError, write_all
+from dtl_planner.writing.lock import LockedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,11 +52,11 @@ def start_workspace(folder: Path, template: str) -> Started:
     for place in dict.fromkeys(PurePosixPath(name).parent for name in files):
         refuse_linked(folder, place)
     try:
-        for name, data in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            write_whole(folder / name, data)
+        write_all(folder, files)
     except OSError as error:
         raise UsageError(f"cannot write to `{clean(str(folder))}`: {error.strerror}") from None
+    except (LockedError, UnsettledError) as error:
+        raise UsageError(str(error)) from None
     return Started(folder, tuple(sorted(files)))
 
 

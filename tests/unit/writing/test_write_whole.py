@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import dtl_planner
-from dtl_planner.writing import write_whole
+from dtl_planner.writing.whole import write_whole
 
 HOME = str(Path(dtl_planner.__file__).parents[1])
 
@@ -96,7 +96,7 @@ def test_a_write_that_runs_out_of_room_leaves_the_old_file_and_nothing_else(tmp_
     cramped = (
         "import resource, sys\n"
         "from pathlib import Path\n"
-        "from dtl_planner.writing import write_whole\n"
+        "from dtl_planner.writing.whole import write_whole\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
         "try:\n"
         "    write_whole(Path(sys.argv[1]), b'x' * 200_000)\n"

@@ -1,8 +1,9 @@
-"""Writing files so that each is old or new and never half: after a fault, a full disk or a kill."""
+"""Writing one file so that it is old or new, never half: after a fault, a full disk, a kill."""
 
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,29 @@ _NEW = (
 _MODE = 0o666
 
 
+_PATIENCE_SECONDS = 2.0
+_PAUSE_SECONDS = 0.05
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` in place of the file at `path`, keeping its mode, or leave the old file as it is.
 
     Raises:
         OSError: The folder cannot be written to; the old file is untouched.
+    """
+    beside = write_beside(path, data)
+    try:
+        put_in_place(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write `data` to a new file in the folder of `path`, to be put in its place later.
+
+    Raises:
+        OSError: The folder cannot be written to; nothing is left there.
     """
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     handle = os.open(beside, _NEW, _MODE)
@@ -30,11 +49,34 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         with suppress(FileNotFoundError):
             beside.chmod(path.stat().st_mode & 0o7777)
-        beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    return beside
+
+
+def put_in_place(beside: Path, path: Path) -> None:
+    """Let a file take the place of another in the same folder, in one step.
+
+    Raises:
+        OSError: It cannot; both files are as they were.
+    """
+    _replace(beside, path)
     _settle(path.parent)
+
+
+def _replace(beside: Path, path: Path) -> None:
+    """Try again for a while: on Windows no file is replaced while another program has it open."""
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            beside.replace(path)
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _settle(folder: Path) -> None:
