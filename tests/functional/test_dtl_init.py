@@ -217,6 +217,6 @@ def test_what_cannot_be_finished_is_told_and_nothing_is_read(dtl: Dtl, tmp_path:
     (workspace / ".dtl/journal.json").write_text("{}", encoding="utf-8")
     done = dtl("check", "-w", str(workspace))
     assert done.code == 2
-    assert done.err == snapshot(
-        "dtl: `.dtl/journal.json` is not a journal that dtl wrote: look at what it is, then delete it\n"
-    )
+    assert done.err == snapshot("""\
+dtl: `.dtl/journal.json` is not a journal that dtl wrote: look at what it is, then delete it
+""")

@@ -103,14 +103,17 @@ def _entries(folder: Path) -> list[tuple[Path, Path, str]]:
     """
     try:
         with (folder / JOURNAL).open("rb") as stream:
-            written = json.loads(stream.read(_MOST_BYTES))
-        if not isinstance(written, list):
-            raise TypeError(written)
-        return [_entry(folder, one) for one in written]
+            return [_entry(folder, one) for one in _listed(json.loads(stream.read(_MOST_BYTES)))]
     except (ValueError, KeyError, TypeError):
         raise UnsettledError(
             f"`{JOURNAL}` is not a journal that dtl wrote: look at what it is, then delete it"
         ) from None
+
+
+def _listed(written: object) -> list[dict[str, str]]:
+    if not isinstance(written, list):
+        raise TypeError(written)
+    return written
 
 
 def _entry(folder: Path, one: Mapping[str, str]) -> tuple[Path, Path, str]:
