@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dtl_planner.catalogue.values.answers import Basis
+    from dtl_planner.catalogue.values.states import State
     from dtl_planner.plan.calendar import WorkCalendar
     from dtl_planner.plan.engine.problem import Problem
 
@@ -65,6 +66,7 @@ class Item:
         basis: Whether its length or date is stated.
         source: Where that is said, cited in full.
         written: Where it is written.
+        state: How far it has got, where that is recorded.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Item:
     basis: Basis
     source: str | None = None
     written: Place | None = None
+    state: State | None = None
 
     @property
     def is_moment(self) -> bool:
