@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.shown import clean
+from dtl_planner.harmless import protected
+from dtl_planner.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dtl_planner.render.layout import Page
-    from dtl_planner.tables import Cell, Table
+    from dtl_planner.tables import Table
 
 FORMAT_VERSION = 1
 """Goes up when a key of a JSON document changes its meaning or goes away."""
@@ -68,33 +69,15 @@ def csv_text(table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.key for column in table.columns)
-    writer.writerows([_harmless(_plain(cell)) for cell in row] for row in table.rows)
+    writer.writerows([protected(words(cell)) for cell in row] for row in table.rows)
     return out.getvalue()
 
 
 def markdown_text(table: Table) -> str:
     """Write a Markdown table."""
     head = [column.title for column in table.columns]
-    rows = [head, ["---"] * len(head), *([_plain(cell) for cell in row] for row in table.rows)]
+    rows = [head, ["---"] * len(head), *([words(cell) for cell in row] for row in table.rows)]
     return "".join("| " + " | ".join(_unbroken(cell) for cell in row) + " |\n" for row in rows)
-
-
-def _plain(cell: Cell) -> str:
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return "yes" if cell else "no"
-        case _:
-            return clean(str(cell))
-
-
-FORMULA_MARKS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
-"""What a spreadsheet may take for the start of a formula, full-width forms among them."""
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.lstrip().startswith(tuple(FORMULA_MARKS)) else text
 
 
 _TO_MARKDOWN = str.maketrans(

@@ -5,10 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dtl_planner.shown import clean
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Cell = str | int | bool | None
+
+
+def words(cell: Cell) -> str:
+    """Write a cell as people read it: `yes` and `no`, and nothing where nothing is stated."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "yes" if cell else "no"
+        case _:
+            return clean(str(cell))
 
 
 @dataclass(frozen=True, slots=True)

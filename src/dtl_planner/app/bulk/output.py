@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Self
 
 import polars as pl
 
-from dtl_planner.app.bulk.formulas import protected, protected_column
+from dtl_planner.app.bulk.formulas import protected_column
+from dtl_planner.harmless import protected
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:

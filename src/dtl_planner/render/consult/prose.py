@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from dtl_planner.harmless import in_markdown
 from dtl_planner.render.layout import cells_of, paragraph
 from dtl_planner.shown import clean
 
@@ -88,10 +89,5 @@ def _markdown_point(point: Point) -> str:
     return "\n".join([f"- {_harmless(point.text)}", *below])
 
 
-_MARKS = {mark: f"\\{mark}" for mark in "\\`*_[]|#~"} | {"&": "&amp;", "<": "&lt;"}
-_TO_MARKDOWN = str.maketrans(_MARKS)
-"""What Markdown would take for emphasis, a link, a heading, a table or a tag."""
-
-
 def _harmless(text: str) -> str:
-    return clean(text).translate(_TO_MARKDOWN)
+    return in_markdown(clean(text))
