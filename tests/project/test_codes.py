@@ -51,7 +51,7 @@ WITHOUT_A_CASE = {
     "DTL372": "needs a place where results cannot be written",
 }
 BLOCKS = {
-    "catalogue": "012",
+    "catalogue": "0127",
     "classify": "3",
     "app": "3",
     "graph": "4",

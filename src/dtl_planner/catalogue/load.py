@@ -15,6 +15,7 @@ from dtl_planner.catalogue.checks.identity import check_ids, check_numbers, chec
 from dtl_planner.catalogue.checks.idle import check_idle
 from dtl_planner.catalogue.checks.names import names_of
 from dtl_planner.catalogue.checks.overlooked import check_overlooked
+from dtl_planner.catalogue.checks.programme import check_programme
 from dtl_planner.catalogue.checks.references import check_references
 from dtl_planner.catalogue.checks.shape import shape_problems
 from dtl_planner.catalogue.entries import entries_of
@@ -95,6 +96,7 @@ def _loaded(
         *entries.diagnostics,
         *misshapen,
         *_checks(entries, known, sections=sections, limits=limits),
+        *check_programme(catalogue),
     ]
     texts = {document.file: document.text for document in documents}
     return Loaded(catalogue, in_order(found), texts)

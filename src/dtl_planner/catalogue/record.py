@@ -145,6 +145,7 @@ class Section:
         space: The space of ids that it shares with other sections, where it does.
         climbs: Fields that lead to what a record belongs to; following them must come to an end.
         names: Fields whose keys other records may refer to, and what one of them is called.
+        about: What the ids before its records are the ids of, where they are not their own.
     """
 
     key: str
@@ -159,3 +160,4 @@ class Section:
     space: str | None = None
     climbs: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    about: To | None = None

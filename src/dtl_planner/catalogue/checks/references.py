@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.checks.names import Names
     from dtl_planner.catalogue.entries import Entry
     from dtl_planner.catalogue.reading.finder import Route
-    from dtl_planner.catalogue.record import To
+    from dtl_planner.catalogue.record import Section, To
     from dtl_planner.diagnostics import Span
     from dtl_planner.limits import Limits
 
@@ -49,8 +49,6 @@ TOO_LONG = Code(
 
 _FEW = 8
 _NEARLY = 3
-_KEY = Form()
-_KEY.longest = "id_characters"
 
 
 class Walk:
@@ -75,7 +73,7 @@ class Walk:
         self._entry = entry
         form, nested = form_of(entry.section.record), entry.section.nested
         if entry.section.keyed and entry.id is not None:
-            self._text((), entry.id, _KEY, is_key=True)
+            self._text((), entry.id, _form_of_key(entry.section), is_key=True)
         for key, value in entry.data.items():
             below = form.keys.get(key)
             if below is not None and key != nested:
@@ -170,6 +168,13 @@ class Walk:
     def _span(self, route: Route, *, is_key: bool) -> Span:
         origin = self._entry.origin
         return origin.key(*route) if is_key else origin.value(*route)
+
+
+def _form_of_key(section: Section) -> Form:
+    """Say what the id before a record may be: one of its own, or that of what it is about."""
+    form = Form()
+    form.longest, form.to = "id_characters", section.about
+    return form
 
 
 def _any_of(nouns: list[str]) -> str:

@@ -24,7 +24,8 @@ class Takes(Record):
 
 
 def _expanded(written: object) -> object:
-    return {"likely": written} if isinstance(written, str) else written
+    """Take anything but a mapping for a length, right or wrong, so that it is told as one."""
+    return written if isinstance(written, dict | Takes) else {"likely": written}
 
 
 class Use(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text
+from dtl_planner.catalogue.record import Id, Maybe, Name, Record, Section, Text, To
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.sources import Cited
 from dtl_planner.catalogue.values.states import State
@@ -49,4 +49,5 @@ SECTION = Section(
     files=("programme.yaml",),
     summary="What has been done since the plan was made, by milestone or by what changes.",
     keyed=True,
+    about=To("milestones", "services", "teams", "roles", "bodies", "alliances", "enablers"),
 )

@@ -1,4 +1,4 @@
-"""Dates, counts, ages and answers that cannot be read."""
+"""Dates, lengths of time, counts, ages and answers that cannot be read."""
 
 from __future__ import annotations
 
@@ -49,11 +49,21 @@ REVIEW_BEFORE_DECISION = Code(
     "would ever be reminded on the right day.",
     "Correct `review`, or the day in `on`.",
 )
+BAD_LENGTH = Code(
+    "DTL122",
+    "bad-length",
+    Severity.ERROR,
+    "How long a thing takes moves everything after it. A number alone does not say of what, and a "
+    "month is no fixed number of days.",
+    "Write 10 days, 4 weeks, 10 working days or 45 calendar days.",
+)
 
 _DATES = "write it like 2009-10-15, 2009-10, 2009-Q4, 2009/10, 2009 or 2006..2009"
 _COUNTS = "write it like 180, about 180, over 200, under 50, at least 3 or 400-500"
 _AGES = "write both ends, such as 8-13"
+_LENGTHS = "write it like 10 days, 4 weeks or 45 calendar days"
 _BRITISH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+_LONGER = re.compile(r"(?i)\b(month|quarter|term|year)s?\b")
 
 
 def _date_form(fault: Fault) -> Told:
@@ -93,6 +103,28 @@ def _financial_year(fault: Fault) -> Told:
 def _review_order(fault: Fault) -> Told:
     message = f"The review, `{fault.shown}`, lies before the decision, `{fault.context['on']}`."
     return Told(REVIEW_BEFORE_DECISION, message, "write a later date, or correct `on`")
+
+
+def _length_form(fault: Fault) -> Told:
+    if fault.written is None:
+        return empty(fault)
+    if isinstance(fault.written, str):
+        message = f"`{fault.shown}` is not a length of time that `dtl` can read."
+    else:
+        message = f"{fault.Name} wants a length of time, and this is {kind_of(fault.written)}."
+    return Told(BAD_LENGTH, message, _length_hint(fault))
+
+
+def _length_hint(fault: Fault) -> str:
+    match fault.written:
+        case bool():
+            return _LENGTHS
+        case int() | str() if re.fullmatch(r"[0-9]{1,4}", str(fault.written)):
+            n = fault.written
+            return f"say of what: `{n} days`, `{n} weeks` or `{n} calendar days`"
+        case str() if (longer := _LONGER.search(fault.written)) is not None:
+            return f"{longer[1].lower()}s differ in length: write weeks or calendar days"
+    return _LENGTHS
 
 
 def _count_form(fault: Fault) -> Told:
@@ -149,6 +181,7 @@ WORDINGS: dict[str, Wording] = {
     "date_order": _date_order,
     "date_financial_year": _financial_year,
     "review_order": _review_order,
+    "length_form": _length_form,
     "count_form": _count_form,
     "count_order": _count_order,
     "count_sign": _count_sign,
