@@ -41,8 +41,10 @@ playbooks:
 def test_a_ring_of_activities_is_told_step_by_step(load_yaml: LoadTexts) -> None:
     assert told(load_yaml(programme=RINGS)) == snapshot(
         [
-            "DTL703 Each waits for the next, in a ring: "
-            "`design` > `settle` > `consult` > `design`.",
+            (
+                "DTL703 Each waits for the next, in a ring: "
+                "`design` > `settle` > `consult` > `design`."
+            ),
             "  one of these steps must go",
             "  `design` comes after `settle`: line 7",
             "  `settle` comes after `consult`: line 9",
@@ -90,8 +92,10 @@ def test_lengths_and_uses_that_cannot_be_are_told_all_at_once(load_yaml: LoadTex
             "DTL713 Two periods of `change-team` share some days.",
             "  end one of them before the other begins",
             "  the other ends here: line 9",
-            "DTL704 The `least` that `design` takes, `5 weeks`, is more than the `likely`, "
-            "`4 weeks`.",
+            (
+                "DTL704 The `least` that `design` takes, `5 weeks`, is more than the `likely`, "
+                "`4 weeks`."
+            ),
             "  write the shortest as `least`",
             "DTL712 `at-once` counts services, so what an activity uses of it counts for nothing.",
             "  take it out, or let the capacity count `uses`",
