@@ -1,0 +1,124 @@
+"""The phases of a plan: what is reached and done in each, its load, and what it unlocks."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dtl_planner.plan.making.brief import ItemKind
+from dtl_planner.render.layout import cells_of, columns, paragraph, plural
+from dtl_planner.render.plan import words
+from dtl_planner.shown import clean
+from dtl_planner.tables.plans import in_phases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtl_planner.plan.timeline.plan import Plan, Planned, PlanPhase
+    from dtl_planner.render.layout import Page
+
+_MOST_NAMES = 6
+"""As many names as a line shows of what a phase unlocks, unless all is asked for."""
+
+Row = tuple[str, str, str]
+
+
+def phases_text(plan: Plan, page: Page, *, everything: bool) -> str:
+    """Every phase as a block; what falls into none comes last."""
+    blocks = []
+    for number, (phase, items) in enumerate(in_phases(plan), 1):
+        if phase is None:
+            lines = [page.paint("In no phase", "strong")]
+            lines.extend(_tables(plan, items, page, everything=everything))
+        else:
+            lines = list(_phase(plan, number, phase, items, page, everything=everything))
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def _phase(  # noqa: PLR0913 - a phase, and how it is shown
+    plan: Plan,
+    number: int,
+    phase: PlanPhase,
+    items: Sequence[Planned],
+    page: Page,
+    *,
+    everything: bool,
+) -> Iterator[str]:
+    yield _title(number, phase, page)
+    said = [words.counted(items)]
+    if phase.peaks:
+        said.append(f"load: {words.load_words(phase.peaks)}")
+    if phase.is_found:
+        said.append("dtl drew this gate, the programme states none")
+    yield page.paint(paragraph(clean("; ".join(said)), page, indent="  "), "dim")
+    yield from _tables(plan, items, page, everything=everything)
+    yield from _consequences(plan, phase, page, everything=everything)
+
+
+def _title(number: int, phase: PlanPhase, page: Page) -> str:
+    title, dates = f"Phase {number}: {clean(phase.name)}", words.stretch(phase.first, phase.last)
+    room = page.width - cells_of(title) - cells_of(dates)
+    joint = " " * room if room > 1 else "\n  "
+    return page.paint(paragraph(title, page, hanging="  "), "strong") + joint + dates
+
+
+def _tables(plan: Plan, items: Sequence[Planned], page: Page, *, everything: bool) -> Iterator[str]:
+    """Milestones first, then what must be in place, then a line for each service."""
+    kinds = (ItemKind.MILESTONE, ItemKind.READY)
+    rows = [_moment(plan, item) for kind in kinds for item in items if item.kind is kind]
+    work: list[Row] = []
+    for group in _by_subject([item for item in items if item.kind is ItemKind.ACTIVITY]):
+        work.append(_service(plan, group))
+        if everything:
+            work.extend(_activity(plan, item) for item in group)
+    yield from (columns(table, page) for table in (rows, work) if table)
+
+
+def _by_subject(work: Sequence[Planned]) -> list[list[Planned]]:
+    """The activities of each service together, the service that begins first coming first."""
+    ordered = sorted(work, key=lambda item: (item.subject, item.start, item.finish, item.id))
+    groups = [list(group) for _, group in groupby(ordered, key=lambda item: item.subject)]
+    return sorted(groups, key=lambda group: (group[0].start, group[0].subject))
+
+
+def _moment(plan: Plan, item: Planned) -> Row:
+    late = "" if words.is_in_time(item) else "LATE"
+    slack = words.slack_words([item], len(plan.week))
+    said = [late, slack, words.state_words([item]), words.due_words(item)]
+    return clean(item.name), words.when(item), _joined(said)
+
+
+def _service(plan: Plan, group: Sequence[Planned]) -> Row:
+    said = [
+        words.slack_words(group, len(plan.week)),
+        plural(len(group), "activity", "activities"),
+        "fragile" if any(item.is_fragile for item in group) else "",
+        words.state_words(group),
+    ]
+    dates = words.stretch(group[0].start, max(item.finish for item in group))
+    return clean(group[0].subject_name), dates, _joined(said)
+
+
+def _activity(plan: Plan, item: Planned) -> Row:
+    slack = words.slack_words([item], len(plan.week))
+    said = [slack, plural(item.days, "working day"), words.state_words([item])]
+    return f"- {clean(item.name)}", words.when(item), _joined(said)
+
+
+def _consequences(plan: Plan, phase: PlanPhase, page: Page, *, everything: bool) -> Iterator[str]:
+    """What is wholly changed by the end of a phase, and what can go on after it."""
+    names = {item.subject: item.subject_name for item in plan.items}
+    changed = [names.get(id_, id_) for id_ in phase.subjects]
+    unlocked = [plan.item[id_] for id_ in phase.unlocks]
+    waiting = dict.fromkeys(
+        item.subject_name if item.kind is ItemKind.ACTIVITY else item.name for item in unlocked
+    )
+    for label, found in (("wholly changed by then: ", changed), ("unlocks: ", list(waiting))):
+        if found:
+            said = label + words.few(found, len(found) if everything else _MOST_NAMES)
+            yield paragraph(clean(said), page, indent="  ", hanging="    ")
+
+
+def _joined(said: Sequence[str]) -> str:
+    return clean("; ".join(part for part in said if part))
