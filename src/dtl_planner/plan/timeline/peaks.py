@@ -27,13 +27,13 @@ def peaks_of(
             Only what is in use between them is told then.
     """
     resources = {resource.id: resource for resource in brief.problem.resources}
-    used = _used(brief, starts)
+    used = used_of(brief, starts)
     found = (_peak(brief, load, resources[load.id], used[load.id], within) for load in brief.loads)
     return tuple(peak for peak in found if within is None or peak.most)
 
 
-def _used(brief: Brief, starts: Mapping[str, int]) -> defaultdict[str, dict[int, int]]:
-    """Give what is in use of each resource on each day."""
+def used_of(brief: Brief, starts: Mapping[str, int]) -> defaultdict[str, dict[int, int]]:
+    """Give what is in use of each resource on each day on which any of it is."""
     used: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for task in brief.problem.tasks:
         for demand in task.demands:
