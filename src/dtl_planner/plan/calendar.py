@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from dtl_planner.catalogue.sections.calendar import DAYS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from dtl_planner.catalogue.sections.calendar import Calendar
     from dtl_planner.plan.engine.spans import Span
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
@@ -83,6 +86,26 @@ class WorkCalendar:
     def calendar_days_after(self, number: int, days: int) -> int:
         """Give the first working day that is so many days of the calendar after another."""
         return bisect_left(self.days, self.days[number] + days)
+
+
+def calendar_of(record: Calendar, *, first: dt.date, last: dt.date) -> WorkCalendar:
+    """Give the working days from one date to another, as a programme keeps them.
+
+    Raises:
+        ImportError: Bank holidays are kept, and the library that knows them is not installed.
+    """
+    closed = dict(_closures(record))
+    if record.holidays == "england":
+        closed |= dict(england_holidays(range(first.year, last.year + 1)))
+    week = frozenset(DAYS.index(day) for day in record.week)
+    between = sorted(day for day in closed if first <= day <= last)
+    return WorkCalendar(first, last, week, tuple((day, closed[day]) for day in between))
+
+
+def _closures(record: Calendar) -> Iterator[tuple[dt.date, str]]:
+    for stretch in record.closed:
+        for number in range(stretch.begins.first.toordinal(), stretch.to.last.toordinal() + 1):
+            yield dt.date.fromordinal(number), stretch.why or "Council closed"
 
 
 def partial_date(text: str) -> tuple[dt.date, dt.date]:

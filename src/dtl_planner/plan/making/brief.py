@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from dtl_planner.catalogue.values.answers import Basis
     from dtl_planner.catalogue.values.states import State
@@ -164,6 +165,9 @@ class Brief:
         prefers: `late` or `early`.
         playbook: The name of the playbook.
         assumed: What rests on an assumption, each in a sentence.
+        start: The first date on which work may begin. The calendar begins before it, and goes on
+            after `due`, so that ways out of a clash can be tried.
+        due: The date of the deadline.
     """
 
     title: str
@@ -178,6 +182,8 @@ class Brief:
     prefers: str
     playbook: str
     assumed: tuple[str, ...] = ()
+    start: date | None = None
+    due: date | None = None
 
     @cached_property
     def item(self) -> dict[str, Item]:

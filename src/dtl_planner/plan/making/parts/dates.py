@@ -1,0 +1,84 @@
+"""The dates that are stated for milestones, and for when something is there or its money ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.sections.milestones import Milestone
+from dtl_planner.catalogue.sections.services import Service
+from dtl_planner.plan.engine.problem import Starts, Why
+from dtl_planner.plan.engine.spans import joined
+from dtl_planner.plan.making.brief import Place, Rule
+from dtl_planner.plan.making.moments import there_at, there_by
+from dtl_planner.plan.making.pieces import Assumed
+from dtl_planner.plan.making.wording import day, due, some
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.catalogue.values.dates import PartialDate
+    from dtl_planner.plan.making.brief import Item
+    from dtl_planner.plan.making.frame import Frame
+    from dtl_planner.plan.making.pieces import Piece
+
+
+def part(frame: Frame) -> Iterator[Piece]:
+    """Keep every moment within the days that its date can mean."""
+    about: list[str] = []
+    for item, when, rule, written in _dated(frame):
+        if when.qualifier == "about":
+            about.append(item.subject_name)
+        if frame.is_finished(item):
+            continue
+        yield from _within(frame, rule, item, when)
+        yield Rule(rule, f"{_named(item)} {due(when)}", "working days", written)
+    yield from _funded(frame)
+    if about:
+        yield Assumed(f"A date given as `about` is taken at its word: {some(about)}.")
+
+
+def _dated(frame: Frame) -> Iterator[tuple[Item, PartialDate, str, Place | None]]:
+    for milestone in frame.catalogue.of(Milestone):
+        if milestone.by is not None and milestone.id in frame.scope.milestones:
+            place = Place("milestones", milestone.id, ("by",))
+            item = frame.scope.milestones[milestone.id]
+            yield item, milestone.by, f"milestone:{milestone.id}:by", place
+    for name, item in frame.scope.ready.items():
+        when = there_by(frame.scope.subjects[name], frame.catalogue)
+        if when is not None:
+            yield item, when, f"ready:{name}", there_at(frame.scope.subjects[name])
+
+
+def _named(item: Item) -> str:
+    return item.name if item.id == item.subject and item.phase else f"{item.subject_name}"
+
+
+def _within(frame: Frame, rule: str, item: Item, when: PartialDate) -> Iterator[Starts]:
+    """A moment falls on the evening of its date: what waits for it begins the next day."""
+    last = frame.calendar.finish_by(when.last)
+    first = min(frame.calendar.at_or_after(when.first) + 1, last)
+    horizon = frame.calendar.horizon
+    if when.qualifier != "by":
+        if when.qualifier == "from":
+            first = frame.calendar.at_or_after(when.first) + 1
+        yield Starts(rule, item.opens, joined([(first, horizon)]), Why.RELEASE)
+    if when.qualifier != "from":
+        yield Starts(rule, item.opens, joined([(0, last)]), Why.DEADLINE)
+
+
+def _funded(frame: Frame) -> Iterator[Piece]:
+    """Work on a service is done before its money ends."""
+    for name, works in frame.scope.works.items():
+        service = frame.catalogue.find(Service, name)
+        ends = service.constraints.funding_ends if service and service.constraints else None
+        if ends is None:
+            continue
+        rule, last = f"funding:{name}", frame.calendar.finish_by(ends.last)
+        for work in works:
+            if not frame.is_finished(work.item):
+                spans = joined([(0, last - frame.length(work.item))])
+                yield Starts(rule, work.item.closes, spans, Why.DEADLINE)
+        told = f"{frame.scope.called(name)} is funded until {day(ends.last)}"
+        yield Rule(
+            rule, told, "working days", Place("services", name, ("constraints", "funding_ends"))
+        )

@@ -1,0 +1,52 @@
+"""What is done, or begun: it stays where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.plan.engine.problem import Starts, Why
+from dtl_planner.plan.making.brief import Rule
+from dtl_planner.plan.making.fixing import fixed, place_of
+from dtl_planner.plan.making.pieces import Assumed
+from dtl_planner.plan.making.wording import day, some
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.plan.making.brief import Item
+    from dtl_planner.plan.making.fixing import Fixed
+    from dtl_planner.plan.making.frame import Frame
+    from dtl_planner.plan.making.pieces import Piece
+
+
+def part(frame: Frame) -> Iterator[Piece]:
+    """Hold what is done or begun where it was reported."""
+    undated: list[str] = []
+    for item in frame.items:
+        stands = fixed(frame, item)
+        if stands is None:
+            continue
+        if not stands.is_dated:
+            undated.append(_named(item))
+        yield from _held(frame, item, stands)
+    if undated:
+        yield Assumed(f"No date is reported for what is done already: {some(undated)}.")
+    if frame.scope.stopped:
+        yield Assumed(f"What was stopped is not planned: {some(frame.scope.stopped)}.")
+
+
+def _held(frame: Frame, item: Item, stands: Fixed) -> Iterator[Piece]:
+    rule = f"done:{item.id}"
+    yield Starts(rule, item.opens, ((stands.start, stands.start),), Why.FIXED)
+    if item.closes != item.opens and stands.length is not None:
+        end = stands.start + stands.length
+        yield Starts(rule, item.closes, ((end, end),), Why.FIXED)
+    verb = "was done on" if frame.is_finished(item) else "began on"
+    on = frame.calendar.finish(stands.start + (stands.length or 0))
+    if not frame.is_finished(item):
+        on = frame.calendar.date(stands.start)
+    yield Rule(rule, f"{_named(item)} {verb} {day(on)}", None, place_of(frame, item))
+
+
+def _named(item: Item) -> str:
+    return item.name if item.name == item.subject_name else f"{item.subject_name}: {item.name}"
