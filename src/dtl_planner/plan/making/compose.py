@@ -39,15 +39,12 @@ from dtl_planner.plan.making.wording import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TypeVar
 
     from dtl_planner.diagnostics import Diagnostic
     from dtl_planner.diff.difference import Difference
     from dtl_planner.plan.making.frame import Frame
     from dtl_planner.plan.making.pieces import Part, Piece
     from dtl_planner.plan.making.settings import Settings
-
-    Kind = TypeVar("Kind")
 
 Kind = TypeVar("Kind")
 
