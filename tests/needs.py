@@ -2,6 +2,7 @@
 
 Where something is missing the test is skipped, so that a machine with nothing but Python can run
 the rest. In CI, which installs everything, a test that would be skipped is an error: `DTL_CI=1`.
+A name may also be that of a package of Node in the folder that `DTL_NODE_MODULES` names.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,8 +23,13 @@ def _missing(item: pytest.Item) -> Iterator[str]:
     """Name what the test needs and this machine has neither as a program nor as a module."""
     for marker in item.iter_markers("needs"):
         for name in marker.args:
-            if shutil.which(name) is None and find_spec(name) is None:
+            if shutil.which(name) is None and find_spec(name) is None and not _is_of_node(name):
                 yield name
+
+
+def _is_of_node(name: str) -> bool:
+    folder = os.environ.get("DTL_NODE_MODULES")
+    return folder is not None and (Path(folder) / name / "package.json").is_file()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

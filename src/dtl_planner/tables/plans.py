@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _COLUMNS = tuple(
     Column(key, title)
     for key, title in (
-        ("id", "Id"),
+        ("item", "Id"),
         ("kind", "Kind"),
         ("name", "Name"),
         ("subject", "Subject id"),

@@ -22,6 +22,7 @@ class PlanExporter:
         write: Writes a plan; the same plan gives the same bytes always.
         needs: The module that it cannot do without, where that comes with an extra.
         extra: The extra that brings it.
+        is_binary: Whether a terminal can do nothing with it.
     """
 
     id: str
@@ -30,3 +31,4 @@ class PlanExporter:
     write: Callable[[Plan], bytes]
     needs: str | None = None
     extra: str | None = None
+    is_binary: bool = False
