@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.plan.engine.critical import find_critical
 from dtl_planner.plan.engine.passes import Stuck, passes
 from dtl_planner.plan.engine.problem import Level
+from dtl_planner.plan.timeline.chains import at_earliest, longest_chain
 from dtl_planner.plan.timeline.dates import OVER, Stretch, stretch
 from dtl_planner.plan.timeline.peaks import peaks_of
 from dtl_planner.plan.timeline.phases import phases_of, stage_of, stages_of
@@ -116,6 +117,10 @@ class _View:
         return {id_: found.finish for id_, found in self.stretches.items()}
 
     @cached_property
+    def earliest(self) -> frozenset[str]:
+        return at_earliest(self.brief.problem, self.starts, self.critical.bindings)
+
+    @cached_property
     def stages(self) -> tuple[Stage, ...]:
         return stages_of(self.brief, self.finishes)
 
@@ -129,17 +134,18 @@ class _View:
         return max(days, default=self.brief.calendar.last)
 
     def path(self) -> tuple[str, ...]:
-        """Give the items along the chain that decides the end; the last item where none does."""
-        chain = self.critical.path
-        ends = {task.id: self.starts[task.id] + task.duration for task in self.brief.problem.tasks}
-        last = sorted(ends, key=lambda task: (-ends[task], task))[:1]
-        tasks = [chain[0].before, *(one.after for one in chain)] if chain else last
-        return tuple(dict.fromkeys(self.brief.of_task[task].id for task in tasks))
+        """Give the items along the chain that decides the end."""
+        chain = longest_chain(self.brief.problem, self.starts, self.critical.bindings)
+        return tuple(dict.fromkeys(self.brief.of_task[task].id for task in chain))
+
+    def is_critical(self, item: Item) -> bool:
+        """Whether an item that is still to be done can be neither later nor earlier."""
+        has_slack = self.critical.slack[item.opens] > 0
+        return not has_slack and item.opens in self.earliest and item.state not in OVER
 
     def _item(self, item: Item) -> Planned:
         now = self.stretches[item.id]
         latest = stretch(self.brief, item, self.bounds.latest)
-        slack = self.critical.slack[item.opens]
         task = self.brief.problem.task[item.opens]
         return Planned(
             id=item.id,
@@ -156,8 +162,8 @@ class _View:
             earliest=stretch(self.brief, item, self.bounds.earliest).start,
             latest=latest.start,
             latest_finish=latest.finish,
-            slack=slack,
-            is_critical=not slack and item.state not in OVER,
+            slack=self.critical.slack[item.opens],
+            is_critical=self.is_critical(item),
             is_fragile=item.is_fragile,
             phase=stage_of(self.stages, now.finish).id,
             wording=item.wording,

@@ -43,7 +43,8 @@ class Planned:
         latest: The latest first day that still meets every date.
         latest_finish: The last day of work of the latest.
         slack: By how many working days it can start later, all others moved as needed.
-        is_critical: Whether it has no slack.
+        is_critical: Whether it has no slack and could not start earlier either, all others moved
+            as needed; a plan that begins everything late has no slack anywhere.
         is_fragile: Whether its service must be handled with care.
         phase: The id of the phase in which it finishes.
         wording: The words of the source for its date.

@@ -24,7 +24,14 @@ def ties_of(brief: Brief, starts: Mapping[str, int]) -> tuple[Tie, ...]:
         before, after = brief.of_task[link.before], brief.of_task[link.after]
         if before.id == after.id:
             continue
-        key = (before.id, after.id, _kind(link, before, after), link.lag, link.unit, link.rule)
+        key = (
+            before.id,
+            after.id,
+            _kind(link, before, after),
+            link.lag,
+            link.unit.value,
+            link.rule,
+        )
         is_binding = arc.earliest(starts[link.before]) == starts[link.after]
         found[key] = found.get(key, False) or is_binding
     return tuple(Tie(*key, is_binding=found[key]) for key in sorted(found))
