@@ -194,3 +194,13 @@ class Brief:
     def of_task(self) -> dict[str, Item]:
         """The item that each task of the problem belongs to."""
         return {task: item for item in self.items for task in (item.opens, item.closes)}
+
+    @cached_property
+    def lasting(self) -> dict[str, int]:
+        """How many days of the calendar items last that last such days, by the item's id.
+
+        Those whose two ends are both settled, as what is done, are not among them.
+        """
+        ends = {(item.opens, item.closes): item.id for item in self.items}
+        between = ((ends.get((link.before, link.after)), link.lag) for link in self.problem.links)
+        return {id_: lag for id_, lag in between if id_ is not None}

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 OVER = (State.DONE, State.TRANSFERRED)
 """The states of what has come to its end."""
 
-_ONE_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -104,11 +102,11 @@ def _span(brief: Brief, item: Item, planned: Planned) -> Span:
 
 
 def _last_day(brief: Brief, item: Item, first: date, closes: int) -> date:
-    """Give the last day of what lasts days of the calendar: by its length, or when it was over."""
-    if item.state in OVER:
+    """Give the last day of what lasts days of the calendar: by its length, unless it is settled."""
+    days = brief.lasting.get(item.id)
+    if days is None:
         return max(brief.calendar.finish(closes), first)
-    by_length = first + timedelta(days=max(item.spread.likely, 1)) - _ONE_DAY
-    return min(by_length, max(brief.calendar.date(closes) - _ONE_DAY, first))
+    return first + timedelta(days=max(days, 1) - 1)
 
 
 def _between(calendar: WorkCalendar, first: date, last: date) -> Stretch:

@@ -72,10 +72,10 @@ def dated(  # noqa: PLR0913 - what a plan is made of, and what it was made from
         deadline=brief.deadline,
         prefers=brief.prefers,
         playbook=brief.playbook,
-        first=brief.calendar.first,
+        first=view.first,
         last=view.last(items),
         week=tuple(sorted(brief.calendar.week)),
-        closed=tuple(_closed(brief, view.last(items))),
+        closed=tuple(_closed(brief, view.first, view.last(items))),
         items=items,
         ties=ties,
         phases=phases_of(brief, view.starts, view.finishes, view.stages, ties),
@@ -117,12 +117,18 @@ class _View:
         return {id_: found.finish for id_, found in self.stretches.items()}
 
     @cached_property
+    def first(self) -> date:
+        """The first day: the calendar may begin long before, to try what an earlier one gives."""
+        begins = self.brief.start or self.brief.calendar.first
+        return min([begins, *(found.start for found in self.stretches.values())])
+
+    @cached_property
     def earliest(self) -> frozenset[str]:
         return at_earliest(self.brief.problem, self.starts, self.critical.bindings)
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
-        return stages_of(self.brief, self.finishes)
+        return stages_of(self.brief, self.finishes, first=self.first)
 
     def items(self) -> tuple[Planned, ...]:
         found = (self._item(item) for item in self.brief.items)
@@ -182,12 +188,12 @@ def _proof(outcome: Outcome) -> Proof:
     return Proof.STOPPED if outcome.is_stopped else Proof.SOUND
 
 
-def _closed(brief: Brief, last: date) -> Iterator[tuple[date, str]]:
+def _closed(brief: Brief, first: date, last: date) -> Iterator[tuple[date, str]]:
     """Give the days of the working week on which nobody works, each once, with all its names."""
     calendar = brief.calendar
     names: dict[date, list[str]] = {}
     for day, name in sorted(calendar.closed):
-        if calendar.first <= day <= last and day.weekday() in calendar.week:
+        if first <= day <= last and day.weekday() in calendar.week:
             names.setdefault(day, []).append(name)
     for day, some in names.items():
         yield day, ", ".join(dict.fromkeys(some))

@@ -47,20 +47,21 @@ class Stage:
     source: str | None = None
 
 
-def stages_of(brief: Brief, finishes: Mapping[str, date]) -> tuple[Stage, ...]:
+def stages_of(brief: Brief, finishes: Mapping[str, date], *, first: date) -> tuple[Stage, ...]:
     """Give the dates of every phase.
 
     Args:
         brief: What is planned.
         finishes: The last day of each item.
+        first: The first day of the first phase.
     """
     if brief.gates:
-        return tuple(_given(brief, finishes))
+        return tuple(_given(brief, finishes, first))
     ends = _found(brief, finishes) if finishes else []
-    firsts = [brief.calendar.first, *(end + _ONE_DAY for end in ends)]
+    firsts = [first, *(end + _ONE_DAY for end in ends)]
     return tuple(
-        Stage(f"phase-{number}", f"Phase {number}", first, last, is_found=True)
-        for number, (first, last) in enumerate(zip(firsts, ends, strict=False), 1)
+        Stage(f"phase-{number}", f"Phase {number}", begin, end, is_found=True)
+        for number, (begin, end) in enumerate(zip(firsts, ends, strict=False), 1)
     )
 
 
@@ -111,8 +112,7 @@ def phases_of(
     )
 
 
-def _given(brief: Brief, finishes: Mapping[str, date]) -> Iterator[Stage]:
-    first = brief.calendar.first
+def _given(brief: Brief, finishes: Mapping[str, date], first: date) -> Iterator[Stage]:
     for gate in brief.gates:
         last = brief.calendar.finish(gate.end)
         yield Stage(gate.id, gate.name, first, last, is_found=False, source=gate.source)
