@@ -16,8 +16,10 @@ def aims_text(plan: Plan, page: Page) -> str:
     """The aims in their order, the one that goes first at the top."""
     if not plan.aims:
         return ""
-    head = page.paint("How good it is", "strong")
-    lines = [f"{head}: each as little as can be, the one that goes first at the top"]
+    lines = [
+        page.paint("How good it is", "strong"),
+        paragraph("Each is as little as can be; the one at the top goes first.", page, indent="  "),
+    ]
     for number, aim in enumerate(plan.aims, 1):
         said = clean(f"{number}. {aim_words(aim)}")
         lines.append(paragraph(said, page, indent="  ", hanging="     "))

@@ -67,7 +67,8 @@ def _text(ordering: Ordering, page: Page) -> str:
 def _stage(stage: Stage, names: Mapping[str, str], page: Page) -> Iterator[str]:
     used, there = stage.load
     limit = f" of {there} that can change at once" if there is not None else ""
-    yield page.paint(f"Phase {stage.number}", "strong") + f"  load {used}{limit}"
+    title = f"Phase {stage.number}: load {used}{limit}"
+    yield page.paint(paragraph(title, page, hanging="  "), "strong")
     yield columns([(clean(one.name), _details(one, names)) for one in stage.members], page)
     if stage.unlocks:
         yield _hanging(f"unlocks: {_called(stage.unlocks, names)}", page)
@@ -85,7 +86,8 @@ def _rings(ordering: Ordering, names: Mapping[str, str], page: Page) -> Iterator
     """What waits for itself by a ring, what waits for that, and what to mend."""
     if not ordering.rings:
         return
-    yield page.paint("In no phase: each waits for the next, and the last for the first", "red")
+    head = "In no phase: each waits for the next, and the last for the first"
+    yield page.paint(paragraph(head, page), "red")
     for ring in ordering.rings:
         yield _hanging(" -> ".join(names.get(id_, id_) for id_ in (*ring, ring[0])), page)
     if ordering.stuck:

@@ -66,13 +66,14 @@ def scale_for(first: date, last: date, *, room: int) -> Scale:
 
 
 def header(scale: Scale) -> tuple[str, str]:
-    """The years, and below them the months where there is room for their names."""
+    """The years, and below them the months as far as there is room for their names."""
     years = months = " " * scale.columns
     for start in reversed(list(_month_starts(scale))):  # where two are too close, the later one
         column = max(scale.column(start), 0)
         if start.month == 1 or start <= scale.first:
             years = _put(years, column, str(start.year))
-        months = _put(months, column, MONTHS[start.month - 1])
+        if scale.merged == 1:
+            months = _put(months, column, MONTHS[start.month - 1])
     return years.rstrip(), months.rstrip()
 
 

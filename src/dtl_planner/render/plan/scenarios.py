@@ -49,11 +49,7 @@ def scenarios_view(tried: Tried, catalogue: Catalogue) -> View:
     return View(
         text=lambda page: _text(tried, page),
         table=lambda: _table(tried),
-        document=lambda: {
-            "scenarios": [
-                {"scenario": name, **made_view(made, catalogue).document()} for name, made in tried
-            ]
-        },
+        document=lambda: {"scenarios": [_document(*one, catalogue) for one in tried]},
     )
 
 
@@ -129,3 +125,10 @@ def _table(tried: Tried) -> Table:
 def _iso(made: Made, milestone: str) -> str | None:
     found = made.item.get(milestone) if isinstance(made, Plan) else None
     return found.finish.isoformat() if found else None
+
+
+def _document(name: str, made: Made, catalogue: Catalogue) -> dict[str, object]:
+    """A scenario by itself, its id first; the version stands at the top of the whole."""
+    document = made_view(made, catalogue).document()
+    rest = {key: document[key] for key in document if key not in {"format_version", "scenario"}}
+    return {"scenario": name, "result": _result(made), **rest}
