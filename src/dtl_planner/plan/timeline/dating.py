@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.critical import find_critical
 from dtl_planner.plan.engine.passes import Stuck, passes
-from dtl_planner.plan.engine.problem import Level
+from dtl_planner.plan.timeline.aims import aims_of
 from dtl_planner.plan.timeline.chains import at_earliest, longest_chain
 from dtl_planner.plan.timeline.dates import OVER, Stretch, stretch
 from dtl_planner.plan.timeline.peaks import peaks_of
 from dtl_planner.plan.timeline.phases import phases_of, stage_of, stages_of
-from dtl_planner.plan.timeline.plan import Aim, Plan, Planned, Proof
+from dtl_planner.plan.timeline.plan import Plan, Planned, Proof
 from dtl_planner.plan.timeline.ties import ties_of
 
 if TYPE_CHECKING:
@@ -26,19 +26,6 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.brief import Brief, Item
     from dtl_planner.plan.timeline.phases import Stage
     from dtl_planner.plan.timeline.plan import Moved
-
-AIMS: Mapping[Level, str] = {
-    Level.LATENESS: "days past the dates that things are due",
-    Level.APART: "alliances apart",
-    Level.FRAGILE: "fragile services early",
-    Level.PEAK: "most in use at once",
-    Level.MOVED: "dates that differ from the plan before",
-    Level.SHIFTED: "working days by which they differ",
-    Level.LATE: "working days from each start to the end of the time there is",
-    Level.EARLY: "working days from the beginning to each start",
-    Level.MAKESPAN: "working days until all is done",
-}
-"""What is made as little as can be, in words."""
 
 
 def dated(  # noqa: PLR0913 - what a plan is made of, and what it was made from
@@ -81,7 +68,7 @@ def dated(  # noqa: PLR0913 - what a plan is made of, and what it was made from
         phases=phases_of(brief, view.starts, view.finishes, view.stages, ties),
         path=view.path(),
         peaks=peaks_of(brief, view.starts),
-        aims=tuple(Aim(AIMS[one.level], one.value, one.bound) for one in outcome.levels),
+        aims=aims_of(brief, outcome.levels),
         proof=_proof(outcome),
         is_repeatable=outcome.is_deterministic,
         assumed=brief.assumed,
