@@ -313,6 +313,14 @@ def test_how_far_a_service_has_got(states: tuple[State | None, State | None], to
     assert line.partition("2 activities")[2] == told
 
 
+def test_work_of_one_day_has_one_date() -> None:
+    day = date(2009, 11, 30)
+    plan = with_items(replace(item("play-service.design"), start=day, finish=day, days=1))
+    page = shown(plan, everything=True)
+    assert "30 Nov 2009  critical; 1 working day" in page
+    assert "-  30" not in page
+
+
 def test_what_a_phase_unlocks_is_named_as_far_as_there_is_room_or_all() -> None:
     first = item("heads-recruited")
     after = [

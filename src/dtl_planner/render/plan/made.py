@@ -27,10 +27,6 @@ def made_view(made: Made, catalogue: Catalogue, *, everything: bool = False) -> 
         catalogue: What it was made from.
         everything: Whether the page of a plan shows every activity.
     """
-    match made:
-        case Plan():
-            return plan_view(made, everything=everything)
-        case Refusal():
-            return refusal_view(made, catalogue)
-        case Ordering():
-            return ordering_view(made)
+    if isinstance(made, Plan):
+        return plan_view(made, everything=everything)
+    return refusal_view(made, catalogue) if isinstance(made, Refusal) else ordering_view(made)

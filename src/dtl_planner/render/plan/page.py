@@ -118,13 +118,14 @@ def _sentences(plan: Plan) -> Iterator[str]:
     yield f"{critical} of {plural(len(plan.items), 'item')} critical."
     if plan.against is not None:
         yield f"{plural(len(plan.moved), 'date')} moved."
-    match plan.proof:
-        case Proof.BEST:
-            yield "Next: dtl plan --out plan.json"
-        case Proof.SOUND:
-            yield "Next: dtl plan --out plan.json, or --effort N to search longer."
-        case Proof.STOPPED:
-            yield "Next: dtl plan again, to let it finish."
+    yield _NEXT[plan.proof]
+
+
+_NEXT = {
+    Proof.BEST: "Next: dtl plan --out plan.json",
+    Proof.SOUND: "Next: dtl plan --out plan.json, or --effort N to search longer.",
+    Proof.STOPPED: "Next: dtl plan again, to let it finish.",
+}
 
 
 def _work(plan: Plan) -> list[Planned]:

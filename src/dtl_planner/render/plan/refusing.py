@@ -63,11 +63,11 @@ def _clash(refusal: Refusal, catalogue: Catalogue, page: Page) -> Iterator[str]:
     if number > 1:
         counted = _COUNTS[number] if number < len(_COUNTS) else str(number)
         said = f"These {counted} rules clash{'' if refusal.is_minimal else ', or some of them'}:"
-    yield f"  {said}"
+    yield paragraph(said, page, indent="  ")
     rows = [(_where(rule, catalogue), clean(rule.told)) for rule in refusal.clashing]
     yield columns(rows, page, indent="    ")
     if number > 1 and refusal.is_minimal:
-        yield "  Without any one of them the others can hold."
+        yield paragraph("Without any one of them the others can hold.", page, indent="  ")
 
 
 def _ways_out(refusal: Refusal, catalogue: Catalogue, page: Page) -> Iterator[str]:

@@ -88,13 +88,9 @@ def _deadline(made: Made) -> str:
 
 
 def _result(made: Made) -> str:
-    match made:
-        case Plan():
-            return _PROOF[made.proof]
-        case Refusal():
-            return "no plan"
-        case Ordering():
-            return "no dates"
+    if isinstance(made, Plan):
+        return _PROOF[made.proof]
+    return "no plan" if isinstance(made, Refusal) else "no dates"
 
 
 def _date(made: Made, milestone: str) -> str:
