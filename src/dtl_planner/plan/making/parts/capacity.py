@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.divisions import Division
 from dtl_planner.catalogue.sections.places import Place as PlaceRecord
 from dtl_planner.plan.engine.problem import Resource
 from dtl_planner.plan.making.brief import Load, Rule
+from dtl_planner.plan.making.loads import amount_of, resources_of, staff_of
 from dtl_planner.plan.making.pieces import Assumed, Uses
 from dtl_planner.plan.making.wording import count, some
 
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.catalogue.sections.capacity import Capacity
-    from dtl_planner.catalogue.values.counts import Count
     from dtl_planner.plan.making.frame import Frame
     from dtl_planner.plan.making.pieces import Piece
-    from dtl_planner.plan.making.subjects import Subject
-    from dtl_planner.plan.making.works import Work
 
 _UNITS = {"services": "services", "fte": "full-time equivalents", "uses": "people"}
 
@@ -45,44 +42,10 @@ def part(frame: Frame) -> Iterator[Piece]:
 def _uses(frame: Frame, capacity: Capacity) -> Iterator[Uses]:
     for work in frame.scope.work.values():
         is_timed = work.item.spread.likely > 0 and not work.item.spread.is_calendar
-        if not is_timed or frame.is_finished(work.item):
-            continue
-        if capacity.of and not {*capacity.of} & {*work.subject.answers_to}:
-            continue
-        amount = _amount(work, capacity)
-        for name in _resources(capacity, work.subject) if amount else ():
-            yield Uses(work.item.opens, name, amount)
-
-
-def _amount(work: Work, capacity: Capacity) -> int:
-    """How much of a capacity a piece of work uses on each of its days."""
-    if capacity.counts == "uses":
-        return sum(use.amount for use in work.activity.uses if use.of == capacity.id)
-    if not (work.activity.disturbs and work.subject.is_service):
-        return 0
-    return 1 if capacity.counts == "services" else staff_of(work.subject) or 0
-
-
-def staff_of(subject: Subject) -> int | None:
-    """Give the full-time equivalents of a subject, rounded up; its posts where these are stated."""
-    unit = subject.unit
-    counted = (unit.fte or unit.posts) if unit else None
-    return None if counted is None else _most(counted)
-
-
-def _most(counted: Count) -> int:
-    return ceil(counted.low if counted.high is None else counted.high)
-
-
-def _resources(capacity: Capacity, subject: Subject) -> tuple[str, ...]:
-    """Name the resources that a subject draws on."""
-    match capacity.per:
-        case "programme":
-            return (capacity.id,)
-        case "division":
-            return (f"{capacity.id}:{subject.division}",) if subject.division else ()
-        case "place":
-            return tuple(f"{capacity.id}:{place}" for place in subject.places)
+        amount = amount_of(work, capacity)
+        if is_timed and amount and not frame.is_finished(work.item):
+            for name in resources_of(capacity, work.subject):
+                yield Uses(work.item.opens, name, amount)
 
 
 def _resource(frame: Frame, capacity: Capacity, name: str) -> Resource:
