@@ -20,7 +20,6 @@ from dtl_planner.plan.engine.problem import (
     Task,
     Why,
 )
-from dtl_planner.plan.engine.solver.run import Outcome, Reached, Status
 from dtl_planner.plan.engine.verify import broken_rules, measured
 from dtl_planner.plan.making.brief import Brief, Gate, Item, ItemKind, Load, Place, Rule, Spread
 
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dtl_planner.catalogue.values.states import State
+    from dtl_planner.plan.engine.solver.run import Outcome
+    from dtl_planner.plan.timeline.plan import Plan
 
 CLOSED = (
     (date(2009, 12, 24), "Council closed"),
@@ -172,6 +173,12 @@ def outcome(
 ) -> Outcome:
     """Give what a search would, had it found these starts; proved best without bounds."""
 
+    from dtl_planner.plan.engine.solver.run import (  # noqa: PLC0415 - it is of an extra
+        Outcome,
+        Reached,
+        Status,
+    )
+
     assert broken_rules(of.problem, starts) == ()
     cost = measured(of.problem, starts)
     levels = tuple(
@@ -185,3 +192,12 @@ def outcome(
 def with_problem(of: Brief, **changed: object) -> Brief:
     """Give a brief with something of its problem changed."""
     return replace(of, problem=replace(of.problem, **changed))  # type: ignore[arg-type]
+
+
+def lines(plan: Plan) -> list[str]:
+    """Give the items of a plan, one a line, with their days of the week."""
+    return [
+        f"{item.start:%a %d %b %Y} - {item.finish:%a %d %b %Y} {item.days:2} days"
+        f" slack {item.slack:2} {'critical' if item.is_critical else '        '} {item.id}"
+        for item in plan.items
+    ]

@@ -49,6 +49,7 @@ WITHOUT_A_CASE = {
     "DTL370": "needs a large file of services",
     "DTL371": "needs a large file of services",
     "DTL372": "needs a place where results cannot be written",
+    "DTL760": "needs a plan that was saved",
 }
 BLOCKS = {
     "catalogue": "0127",

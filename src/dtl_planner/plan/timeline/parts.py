@@ -18,7 +18,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound="StrEnum")
 
 _MOST_DIGITS = 15
-_LONGEST_KEY = 60
+_LONGEST_KEY = 40
 
 
 class SavedPlanError(Exception):
@@ -47,11 +47,11 @@ def parse(text: str) -> object:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise SavedPlanError(f"the key {_quoted(twice)} stands twice in the same place")
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise SavedPlanError(f"the key {_quoted(key)} stands twice in the same place")
+        found[key] = value
     return found
 
 

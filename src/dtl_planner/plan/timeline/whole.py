@@ -20,11 +20,11 @@ def fault_of(plan: Plan) -> str | None:
 
 
 def _faults(plan: Plan) -> Iterator[str]:
-    known = {item.id for item in plan.items}
-    if len(known) < len(plan.items):
-        ids = [item.id for item in plan.items]
-        twice = next(id_ for id_ in ids if ids.count(id_) > 1)
-        yield f"two items have the id `{clean(twice)}`"
+    known: set[str] = set()
+    for item in plan.items:
+        if item.id in known:
+            yield f"two items have the id `{clean(item.id)}`"
+        known.add(item.id)
     for place, id_ in _named(plan):
         if id_ not in known:
             yield f"{place} names `{clean(id_)}`, and no item has that id"
