@@ -12,7 +12,7 @@ from dtl_planner.app.opening import DataError, UsageError
 from dtl_planner.app.structuring import structure_of
 from dtl_planner.catalogue.reading.files import Unreadable, read_text
 from dtl_planner.catalogue.sections.progress import Standing
-from dtl_planner.diagnostics import Code, Diagnostic, Severity, Span, has_errors
+from dtl_planner.diagnostics import Diagnostic, Span, has_errors
 from dtl_planner.diff.difference import difference
 from dtl_planner.plan.making.compose import compose
 from dtl_planner.plan.making.ordering import order
@@ -22,7 +22,7 @@ from dtl_planner.plan.timeline.dating import dated
 from dtl_planner.plan.timeline.hashes import hash_of
 from dtl_planner.plan.timeline.refusal import Refusal
 from dtl_planner.plan.timeline.replanning import hint_of, moves, near
-from dtl_planner.plan.timeline.saved import SavedPlanError, from_json, to_json
+from dtl_planner.plan.timeline.saved import BAD_PLAN, SavedPlanError, from_json, to_json
 from dtl_planner.shown import clean
 from dtl_planner.structure.current import CURRENT
 
@@ -39,15 +39,6 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.settings import Settings
     from dtl_planner.plan.timeline.order import Ordering
     from dtl_planner.plan.timeline.plan import Plan
-
-BAD_PLAN = Code(
-    "DTL760",
-    "bad-saved-plan",
-    Severity.ERROR,
-    "A plan that was saved is held against what has happened since, so it must be just as it was "
-    "saved; from half of one, wrong delays would be read.",
-    "Take the file from a backup or from git, or save the plan again with `dtl plan --out`.",
-)
 
 EFFORT = 1.0
 """How long is searched where nothing else is asked for: a few seconds for a whole programme."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from dtl_planner.diagnostics import Code, Severity
 from dtl_planner.plan.timeline.document import FORMAT_VERSION, document_of
 from dtl_planner.plan.timeline.parts import Part, SavedPlanError, parse, read_whole
 from dtl_planner.plan.timeline.reading import plan_from
@@ -17,7 +18,16 @@ from dtl_planner.plan.timeline.whole import fault_of
 if TYPE_CHECKING:
     from dtl_planner.plan.timeline.plan import Plan
 
-__all__ = ["SavedPlanError", "from_json", "to_json"]
+__all__ = ["BAD_PLAN", "SavedPlanError", "from_json", "to_json"]
+
+BAD_PLAN = Code(
+    "DTL760",
+    "bad-saved-plan",
+    Severity.ERROR,
+    "A plan that was saved is held against what has happened since, so it must be just as it was "
+    "saved; from half of one, wrong delays would be read.",
+    "Take the file from a backup or from git, or save the plan again with `dtl plan --out`.",
+)
 
 
 def to_json(plan: Plan) -> str:
