@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.app.opening import UsageError, choose_scheme
-from dtl_planner.app.structuring import findings_on_structures
+from dtl_planner.app.structuring import findings_on_structures, structure_of
 from dtl_planner.catalogue.checks.notes import notes_on
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.classify.classification import Classification
@@ -14,8 +14,12 @@ from dtl_planner.classify.placing import findings, place_all
 from dtl_planner.classify.soundness import scheme_findings
 from dtl_planner.classify.written.building import build_scheme
 from dtl_planner.diagnostics import has_errors, in_order
+from dtl_planner.diff.difference import difference
 from dtl_planner.graph.rings import ring_findings
 from dtl_planner.graph.splits import split_findings
+from dtl_planner.plan.making.findings import is_planned, plan_findings
+from dtl_planner.plan.making.settings import settings_of
+from dtl_planner.structure.current import CURRENT
 from dtl_planner.trail.orphans import orphans
 
 if TYPE_CHECKING:
@@ -42,6 +46,8 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
     ]
     if not has_errors(found):
         found.extend(_structures(workspace, sorted_by, as_of=as_of))
+    if not has_errors(found):
+        found.extend(_plans(workspace, as_of=as_of))
     return in_order([*found, *ring_findings(workspace.catalogue)])
 
 
@@ -94,3 +100,17 @@ def _structures(
     everything = sorted_by[chosen.id]
     yield from split_findings(everything.catalogue, everything.placed)
     yield from findings_on_structures(everything)
+
+
+def _plans(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagnostic]:
+    """Look at what a plan is made from; where no scheme is in force, at what is written alone."""
+    catalogue = workspace.catalogue
+    if not is_planned(catalogue):
+        return
+    try:
+        names = (CURRENT, settings_of(catalogue).structure)
+        now, wanted = (structure_of(workspace, name, as_of=as_of) for name in names)
+    except UsageError:
+        yield from plan_findings(catalogue, None)
+        return
+    yield from plan_findings(catalogue, difference(now, wanted))

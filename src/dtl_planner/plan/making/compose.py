@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from dtl_planner.diagnostics import has_errors, in_order
 from dtl_planner.plan.engine.problem import (
     Demand,
     Fragile,
@@ -18,6 +19,7 @@ from dtl_planner.plan.engine.problem import (
     Task,
 )
 from dtl_planner.plan.making.brief import Brief, Load, Rule
+from dtl_planner.plan.making.findings import missing_findings, written_findings
 from dtl_planner.plan.making.frame import frame_of
 from dtl_planner.plan.making.parts import (
     alliances,
@@ -33,6 +35,7 @@ from dtl_planner.plan.making.parts import (
     windows,
 )
 from dtl_planner.plan.making.pieces import Assumed, Uses
+from dtl_planner.plan.making.rings import ring_findings
 from dtl_planner.plan.making.scope import scope_of
 from dtl_planner.plan.making.waits import waits_of, without_idle
 from dtl_planner.plan.making.wording import day
@@ -90,11 +93,17 @@ def compose(difference: Difference, settings: Settings) -> Made:
     """
     scope = scope_of(difference, settings)
     scope, waits = without_idle(scope, waits_of(scope))
-    frame = frame_of(scope, waits)
+    found = in_order(
+        (
+            *written_findings(scope.catalogue, settings),
+            *missing_findings(waits, scope.catalogue),
+            *ring_findings(scope, waits),
+        )
+    )
+    frame = None if has_errors(found) else frame_of(scope, waits)
     if frame is None:
-        return Made(None)
-    pieces = [piece for part in PARTS for piece in part(frame)]
-    return Made(_brief(frame, pieces))
+        return Made(None, found)
+    return Made(_brief(frame, [piece for part in PARTS for piece in part(frame)]), found)
 
 
 def _brief(frame: Frame, pieces: list[Piece]) -> Brief:
@@ -137,7 +146,7 @@ def _problem(frame: Frame, pieces: list[Piece]) -> Problem:
         links=tuple(dict.fromkeys(_all(pieces, Link))),
         resources=tuple(_all(pieces, Resource)),
         groups=tuple(_all(pieces, Group)),
-        phase_ends=tuple(gate.end for gate in frame.gates),
+        phase_ends=frame.phase_ends,
         placements=tuple(_all(pieces, Placement)),
         fragile=tuple(_all(pieces, Fragile)),
         days=frame.calendar.days,

@@ -15,6 +15,7 @@ from dtl_planner.plan.making.chains import longest_days
 from dtl_planner.plan.making.ends import Ends
 from dtl_planner.plan.making.moments import there_by
 from dtl_planner.plan.making.reports import FINISHED
+from dtl_planner.plan.making.stretches import stretches_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ class Frame:
         start: The first date on which work may begin.
         deadline: The last date by which all is done.
         deadline_from: What the deadline is taken from, where it is not stated as such.
+        stretches: How many phases of equal length the time counts as, where no gates are given.
     """
 
     scope: Scope
@@ -56,6 +58,7 @@ class Frame:
     start: date
     deadline: date
     deadline_from: str | None = None
+    stretches: int = 1
 
     @property
     def settings(self) -> Settings:
@@ -93,9 +96,29 @@ class Frame:
         return tuple(sorted(found, key=lambda gate: gate.end))
 
     @cached_property
+    def phase_ends(self) -> tuple[int, ...]:
+        """The number of working days at which each phase is over.
+
+        Where no gates are given and something hangs on phases, the time counts as so many equal
+        stretches as `stretches` says; the last of them has no end of its own.
+        """
+        if self.gates:
+            return tuple(gate.end for gate in self.gates)
+        first, end = self.calendar.at_or_after(self.start), self.calendar.finish_by(self.deadline)
+        length = max(end - first, 0)
+        return tuple(first + length * n // self.stretches for n in range(1, self.stretches))
+
+    @cached_property
     def gate_number(self) -> dict[str, int]:
         """The place of each phase in the order of the gates."""
         return {gate.id: number for number, gate in enumerate(self.gates)}
+
+    def due(self, item: Item) -> PartialDate | None:
+        """Give the date that is stated for a milestone, or for when something is there."""
+        if item.id in self.scope.ready:
+            return there_by(self.scope.subjects[item.id], self.catalogue)
+        milestone = self.catalogue.find(Milestone, item.id)
+        return milestone.by if milestone else None
 
     def length(self, item: Item) -> int:
         """Give the working days of the task that closes an item; none for a moment."""
@@ -128,7 +151,8 @@ def frame_of(scope: Scope, waits: Waits) -> Frame | None:
         first=min([start, *scope.reports.dates(), *_dues(scope)]) - ROOM_BEFORE,
         last=max(deadline, start) + ROOM_AFTER,
     )
-    return Frame(scope, waits, calendar, start, deadline, taken_from)
+    stretches = stretches_for(scope, waits)
+    return Frame(scope, waits, calendar, start, deadline, taken_from, stretches)
 
 
 def _deadline(scope: Scope) -> tuple[date, str | None] | None:
@@ -154,15 +178,10 @@ def _start(scope: Scope, waits: Waits, deadline: date) -> date:
 
 def _dues(scope: Scope) -> Iterator[date]:
     """The last day of each date that something is due by."""
-    yield from (when.last for when in due_dates(scope) if when.qualifier != "from")
-
-
-def due_dates(scope: Scope) -> Iterator[PartialDate]:
-    """Give every date that something is due by, or there by."""
     for milestone in scope.catalogue.of(Milestone):
         if milestone.by is not None:
-            yield milestone.by
+            yield milestone.by.last
     for name in scope.ready:
         when = there_by(scope.subjects[name], scope.catalogue)
         if when is not None:
-            yield when
+            yield when.last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from dtl_planner.catalogue.sections.alliances import Alliance
 from dtl_planner.catalogue.sections.milestones import Milestone
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.scope import Scope
     from dtl_planner.plan.making.works import Work
 
-FINISH_TO_START = "finish-to-start"
+Kind: TypeAlias = Literal[
+    "finish-to-start", "start-to-start", "finish-to-finish", "start-to-finish"
+]
+FINISH_TO_START: Kind = "finish-to-start"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class Wait:
     rule: str
     before: str
     after: str
-    kind: str = FINISH_TO_START
+    kind: Kind = FINISH_TO_START
     lag: Length | None = None
     told: str
     written: Place | None
@@ -172,18 +175,19 @@ def _of_milestones(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
             yield from _linked(scope, ends, milestone.id, chains, link, rule, written)
         for number, name in enumerate(milestone.when_done):
             written = Place("milestones", milestone.id, ("when_done", number))
-            yield from _when_done(scope, ends, milestone, name, written)
+            rule = f"milestone:{milestone.id}:done:{number}"
+            yield from _when_done(scope, ends, milestone, name, rule, written)
 
 
-def _when_done(
-    scope: Scope, ends: Ends, milestone: Milestone, name: str, written: Place
+def _when_done(  # noqa: PLR0913, PLR0917 - one thing to be done, in all its parts
+    scope: Scope, ends: Ends, milestone: Milestone, name: str, rule: str, written: Place
 ) -> Iterator[Wait | Missing]:
     chains = ends.wholly(name)
     if not chains:
         yield Missing(milestone.id, name, written)
     for before in dict.fromkeys(last for found in chains for last in found.lasts):
         yield Wait(
-            rule=f"milestone:{milestone.id}:done",
+            rule=rule,
             before=before,
             after=milestone.id,
             told=f"{milestone.name}: when {scope.called(name)} is done",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.sections.milestones import Milestone
 from dtl_planner.catalogue.sections.services import Service
 from dtl_planner.plan.engine.problem import Starts, Why
 from dtl_planner.plan.engine.spans import joined
 from dtl_planner.plan.making.brief import Place, Rule
-from dtl_planner.plan.making.moments import there_at, there_by
+from dtl_planner.plan.making.moments import there_at
 from dtl_planner.plan.making.pieces import Assumed
 from dtl_planner.plan.making.wording import day, due, some
 
@@ -31,26 +30,22 @@ def part(frame: Frame) -> Iterator[Piece]:
         if frame.is_finished(item):
             continue
         yield from _within(frame, rule, item, when)
-        yield Rule(rule, f"{_named(item)} {due(when)}", "working days", written)
+        yield Rule(rule, f"{item.subject_name} {due(when)}", "working days", written)
     yield from _funded(frame)
     if about:
         yield Assumed(f"A date given as `about` is taken at its word: {some(about)}.")
 
 
 def _dated(frame: Frame) -> Iterator[tuple[Item, PartialDate, str, Place | None]]:
-    for milestone in frame.catalogue.of(Milestone):
-        if milestone.by is not None and milestone.id in frame.scope.milestones:
-            place = Place("milestones", milestone.id, ("by",))
-            item = frame.scope.milestones[milestone.id]
-            yield item, milestone.by, f"milestone:{milestone.id}:by", place
+    """Give every moment that has a date, with its rule and the place of the date."""
+    for name, item in frame.scope.milestones.items():
+        when = frame.due(item)
+        if when is not None:
+            yield item, when, f"milestone:{name}:by", Place("milestones", name, ("by",))
     for name, item in frame.scope.ready.items():
-        when = there_by(frame.scope.subjects[name], frame.catalogue)
+        when = frame.due(item)
         if when is not None:
             yield item, when, f"ready:{name}", there_at(frame.scope.subjects[name])
-
-
-def _named(item: Item) -> str:
-    return item.name if item.id == item.subject and item.phase else f"{item.subject_name}"
 
 
 def _within(frame: Frame, rule: str, item: Item, when: PartialDate) -> Iterator[Starts]:

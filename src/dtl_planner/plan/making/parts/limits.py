@@ -14,7 +14,7 @@ from dtl_planner.plan.making.wording import day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.plan.making.brief import Place
+    from dtl_planner.plan.making.brief import Item, Place
     from dtl_planner.plan.making.frame import Frame
     from dtl_planner.plan.making.pieces import Piece
 
@@ -28,7 +28,7 @@ def part(frame: Frame) -> Iterator[Piece]:
     horizon = frame.calendar.horizon
     for item in frame.items:
         stands = fixed(frame, item)
-        if stands is None:
+        if stands is None and not _is_earlier(frame, item):
             yield Starts(START, item.opens, joined([(first, horizon)]), Why.RELEASE)
         if not frame.is_finished(item):
             yield Starts(
@@ -37,6 +37,12 @@ def part(frame: Frame) -> Iterator[Piece]:
     yield Rule(START, f"the start, {day(frame.start)}", "working days", _start_at(frame))
     yield Rule(DEADLINE, f"the deadline, {day(frame.deadline)}", "working days", _due_at(frame))
     yield from _assumed(frame)
+
+
+def _is_earlier(frame: Frame, item: Item) -> bool:
+    """Whether a moment has a date before work may begin: it is no work of this plan."""
+    due = frame.due(item)
+    return due is not None and due.last < frame.start
 
 
 def _start_at(frame: Frame) -> Place | None:

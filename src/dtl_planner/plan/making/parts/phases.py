@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.problem import Placement
 from dtl_planner.plan.making.brief import Place, Rule
+from dtl_planner.plan.making.pieces import Assumed
+from dtl_planner.plan.making.wording import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,3 +33,9 @@ def part(frame: Frame) -> Iterator[Piece]:
             yield Placement(rule, work.item.closes, 0, frame.gate_number[gate])
             told = f"work that must not go beyond the phase {names[gate]}"
             yield Rule(rule, told, None, Place("phases", gate, ("by",)))
+    if frame.stretches > 1:
+        yield Assumed(
+            f"No phases are given: for what is to change in one phase, or not in the first, the "
+            f"time from {day(frame.start)} to {day(frame.deadline)} counts as {frame.stretches} "
+            "phases of equal length."
+        )
