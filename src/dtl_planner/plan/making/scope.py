@@ -17,7 +17,7 @@ from dtl_planner.graph.drawing import waiting_ties
 from dtl_planner.plan.making.assumed_playbook import assumed_playbook
 from dtl_planner.plan.making.moments import milestones_of, ready_of, there_by
 from dtl_planner.plan.making.reports import Reports
-from dtl_planner.plan.making.subjects import subjects_of
+from dtl_planner.plan.making.subjects import ENABLER, subjects_of
 from dtl_planner.plan.making.works import Book, Work, works_of
 
 if TYPE_CHECKING:
@@ -123,14 +123,17 @@ def _ready(
     catalogue: Catalogue,
     settings: Settings,
 ) -> dict[str, Item]:
-    """Give the moments that have a date, or that something waits for."""
+    """Give the moments that have a date, and enablers that something waits for.
+
+    A post without a date is there already, unless it is created: then its work is waited for.
+    """
     awaited = _awaited(works, catalogue, settings)
     found: dict[str, Item] = {}
     for name, subject in subjects.items():
         item = ready_of(subject, catalogue)
         if item is None or reports.state(name) is State.STOPPED:
             continue
-        is_awaited = name in awaited and not subject.is_service and name not in works
+        is_awaited = name in awaited and subject.kind == ENABLER and name not in works
         if is_awaited or there_by(subject, catalogue) is not None:
             found[name] = item
     return found
