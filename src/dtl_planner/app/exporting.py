@@ -35,10 +35,13 @@ class Standing(StrEnum):
     FRESH = "is what would be written now"
     MISSING = "is not there yet"
     OTHER_WORKSPACE = "is stale: it was made from another state of the workspace"
-    OTHER_PLAN = (
-        "is stale: the workspace is the same, but the options or `dtl` are not, or it was edited"
-    )
+    OTHER_PLAN = "is stale: same workspace, but other options or another dtl, or edited"
     STALE = "is stale: it is not what would be written now"
+
+
+def lacks(exporter: PlanExporter) -> bool:
+    """Whether a format needs an extra that is not installed."""
+    return exporter.needs is not None and find_spec(exporter.needs) is None
 
 
 def ready(exporter: PlanExporter) -> PlanExporter:
@@ -47,10 +50,10 @@ def ready(exporter: PlanExporter) -> PlanExporter:
     Raises:
         UsageError: It needs an extra that is not installed.
     """
-    if exporter.needs is not None and find_spec(exporter.needs) is None:
+    if lacks(exporter):
         raise UsageError(
-            f"`{exporter.id}` needs {exporter.needs}, which is not installed: "
-            f"pip install 'dtl-planner[{exporter.extra}]'"
+            f"`{exporter.id}` needs {exporter.needs}, not installed here; "
+            f"in the folder of dtl: pip install '.[{exporter.extra}]'"
         )
     return exporter
 
@@ -63,8 +66,8 @@ def with_dates(found: Plan | Ordering) -> Plan:
     """
     if isinstance(found, Ordering):
         raise UsageError(
-            "this workspace states no deadline and no phase that ends on a day, so its plan has no "
-            "dates to export; say `deadline` in programme.yaml, or see the order with `dtl plan`"
+            "a plan without dates cannot be exported; say in programme.yaml what to work back "
+            "from, as in `planning: {deadline: 2010-04}`, or see the order with `dtl plan`"
         )
     return found
 

@@ -31,6 +31,8 @@ COMMANDS = {
     "graph": "Alliances and dependencies: clusters, rings, what moves if this moves.",
     "structure": "Who runs what, in which team, where, and who answers to whom.",
     "diff": "What differs between two structures, and why.",
+    "plan": "What happens when, worked back from the date it must be live.",
+    "export": "A plan as a file for Excel, Outlook, Microsoft Project and other programs.",
     "consult": "What people said, what was promised and changed, and what was not answered.",
     "explain": "What a code such as DTL201 means and what to do about it.",
     "schema": "JSON Schema of the files, for editors.",
@@ -80,7 +82,7 @@ app = typer.Typer(
     name="dtl",
     help="Plan the restructuring of local public services as code.",
     epilog="Docs: docs/tutorial.md. Exit codes: 0 fine, 1 errors in the data, "
-    "2 wrong command line, 3 differences found, 70 a fault in dtl.",
+    "2 wrong command line, 3 differences found, 4 no plan fits, 70 a fault in dtl.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

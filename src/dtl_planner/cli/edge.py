@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXIT_DATA = 1
 EXIT_USAGE = 2
 EXIT_DIFFERENT = 3
+EXIT_NO_PLAN = 4
 EXIT_FAULT = 70
 EXIT_INTERRUPTED = 130
 
@@ -45,6 +46,27 @@ def emit(text: str) -> None:
     """
     try:
         _write(sys.stdout, text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise typer.Exit(end_unwritten(error)) from None
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write a file to standard output as it is; to a terminal, as `emit` writes text.
+
+    Raises:
+        BrokenPipeError: The reader has gone.
+    """
+    if sys.stdout is None:  # the shell closed it
+        return
+    if sys.stdout.isatty():
+        emit(data.decode())
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -58,10 +58,10 @@ def item_table(plan: Plan) -> Table:
 
 
 def full_name(item: Planned) -> str:
-    """Name an item so that it is understood alone: work is named after what it is done to."""
-    if item.kind is ItemKind.ACTIVITY:
-        return f"{item.subject_name}: {item.name}"
-    return item.name
+    """Name an item so that it is understood alone: milestones are, all else needs its subject."""
+    if item.kind is ItemKind.MILESTONE:
+        return item.name
+    return f"{item.subject_name}: {item.name}"
 
 
 def in_phases(plan: Plan) -> Iterator[tuple[PlanPhase | None, tuple[Planned, ...]]]:
