@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.brief import Brief, Item
     from dtl_planner.plan.timeline.plan import Plan
 
-WITH_OTHERS = "no rule asks for it alone: it moved with others, so that fewer dates change"
+OUTSIDE = "its date before lies outside the time that is planned"
+WITH_OTHERS = "it moved with others, so that fewer dates change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,18 @@ class Reasons:
         item = self.brief.item[id_]
         then = self._then(item)
         return (
-            self._length(id_)
+            self._outside(id_)
+            or self._length(id_)
             or self._window(then)
             or self._tie(item, then)
             or self._phase(item, then)
             or self._room(item, then)
             or WITH_OTHERS
         )
+
+    def _outside(self, id_: str) -> str | None:
+        calendar, old = self.brief.calendar, self.before.item[id_].start
+        return None if calendar.first <= old <= calendar.last else OUTSIDE
 
     def _then(self, item: Item) -> dict[str, int]:
         """Give the starts that the item's tasks would have on the old dates."""

@@ -96,25 +96,26 @@ def _names(brief: Brief, tasks: Iterable[str]) -> list[str]:
 
 
 def _ways_out(brief: Brief, found: Iterable[Relaxation]) -> Iterable[WayOut]:
-    """Give the least steps first, what must be dropped last; what has happened stays as it is."""
+    """Give the least steps first, what must be dropped last; what has happened stays so."""
     happened = {one.rule for one in brief.problem.starts if one.why is Why.FIXED}
     ranked = sorted(found, key=lambda one: (one.how is Loosened.DROPPED, one.by, one.rule))
     for one in ranked:
-        if one.rule not in happened:
-            rule = _rule(brief, one.rule)
+        rule = brief.rules.get(one.rule)
+        if rule is not None and one.rule not in happened:
             yield WayOut(rule, _TOLD[one.how](brief, one, rule.told))
 
 
 def _later(brief: Brief, one: Relaxation, told: str) -> str:
-    last = max(_last(one.problem, start) for start in _mine(one.problem, one.rule, Why.DEADLINE))
-    days = count(one.by, "working day")
-    return f"{told}: {days} later, {day(brief.calendar.finish(last))}"
+    mine = _mine(brief.problem, one.rule, Why.DEADLINE)
+    last = max(start.spans[-1][1] + brief.problem.task[start.task].duration for start in mine)
+    then = brief.calendar.finish(min(last + one.by, brief.problem.horizon))
+    return f"{told}: {count(one.by, 'working day')} later, {day(then)}"
 
 
 def _earlier(brief: Brief, one: Relaxation, told: str) -> str:
-    first = min(start.spans[0][0] for start in _mine(one.problem, one.rule, Why.RELEASE))
-    days = count(one.by, "working day")
-    return f"{told}: {days} earlier, {day(brief.calendar.date(first))}"
+    mine = _mine(brief.problem, one.rule, Why.RELEASE)
+    then = brief.calendar.date(max(min(start.spans[0][0] for start in mine) - one.by, 0))
+    return f"{told}: {count(one.by, 'working day')} earlier, {day(then)}"
 
 
 def _more(brief: Brief, one: Relaxation, told: str) -> str:
@@ -135,10 +136,6 @@ def _dropped(_: Brief, __: Relaxation, told: str) -> str:
 
 def _mine(problem: Problem, rule: str, why: Why) -> list[Starts]:
     return [one for one in problem.starts if one.rule == rule and one.why is why and one.spans]
-
-
-def _last(problem: Problem, start: Starts) -> int:
-    return start.spans[-1][1] + problem.task[start.task].duration
 
 
 _TOLD: dict[Loosened, Callable[[Brief, Relaxation, str], str]] = {
