@@ -64,6 +64,37 @@ def patience(doing: str) -> Iterator[None]:
             sys.stderr.flush()
 
 
+@contextmanager
+def ticking(said: Callable[[int], str]) -> Iterator[None]:
+    """Say on a terminal, from the first second on and each second, what is being done.
+
+    Args:
+        said: Given the seconds that have passed, a text of one line.
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    over = threading.Event()
+
+    def tick() -> None:
+        seconds = 0
+        while not over.wait(_PATIENCE_SECONDS):
+            seconds += 1
+            sys.stderr.write(f"\r\033[K{said(seconds)}")
+            sys.stderr.flush()
+        if seconds:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+    ticker = threading.Thread(target=tick, daemon=True)
+    ticker.start()
+    try:
+        yield
+    finally:
+        over.set()
+        ticker.join()
+
+
 def _begun(doing: str) -> tuple[Progress, TaskID]:
     # Imported only for a job that takes long enough to be watched.
     from rich.console import Console  # noqa: PLC0415

@@ -35,26 +35,27 @@ def test_a_plan_at_80_columns() -> None:
     assert shown(small_plan()) == snapshot("""\
 Delivering through Localities                                structure: proposed
 Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time
+Work is as late as every date allows; `or 2 weeks sooner` is by how much it
+could be sooner, and `slack` by how much later.
 
-Phase 1: By the end of October 2009                         15 Sep - 31 Oct 2009
+Phase 1: By the end of October 2009                    15 Sep 2009 - 31 Oct 2009
   1 milestone
-  Three heads of service recruited  30 Oct 2009  critical; by the end of October
-                                                 2009
-  unlocks: Play service
+  Three heads of service recruited  30 Oct 2009  critical
+  unlocks (1): Play service
 
 Phase 2: By the end of January 2010                     1 Nov 2009 - 13 Jan 2010
   3 activities; load: Services in change, 1 of 2 services
-  Play service  2 Nov 2009 - 6 Jan 2010    critical; 2 activities
-  Portage       30 Nov 2009 - 10 Jan 2010  slack 3 days; 1 activity; fragile
-  wholly changed by then: Play service
-  unlocks: Portage
+  Play service  2 Nov - 6 Jan 2010    critical
+  Portage       30 Nov - 10 Jan 2010  slack 3 days; fragile
+  wholly changed by then (1): Play service
+  unlocks (1): Portage
 
-Phase 3: By April 2010                                      14 Jan - 30 Apr 2010
+Phase 3: By April 2010                                 14 Jan 2010 - 30 Apr 2010
   1 milestone, 1 activity; dtl drew this gate, the programme states none
-  Core locality teams fully             20 Jan 2010  critical; by April 2010
+  Core locality teams fully             20 Jan 2010  critical
   implemented
-  Portage  14 Jan - 20 Jan 2010  critical; 1 activity
-  wholly changed by then: Portage
+  Portage  14 Jan - 20 Jan 2010  critical
+  wholly changed by then (1): Portage
 
                               2009     2010
                               Nov  Dec Jan  Feb Mar Apr
@@ -62,14 +63,14 @@ Three heads of service re...  X          |              |
 Play service                  |####   ###|              |
 Portage                       |    ======##             |
 Core locality teams fully...  |          |X             |
-A column is a week    # critical work    = work that has slack
-X critical date    | end of a phase
+A column is a week    # critical work    = work that can move    X critical date
+| end of a phase
 
 Tightest: Three heads of service recruited (30 Oct 2009) -> Play service:
   =1+1, design; of the “team” (27 Nov 2009) -> Portage:
-  <script>alert(1)</script> | consult \\u{202e}staff (10 Jan 2010) -> Portage:
-  Settle in\\nand review (20 Jan 2010) -> Core locality teams fully implemented
-  (20 Jan 2010). A day lost on one of these is a day lost on the next.
+  <script>alert(1)</script> | consult \\u{202e}staff (10 Jan 2010) -> Settle
+  in\\nand review (20 Jan 2010) -> Core locality teams fully implemented (20 Jan
+  2010). A day lost on one of these is a day lost on the next.
 
 How good it is
   Each is as little as can be; the one at the top goes first.
@@ -95,28 +96,30 @@ def test_a_plan_at_120_columns_with_every_activity() -> None:
     assert shown(small_plan(), width=120, everything=True) == snapshot("""\
 Delivering through Localities                                                                        structure: proposed
 Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time
+Work is as late as every date allows; `or 2 weeks sooner` is by how much it could be sooner, and `slack` by how much
+later.
 
-Phase 1: By the end of October 2009                                                                 15 Sep - 31 Oct 2009
+Phase 1: By the end of October 2009                                                            15 Sep 2009 - 31 Oct 2009
   1 milestone
-  Three heads of service recruited  30 Oct 2009  critical; by the end of October 2009
-  unlocks: Play service
+  Three heads of service recruited  30 Oct 2009  critical
+  unlocks (1): Play service
 
 Phase 2: By the end of January 2010                                                             1 Nov 2009 - 13 Jan 2010
   3 activities; load: Services in change, 1 of 2 services
-  Play service                                         2 Nov 2009 - 6 Jan 2010    critical; 2 activities
-  - =1+1, design; of the “team”                        2 Nov - 27 Nov 2009        critical; 20 working days
-  - Move to localities                                 21 Dec 2009 - 6 Jan 2010   critical; 9 working days
-  Portage                                              30 Nov 2009 - 10 Jan 2010  slack 3 days; 1 activity; fragile
-  - <script>alert(1)</script> | consult \\u{202e}staff  30 Nov 2009 - 10 Jan 2010  slack 3 days; 28 working days
-  wholly changed by then: Play service
-  unlocks: Portage
+  Play service                                         2 Nov - 6 Jan 2010    critical
+  - =1+1, design; of the “team”                        2 Nov - 27 Nov 2009   critical; 20 working days
+  - Move to localities                                 21 Dec - 6 Jan 2010   critical; 9 working days
+  Portage                                              30 Nov - 10 Jan 2010  slack 3 days; fragile
+  - <script>alert(1)</script> | consult \\u{202e}staff  30 Nov - 10 Jan 2010  slack 3 days; 28 working days
+  wholly changed by then (1): Play service
+  unlocks (1): Portage
 
-Phase 3: By April 2010                                                                              14 Jan - 30 Apr 2010
+Phase 3: By April 2010                                                                         14 Jan 2010 - 30 Apr 2010
   1 milestone, 1 activity; dtl drew this gate, the programme states none
-  Core locality teams fully implemented  20 Jan 2010  critical; by April 2010
-  Portage                  14 Jan - 20 Jan 2010  critical; 1 activity
+  Core locality teams fully implemented  20 Jan 2010  critical
+  Portage                  14 Jan - 20 Jan 2010  critical
   - Settle in\\nand review  14 Jan - 20 Jan 2010  critical; 5 working days
-  wholly changed by then: Portage
+  wholly changed by then (1): Portage
 
                                        2009                        2010
                                          Nov          Dec          Jan           Feb         Mar          Apr
@@ -124,12 +127,12 @@ Three heads of service recruited        X|                              |       
 Play service                             |###########          #######  |                                             |
 Portage                                  |            ==================.###                                          |
 Core locality teams fully implemented    |                              |  X                                          |
-3 columns are a week    # critical work    = work that has slack    X critical date    . how much later it could end
+3 columns are a week    # critical work    = work that can move    X critical date    . when it could be instead
 | end of a phase
 
 Tightest: Three heads of service recruited (30 Oct 2009) -> Play service: =1+1, design; of the “team” (27 Nov 2009) ->
-  Portage: <script>alert(1)</script> | consult \\u{202e}staff (10 Jan 2010) -> Portage: Settle in\\nand review (20 Jan
-  2010) -> Core locality teams fully implemented (20 Jan 2010). A day lost on one of these is a day lost on the next.
+  Portage: <script>alert(1)</script> | consult \\u{202e}staff (10 Jan 2010) -> Settle in\\nand review (20 Jan 2010) ->
+  Core locality teams fully implemented (20 Jan 2010). A day lost on one of these is a day lost on the next.
 
 How good it is
   Each is as little as can be; the one at the top goes first.
@@ -164,10 +167,12 @@ def test_colour_only_repeats_what_is_written() -> None:
 def test_a_plan_that_was_stopped_says_so_first_and_last() -> None:
     stopped = replace(small_plan(), proof=Proof.STOPPED, is_repeatable=False, scenario="at ease")
     lines = shown(stopped).splitlines()
-    assert "\n".join(lines[:6]) == snapshot("""\
+    assert "\n".join(lines[:8]) == snapshot("""\
 Delivering through Localities                                structure: proposed
 Back from 30 April 2010; stopped early: the best plan so far; 2 of 2 milestones
 in time
+Work is as late as every date allows; `or 2 weeks sooner` is by how much it
+could be sooner, and `slack` by how much later.
 What if: at ease
 The same command may give another plan next time.
 """)
@@ -184,9 +189,9 @@ def test_a_plan_that_is_proved_best_is_to_be_saved_next() -> None:
         [
             "Tightest: Three heads of service recruited (30 Oct 2009) -> Play service:",
             "  =1+1, design; of the “team” (27 Nov 2009) -> Portage:",
-            "  <script>alert(1)</script> | consult \\u{202e}staff (10 Jan 2010) -> Portage:",
-            "  Settle in\\nand review (20 Jan 2010) -> Core locality teams fully implemented",
-            "  (20 Jan 2010). A day lost on one of these is a day lost on the next.",
+            "  <script>alert(1)</script> | consult \\u{202e}staff (10 Jan 2010) -> Settle",
+            "  in\\nand review (20 Jan 2010) -> Core locality teams fully implemented (20 Jan",
+            "  2010). A day lost on one of these is a day lost on the next.",
             "",
             "2 milestones, 4 activities for 2 services and teams in 3 phases. 5 of 6 items",
             "critical. Next: dtl plan --out plan.json",
@@ -198,6 +203,8 @@ def test_a_plan_without_items_says_that_nothing_changes() -> None:
     assert shown(with_items()) == snapshot("""\
 Delivering through Localities                                structure: proposed
 Back from 30 April 2010; feasible, not proved best; no milestones
+Work is as late as every date allows; `or 2 weeks sooner` is by how much it
+could be sooner, and `slack` by how much later.
 
 How good it is
   Each is as little as can be; the one at the top goes first.
@@ -220,18 +227,23 @@ def test_what_falls_into_no_phase_stands_last() -> None:
     assert shown(replace(plan, against=None, aims=(), assumed=())) == snapshot("""\
 Delivering through Localities                                structure: proposed
 Back from 30 April 2010; feasible, not proved best; 1 of 1 milestone in time
+Work is as late as every date allows; `or 2 weeks sooner` is by how much it
+could be sooner, and `slack` by how much later.
 
 In no phase
   Three heads of service recruited  30 Oct 2009  critical; by the end of October
                                                  2009
-  Portage  30 Nov 2009 - 10 Jan 2010  slack 3 days; 1 activity; fragile
+  Portage  30 Nov - 10 Jan 2010  slack 3 days; fragile
 
                               2009                                  2010
                                  Nov              Dec               Jan
 Three heads of service re...    X
 Portage                                           ========================..
-4 columns are a week    = work that has slack    X critical date
-. how much later it could end
+4 columns are a week    = work that can move    X critical date
+. when it could be instead
+
+Least to spare: Portage: <script>alert(1)</script> | consult \\u{202e}staff
+  (from 30 Nov 2009, slack 3 days).
 
 1 milestone, 1 activity for 1 service or team. 1 of 2 items critical. Next: dtl
 plan --out plan.json, or --effort N to search longer.
@@ -245,7 +257,7 @@ def test_a_milestone_after_its_date_is_marked_and_counted() -> None:
     assert lines[1] == snapshot(
         "Back from 30 April 2010; feasible, not proved best; 1 of 2 milestones in time"
     )
-    assert lines[3:8] == snapshot(
+    assert lines[5:10] == snapshot(
         [
             "In no phase",
             "  Three heads of service recruited      2 Nov 2009   LATE; critical; by the end",
@@ -256,23 +268,52 @@ def test_a_milestone_after_its_date_is_marked_and_counted() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        ("by 2010-04", "due by 30 Apr 2010"),
+        ("2010-04", "due in Apr 2010"),
+        ("2010-04-06", "due on 6 Apr 2010"),
+        ("from 2010-01-04", "due from 4 Jan 2010"),
+        ("about 2010-04", "due about Apr 2010"),
+        ("2010-Q2", "due in 1 Apr - 30 Jun 2010"),
+        ("2009..2010", "due in 1 Jan 2009 - 31 Dec 2010"),
+    ],
+)
+def test_a_date_without_words_of_a_source_is_told_in_ours(due: str, told: str) -> None:
+    plan = with_items(replace(item("teams-live"), due=due, wording=None))
+    assert f"  critical; {told}\n" in shown(plan, width=120)
+    assert "1 of 1 milestone in time" in shown(plan)
+
+
+def test_a_date_that_says_no_more_than_its_phase_is_left_out() -> None:
+    october = replace(small_plan().phases[0], unlocks=())
+    milestone = item("heads-recruited")
+    bare = replace(milestone, wording=None)
+    said = replace(milestone, wording="by the end of October 2009")
+    other = replace(milestone, wording=None, due="by 2009-11")
+    for one, told in ((bare, ""), (said, ""), (other, "; due by 30 Nov 2009")):
+        page = shown(with_items(one, phases=(october,)))
+        assert f"30 Oct 2009  critical{told}\n" in page
+
+
+def test_a_phase_that_was_found_is_not_named_twice() -> None:
+    found = replace(small_plan().phases[0], name="Phase 1", unlocks=())
+    page = shown(with_items(item("heads-recruited"), phases=(found,)))
+    assert page.splitlines()[5].startswith("Phase 1    ")
+
+
 def test_things_in_place_stand_between_milestones_and_services() -> None:
     ready = replace(
         item("heads-recruited"), id="ict", name="ICT is there", kind=ItemKind.READY, wording=None,
         due=None, is_critical=False, slack=8, phase=None,
     )  # fmt: skip
     nothing_left = replace(ready, id="hall", name="The hall is there", slack=0)
-    assert shown(with_items(ready, nothing_left)).splitlines()[3:] == snapshot(
+    assert shown(with_items(ready, nothing_left)).splitlines()[5:] == snapshot(
         [
             "In no phase",
-            "  ICT is there       30 Oct 2009  slack 1 week and 3 days",
-            "  The hall is there  30 Oct 2009  no slack",
-            "",
-            "                   2009",
-            "                   Oct",
-            "ICT is there           o",
-            "The hall is there      o",
-            "7 columns are a week    o date that has slack",
+            "  Heads recruited: ICT is there       30 Oct 2009  slack 1 week",
+            "  Heads recruited: The hall is there  30 Oct 2009  no slack",
             "",
             "How good it is",
             "  Each is as little as can be; the one at the top goes first.",
@@ -286,7 +327,7 @@ def test_things_in_place_stand_between_milestones_and_services() -> None:
             "Dates that differ from the plan before",
             "  None.",
             "",
-            "2 things in place. 0 of 2 items critical. 0 dates moved. Next: dtl plan --out",
+            "2 things in place. None of 2 items critical. 0 dates moved. Next: dtl plan --out",
             "plan.json, or --effort N to search longer.",
         ]
     )
@@ -295,13 +336,13 @@ def test_things_in_place_stand_between_milestones_and_services() -> None:
 @pytest.mark.parametrize(
     ("states", "told"),
     [
-        ((None, None), ""),
-        ((State.PLANNED, State.PLANNED), ""),
-        ((State.DONE, State.DONE), "; done"),
-        ((State.STARTED, State.STARTED), "; started"),
-        ((State.TRANSFERRED, State.TRANSFERRED), "; transferred to business as usual"),
-        ((State.DONE, None), "; partly under way"),
-        ((State.PLANNED, None), ""),
+        ((None, None), "  critical"),
+        ((State.PLANNED, State.PLANNED), "  critical"),
+        ((State.DONE, State.DONE), "  done"),
+        ((State.STARTED, State.STARTED), "  critical; started"),
+        ((State.TRANSFERRED, State.TRANSFERRED), "  transferred to business as usual"),
+        ((State.DONE, None), "  critical; partly under way"),
+        ((State.PLANNED, None), "  critical"),
     ],
 )
 def test_how_far_a_service_has_got(states: tuple[State | None, State | None], told: str) -> None:
@@ -309,8 +350,52 @@ def test_how_far_a_service_has_got(states: tuple[State | None, State | None], to
     plan = with_items(
         *(replace(one, state=state) for one, state in zip(works, states, strict=True))
     )
-    line = next(line for line in shown(plan, width=120).splitlines() if "Play service" in line)
-    assert line.partition("2 activities")[2] == told
+    page = shown(plan, width=120)
+    line = next(line for line in page.splitlines() if "Play service " in line)
+    assert line.partition("2010")[2] == told
+
+
+def test_what_could_be_sooner_says_by_how_much_and_what_is_over_says_nothing() -> None:
+    work = replace(item("play-service.move"), is_critical=False)
+    for earliest, state, told in (
+        (date(2009, 12, 18), None, "  or 1 day sooner"),
+        (date(2009, 12, 7), None, "  or 2 weeks sooner"),
+        (work.start, None, "  no slack"),
+        (work.start, State.STARTED, "  no slack; started"),
+        (work.start, State.DONE, "  done"),
+    ):
+        plan = with_items(replace(work, earliest=earliest, state=state))
+        assert f"21 Dec - 6 Jan 2010{told}\n" in shown(plan)
+
+
+def test_the_least_to_spare_is_named_once_for_each_service() -> None:
+    works = [
+        replace(
+            item("play-service.move"),
+            id=f"s{n}.{part}",
+            subject=f"s{n}",
+            subject_name=f"Service {n}",
+            name=part,
+            is_critical=False,
+            slack=9 - n + later,
+        )
+        for n in range(5)
+        for later, part in enumerate(("move", "settle"))
+    ]
+    done = replace(works[-1], id="s9.move", subject="s9", slack=0, state=State.DONE)
+    page = shown(with_items(*works, done), width=200)
+    assert [line for line in page.splitlines() if line.startswith("Least")] == snapshot(
+        [
+            "Least to spare: Service 4: move (from 21 Dec 2009, slack 1 week); Service 3: move (from 21 Dec 2009, slack 1 week); Service 2: move (from 21 Dec 2009, slack 1 week)."
+        ]
+    )
+
+
+def test_a_plan_that_is_early_says_how_to_read_its_slack() -> None:
+    early = replace(small_plan(), prefers="early")
+    assert shown(early).splitlines()[2] == snapshot(
+        "Work is as soon as it can be; `slack` is by how much it could be later."
+    )
 
 
 def test_work_of_one_day_has_one_date() -> None:
@@ -330,14 +415,14 @@ def test_what_a_phase_unlocks_is_named_as_far_as_there_is_room_or_all() -> None:
     gate = replace(small_plan().phases[0], unlocks=tuple(one.id for one in after))
     plan = with_items(first, *after, phases=(gate,))
     assert [line for line in shown(plan).splitlines() if "unlocks" in line] == snapshot(
-        ["  unlocks: Service 0; Service 1; Service 2; Service 3; Service 4; Service 5;"]
+        ["  unlocks (9): Service 0; Service 1; Service 2; Service 3; Service 4; Service"]
     )
     assert "Service 8" in shown(plan, everything=True).partition("unlocks")[2].partition("\n\n")[0]
 
 
 def test_dates_that_moved_say_by_how_much_why_and_who_agreed() -> None:
     moved = (
-        Moved("a", "Earlier", date(2010, 1, 20), date(2010, 1, 17), "the gate moved", "The board"),
+        Moved("a", "Earlier", date(2010, 1, 20), date(2010, 1, 10), "the gate moved", "The board"),
         Moved("b", "New", None, date(2010, 1, 20), "it is new", None),
         Moved("c", "Gone", date(2010, 1, 20), None, "it was stopped", None),
         Moved("d", "Longer", date(2010, 1, 20), date(2010, 1, 20), "it begins earlier", None),
@@ -345,7 +430,8 @@ def test_dates_that_moved_say_by_how_much_why_and_who_agreed() -> None:
     page = shown(replace(small_plan(), moved=moved), width=100)
     assert page.partition("Dates that differ")[2].partition("\n\n")[0] == snapshot("""\
  from the plan before
-  Earlier  20 Jan 2010 -> 17 Jan 2010, 3 days earlier; the gate moved; approved by: The board
+  Earlier  20 Jan 2010 -> 10 Jan 2010, 1 week and 3 days earlier; the gate moved; approved by: The
+           board
   New      not in it -> 20 Jan 2010; it is new; approved by: not recorded
   Gone     20 Jan 2010 -> left out; it was stopped; approved by: not recorded
   Longer   20 Jan 2010 -> 20 Jan 2010; it begins earlier; approved by: not recorded\

@@ -153,7 +153,7 @@ def test_where_only_arithmetic_tells_its_sentence_stands(catalogue: Catalogue) -
     told = replace(CLASH, clashing=(), ways_out=(), reason=reason, is_minimal=False)
     assert shown(told, catalogue) == snapshot("""\
 No plan meets 30 April 2010.
-  the longest chain takes 180 working days, and there are 150
+  The longest chain takes 180 working days, and there are 150.
 
 No single change was found that helps. Next: loosen two rules at once, or
 --effort N to search longer.

@@ -1,4 +1,4 @@
-"""A plan drawn with plain characters: a row for each service and each milestone.
+"""A plan drawn with plain characters: a row for each service or team and each milestone.
 
 Columns are weeks, several of them a week where there is room, or months where there are too many
 weeks. What a character means is said in words below the drawing; it is never told by colour alone.
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
 
 _LEGEND = {
     "#": "critical work",
-    "=": "work that has slack",
+    "=": "work that can move",
     "X": "critical date",
-    "o": "date that has slack",
-    ".": "how much later it could end",
+    "o": "date that can move",
+    ".": "when it could be instead",
     "|": "end of a phase",
 }
 """Every mark with its meaning; of two in one place the earlier one here is drawn."""
 
-_MOST_ROWS = 60
+_MOST_ROWS = 100
 _LABEL_PERCENT = 36
 _GAP = "    "
 
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """A row: a service with its activities, or one milestone."""
+    """A row: a service or team with its activities, or one milestone."""
 
     name: str
     items: tuple[Planned, ...]
@@ -88,7 +88,7 @@ def _bars(items: Iterable[Planned]) -> Iterator[_Bar]:
     for item in items:
         if item.kind is ItemKind.ACTIVITY:
             work.setdefault(item.subject, []).append(item)
-        else:
+        elif item.kind is ItemKind.MILESTONE:
             yield _Bar(clean(item.name), (item,))
     for found in work.values():
         yield _Bar(clean(found[0].subject_name), tuple(found))
@@ -99,7 +99,7 @@ def _days_of(plan: Plan, bars: Sequence[_Bar]) -> tuple[date, date]:
     items = [item for bar in bars for item in bar.items]
     ends = [max(item.finish, item.latest_finish) for item in items]
     ends += [phase.last for phase in plan.phases]
-    return min(item.start for item in items), max(ends)
+    return min(min(item.start, item.earliest) for item in items), max(ends)
 
 
 def _row(bar: _Bar, plan: Plan, scale: Scale) -> str:
@@ -109,7 +109,7 @@ def _row(bar: _Bar, plan: Plan, scale: Scale) -> str:
         cells[max(scale.column(phase.last), 0)] = "|"
     ordered = sorted(bar.items, key=lambda item: (item.is_critical, item.start, item.id))
     for item in ordered:
-        _mark(cells, scale.column(item.finish), scale.column(item.latest_finish), ".")
+        _mark(cells, scale.column(item.earliest), scale.column(item.latest_finish), ".")
     for item in ordered:
         mark = _mark_of(item)
         _mark(cells, scale.column(item.start), scale.column(item.finish), mark)

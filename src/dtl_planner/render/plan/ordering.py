@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, paragraph, plural
+from dtl_planner.render.layout import columns, listed, paragraph, plural
 from dtl_planner.render.plan.heading import heading
 from dtl_planner.render.plan.words import few, points
 from dtl_planner.shown import clean
@@ -78,7 +78,7 @@ def _details(one: Ordered, names: Mapping[str, str]) -> str:
     said = [", ".join(one.changes), "fragile" if one.is_fragile else ""]
     for label, ids in (("after", one.waits_for), ("together with", one.with_)):
         if ids:
-            said.append(f"{label} {_called(ids, names)}")
+            said.append(f"{label} {listed([names.get(id_, id_) for id_ in ids])}")
     return clean("; ".join(part for part in said if part))
 
 

@@ -11,17 +11,27 @@ from dtl_planner.render.formats import View
 from dtl_planner.render.layout import columns, paragraph, plural
 from dtl_planner.render.plan import words
 from dtl_planner.render.plan.aims import aims_text
+from dtl_planner.render.plan.freedom import Freedom
 from dtl_planner.render.plan.gantt import gantt_text
 from dtl_planner.render.plan.heading import heading
 from dtl_planner.render.plan.phases import phases_text
 from dtl_planner.shown import clean
-from dtl_planner.tables.plans import full_name, item_table
+from dtl_planner.tables.plans import item_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.plan.timeline.plan import Moved, Plan, Planned
     from dtl_planner.render.layout import Page
+_PLACED = {
+    "late": "Work is as late as every date allows; `or 2 weeks sooner` is by how much it could be "
+    "sooner, and `slack` by how much later.",
+    "early": "Work is as soon as it can be; `slack` is by how much it could be later.",
+}
+"""What a plan prefers, and how to read what stands beside its dates."""
+
+_LEAST = 3
+"""As much of the work that has the least to spare as is named, beside what is critical."""
 
 
 def plan_view(plan: Plan, *, everything: bool = False) -> View:
@@ -59,6 +69,7 @@ def _headline(plan: Plan, page: Page) -> str:
     lines.append(
         paragraph("; ".join([said, words.PROOF[plan.proof], words.kept_words(plan)]), page)
     )
+    lines.append(paragraph(_PLACED[plan.prefers], page))
     if plan.scenario:
         lines.append(paragraph(f"What if: {clean(plan.scenario)}", page))
     if not plan.is_repeatable:
@@ -67,13 +78,30 @@ def _headline(plan: Plan, page: Page) -> str:
 
 
 def _tightest(plan: Plan, page: Page) -> str:
-    """The chain of items that decides the end, in words."""
-    if not plan.path:
-        return ""
-    steps = [plan.item[id_] for id_ in plan.path]
-    chain = " -> ".join(f"{full_name(step)} ({words.day(step.finish)})" for step in steps)
-    said = f"Tightest: {chain}. A day lost on one of these is a day lost on the next."
-    return paragraph(clean(said), page, hanging="  ")
+    """The chain of items that decides the end, and the work with the least to spare."""
+    said = []
+    if plan.path:
+        chain = " -> ".join(_steps(plan))
+        said.append(f"Tightest: {chain}. A day lost on one of these is a day lost on the next.")
+    freedom = Freedom.of(plan)
+    least = [item for item in freedom.tightest(plan) if not item.is_critical][:_LEAST]
+    if least:
+        told = "; ".join(
+            f"{words.called(item)} (from {words.day(item.start)}, {freedom.told([item])})"
+            for item in least
+        )
+        said.append(f"Least to spare: {told}.")
+    return "\n".join(paragraph(clean(one), page, hanging="  ") for one in said)
+
+
+def _steps(plan: Plan) -> Iterator[str]:
+    """The steps of the chain, each with its last day; a subject is named once."""
+    before = None
+    for id_ in plan.path:
+        item = plan.item[id_]
+        name = item.name if item.subject == before else words.called(item)
+        yield f"{name} ({words.day(item.finish)})"
+        before = item.subject
 
 
 def _moved(plan: Plan, page: Page) -> str:
@@ -99,7 +127,10 @@ def _by(moved: Moved) -> str:
     if moved.was is None or moved.became is None or moved.was == moved.became:
         return ""
     days = (moved.became - moved.was).days
-    return f", {words.lasting(abs(days), 7)} {'later' if days > 0 else 'earlier'}"
+    weeks, rest = divmod(abs(days), 7)
+    parts = ((weeks, plural(weeks, "week")), (rest, plural(rest, "day")))
+    said = " and ".join(told for number, told in parts if number)
+    return f", {said} {'later' if days > 0 else 'earlier'}"
 
 
 def _summary(plan: Plan) -> str:
@@ -115,7 +146,7 @@ def _sentences(plan: Plan) -> Iterator[str]:
     phases = f" in {plural(len(plan.phases), 'phase')}" if plan.phases else ""
     yield f"{words.counted(plan.items)}{over}{phases}."
     critical = sum(item.is_critical for item in plan.items)
-    yield f"{critical} of {plural(len(plan.items), 'item')} critical."
+    yield f"{critical or 'None'} of {plural(len(plan.items), 'item')} critical."
     if plan.against is not None:
         yield f"{plural(len(plan.moved), 'date')} moved."
     yield _NEXT[plan.proof]

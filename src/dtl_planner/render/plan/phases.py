@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.render.layout import cells_of, columns, paragraph, plural
 from dtl_planner.render.plan import words
+from dtl_planner.render.plan.freedom import Freedom
 from dtl_planner.shown import clean
 from dtl_planner.tables.plans import in_phases
 
@@ -52,26 +53,37 @@ def _phase(  # noqa: PLR0913 - a phase, and how it is shown
     if phase.is_found:
         said.append("dtl drew this gate, the programme states none")
     yield page.paint(paragraph(clean("; ".join(said)), page, indent="  "), "dim")
-    yield from _tables(plan, items, page, everything=everything)
+    yield from _tables(plan, items, page, phase=phase, everything=everything)
     yield from _consequences(plan, phase, page, everything=everything)
 
 
 def _title(number: int, phase: PlanPhase, page: Page) -> str:
-    title, dates = f"Phase {number}: {clean(phase.name)}", words.stretch(phase.first, phase.last)
+    title = f"Phase {number}"
+    if phase.name != title:  # those that `dtl` found are called so
+        title = f"{title}: {clean(phase.name)}"
+    dates = f"{words.day(phase.first)} - {words.day(phase.last)}"
     room = page.width - cells_of(title) - cells_of(dates)
     joint = " " * room if room > 1 else "\n  "
     return page.paint(paragraph(title, page, hanging="  "), "strong") + joint + dates
 
 
-def _tables(plan: Plan, items: Sequence[Planned], page: Page, *, everything: bool) -> Iterator[str]:
+def _tables(
+    plan: Plan,
+    items: Sequence[Planned],
+    page: Page,
+    *,
+    phase: PlanPhase | None = None,
+    everything: bool,
+) -> Iterator[str]:
     """Milestones first, then what must be in place, then a line for each service."""
+    freedom = Freedom.of(plan)
     kinds = (ItemKind.MILESTONE, ItemKind.READY)
-    rows = [_moment(plan, item) for kind in kinds for item in items if item.kind is kind]
+    rows = [_moment(freedom, item, phase) for kind in kinds for item in items if item.kind is kind]
     work: list[Row] = []
     for group in _by_subject([item for item in items if item.kind is ItemKind.ACTIVITY]):
-        work.append(_service(plan, group))
+        work.append(_service(freedom, group))
         if everything:
-            work.extend(_activity(plan, item) for item in group)
+            work.extend(_activity(freedom, item) for item in group)
     yield from (columns(table, page) for table in (rows, work) if table)
 
 
@@ -82,27 +94,22 @@ def _by_subject(work: Sequence[Planned]) -> list[list[Planned]]:
     return sorted(groups, key=lambda group: (group[0].start, group[0].subject))
 
 
-def _moment(plan: Plan, item: Planned) -> Row:
+def _moment(freedom: Freedom, item: Planned, phase: PlanPhase | None) -> Row:
     late = "" if words.is_in_time(item) else "LATE"
-    slack = words.slack_words([item], len(plan.week))
-    said = [late, slack, words.state_words([item]), words.due_words(item)]
-    return clean(item.name), words.when(item), _joined(said)
+    due = words.due_words(item, phase)
+    said = [late, freedom.told([item]), words.state_words([item]), due]
+    return clean(words.called(item)), words.when(item), _joined(said)
 
 
-def _service(plan: Plan, group: Sequence[Planned]) -> Row:
-    said = [
-        words.slack_words(group, len(plan.week)),
-        plural(len(group), "activity", "activities"),
-        "fragile" if any(item.is_fragile for item in group) else "",
-        words.state_words(group),
-    ]
+def _service(freedom: Freedom, group: Sequence[Planned]) -> Row:
+    fragile = "fragile" if any(item.is_fragile for item in group) else ""
+    said = [freedom.told(group), fragile, words.state_words(group)]
     dates = words.stretch(group[0].start, max(item.finish for item in group))
     return clean(group[0].subject_name), dates, _joined(said)
 
 
-def _activity(plan: Plan, item: Planned) -> Row:
-    slack = words.slack_words([item], len(plan.week))
-    said = [slack, plural(item.days, "working day"), words.state_words([item])]
+def _activity(freedom: Freedom, item: Planned) -> Row:
+    said = [freedom.told([item]), plural(item.days, "working day"), words.state_words([item])]
     return f"- {clean(item.name)}", words.when(item), _joined(said)
 
 
@@ -112,11 +119,12 @@ def _consequences(plan: Plan, phase: PlanPhase, page: Page, *, everything: bool)
     changed = [names.get(id_, id_) for id_ in phase.subjects]
     unlocked = [plan.item[id_] for id_ in phase.unlocks]
     waiting = dict.fromkeys(
-        item.subject_name if item.kind is ItemKind.ACTIVITY else item.name for item in unlocked
+        item.name if item.kind is ItemKind.MILESTONE else item.subject_name for item in unlocked
     )
-    for label, found in (("wholly changed by then: ", changed), ("unlocks: ", list(waiting))):
+    for label, found in (("wholly changed by then", changed), ("unlocks", list(waiting))):
         if found:
-            said = label + words.few(found, len(found) if everything else _MOST_NAMES)
+            told = words.few(found, len(found) if everything else _MOST_NAMES)
+            said = f"{label} ({len(found)}): {told}"
             yield paragraph(clean(said), page, indent="  ", hanging="    ")
 
 

@@ -47,7 +47,8 @@ def _text(refusal: Refusal, catalogue: Catalogue, page: Page) -> str:
         page.paint(paragraph(clean(f"No plan meets {refusal.deadline}."), page), "strong", "red")
     ]
     if refusal.reason:
-        lines.append(paragraph(clean(refusal.reason), page, indent="  "))
+        reason = f"{refusal.reason[:1].upper()}{refusal.reason[1:].removesuffix('.')}."
+        lines.append(paragraph(clean(reason), page, indent="  "))
     lines.extend(_clash(refusal, catalogue, page))
     lines.extend(_ways_out(refusal, catalogue, page))
     lines.extend(["", paragraph(_summary(refusal), page)])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from dtl_planner.plan.timeline.plan import Peak, Plan, Planned
+    from dtl_planner.plan.timeline.plan import Peak, Plan, Planned, PlanPhase
     from dtl_planner.render.layout import Page
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -43,11 +43,11 @@ def day(when: date) -> str:
 
 
 def stretch(first: date, last: date) -> str:
-    """From the first day to the last, the year once where it is the same."""
+    """From the first day to the last; the year once where there is no doubt which is meant."""
     if first == last:
         return day(last)
     begins = day(first)
-    if first.year == last.year:
+    if (last.year - 1, last.month, last.day) < (first.year, first.month, first.day):
         begins = begins.removesuffix(f" {first.year}")
     return f"{begins} - {day(last)}"
 
@@ -55,27 +55,6 @@ def stretch(first: date, last: date) -> str:
 def when(item: Planned) -> str:
     """The day of a moment, or the days of a piece of work."""
     return day(item.finish) if item.is_moment else stretch(item.start, item.finish)
-
-
-def slack_words(items: Sequence[Planned], week: int) -> str:
-    """How much later the tightest of some items could start.
-
-    Args:
-        items: One or more.
-        week: How many days of a week people work.
-    """
-    if any(item.is_critical for item in items):
-        return "critical"
-    least = min(item.slack for item in items)
-    return f"slack {lasting(least, week)}" if least else "no slack"
-
-
-def lasting(days: int, week: int) -> str:
-    """So many working days, in weeks where there is a whole one: `2 weeks and 3 days`."""
-    weeks, rest = divmod(days, week)
-    said = [plural(weeks, "week")] if weeks else []
-    said += [plural(rest, "day")] if rest or not weeks else []
-    return " and ".join(said)
 
 
 def state_words(items: Sequence[Planned]) -> str:
@@ -87,20 +66,55 @@ def state_words(items: Sequence[Planned]) -> str:
     return _STATES.get(state, "") if state else ""
 
 
-def due_words(item: Planned) -> str:
-    """The words of the source for its date, or the date as written; says what is our reading."""
-    said = item.wording or item.due
-    if said is None:
+def due_words(item: Planned, phase: PlanPhase | None) -> str:
+    """When it is to be reached; nothing where that says no more than the phase it stands in.
+
+    In the words of the source, or as written; what is our reading is called that.
+    """
+    due = _due(item)
+    said = item.wording or (f"due {_date_words(due)}" if due else item.due)
+    if said is None or (phase is not None and _says_no_more(item, phase)):
         return ""
     return said if item.basis == "stated" else f"{said} (our reading)"
 
 
+def _says_no_more(item: Planned, phase: PlanPhase) -> bool:
+    if item.wording is not None:
+        return item.wording.casefold() == phase.name.casefold()
+    due = _due(item)
+    return due is not None and due.last.replace(day=1) == phase.last.replace(day=1)
+
+
+def _date_words(due: PartialDate) -> str:
+    """A written date in words: `by 30 Sep 2027`, `from 11 Jan 2027`, `in Dec 2026`."""
+    if due.qualifier == "by":
+        return f"by {day(due.last)}"
+    if due.qualifier == "from":
+        return f"from {day(due.first)}"
+    joint = due.qualifier or ("on" if due.precision == "day" else "in")
+    is_month = due.precision == "month"
+    return f"{joint} {day(due.first)[2:] if is_month else stretch(due.first, due.last)}"
+
+
+def called(item: Planned) -> str:
+    """An item by a name that is understood alone."""
+    if item.kind is ItemKind.MILESTONE:
+        return item.name
+    return f"{item.subject_name}: {item.name}"
+
+
 def is_in_time(item: Planned) -> bool:
     """Whether it is reached by the last day that its date can mean."""
+    due = _due(item)
+    return due is None or due.qualifier == "from" or item.finish <= due.last
+
+
+def _due(item: Planned) -> PartialDate | None:
+    """Its date as written, where there is one that can be read."""
     try:
-        return item.due is None or item.finish <= PartialDate.read(item.due).last
-    except PydanticCustomError:  # what the plan itself could not hold it to
-        return True
+        return None if item.due is None else PartialDate.read(item.due)
+    except PydanticCustomError:  # the plan itself could not be held to it either
+        return None
 
 
 def milestones_of(plan: Plan) -> list[Planned]:
