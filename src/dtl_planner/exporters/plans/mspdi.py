@@ -253,7 +253,7 @@ def _notes(sheet: _Sheet, item: Planned) -> Iterator[str]:
         yield "The length or the date is not stated in a source: it is our reading."
     for tie in sheet.links.told:
         if tie.after == item.id:
-            yield f"Also waits: {words(sheet.plan, tie)}"
+            yield f"Also to {words(sheet.plan, tie)}."
 
 
 def _link(sheet: _Sheet, tie: Tie) -> Fields:

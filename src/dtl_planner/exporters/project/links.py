@@ -49,15 +49,16 @@ def links_of(plan: Plan) -> Links:
 def words(plan: Plan, tie: Tie) -> str:
     """Tell of a link in words, from the side of what waits.
 
-    `finish-to-start 2 working days after Consult staff`.
+    `finish no earlier than 2 working days after the start of Consult staff`.
     """
-    name = clean(plan.item[tie.before].name)
+    first, _, second = tie.kind.partition("-to-")
+    other = f"the {first} of {clean(plan.item[tie.before].name)}"
     if not tie.lag:
-        return f"{tie.kind} after {name}"
-    side = "after" if tie.lag > 0 else "before"
+        return f"{second} no earlier than {other}"
     count = abs(tie.lag)
     unit = tie.unit if count > 1 else tie.unit.removesuffix("s")
-    return f"{tie.kind} {count} {unit} {side} {name}"
+    side = "after" if tie.lag > 0 else "before"
+    return f"{second} no earlier than {count} {unit} {side} {other}"
 
 
 def _without_rings(plan: Plan, ties: list[Tie]) -> list[Tie]:

@@ -64,9 +64,20 @@ def _item(draw: Draw, place: int) -> Planned:
 
 
 def _tie(draw: Draw, items: tuple[Planned, ...]) -> Tie:
-    """Draw a link, in three of four cases with the largest lag that holds, or one day less."""
-    before, after = draw(st.permutations(items))[:2]
+    """Draw a link, mostly onwards, with the largest lag that holds, a smaller one, or any."""
+    places = draw(st.lists(st.integers(0, len(items) - 1), min_size=2, max_size=2, unique=True))
+    before, after = (items[place] for place in (sorted(places) if draw(st.booleans()) else places))
     kind, unit = draw(st.sampled_from(KINDS)), draw(st.sampled_from(UNITS))
-    gap = (getattr(after, kind.split("-")[-1]) - getattr(before, kind.split("-")[0])).days
-    lag = draw(st.sampled_from((gap, gap - 1, gap - 2, gap - 4, 0, draw(st.integers(-20, 20)))))
+    first, _, second = kind.partition("-to-")
+    gap = _count(after, second, unit) - _count(before, first, unit)
+    lag = draw(st.sampled_from((gap, gap, gap - 1, gap // 2, 0, draw(st.integers(-9, 9)))))
     return Tie(before.id, after.id, kind, lag, unit, "rule", is_binding=draw(st.booleans()))
+
+
+def _count(item: Planned, end: str, unit: str) -> int:
+    """Count the days that are over at an end of an item."""
+    if unit == "calendar days":
+        return item.start.toordinal() if end == "start" else item.finish.toordinal() + 1
+    if end == "start":
+        return CALENDAR.at_or_after(item.start)
+    return CALENDAR.at_or_before(item.finish) + 1
