@@ -184,6 +184,8 @@ def new_solver(effort: float, workers: int = 1) -> cp_model.CpSolver:
     solver.parameters.num_workers = workers
     solver.parameters.random_seed = _SEED
     solver.parameters.max_deterministic_time = effort
+    # CP-SAT would take Ctrl-C away from Python, and fall over it while it runs in a thread.
+    solver.parameters.catch_sigint_signal = False
     return solver
 
 
