@@ -80,7 +80,9 @@ class Scope:
         """Give the name of something that is waited for; its id where it has none."""
         if name in self.subjects:
             return self.subjects[name].name
-        return self.milestones[name].name if name in self.milestones else name
+        if name in self.milestones:
+            return self.milestones[name].name
+        return self.difference.comparison.before.called(name)
 
 
 def scope_of(difference: Difference, settings: Settings) -> Scope:

@@ -11,6 +11,7 @@ from dtl_planner.catalogue.sections.milestones import Milestone
 from dtl_planner.graph.drawing import waiting_ties
 from dtl_planner.plan.making.brief import Place
 from dtl_planner.plan.making.ends import Chain, Ends, team_of
+from dtl_planner.plan.making.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -110,13 +111,13 @@ def without_idle(scope: Scope, waits: Waits) -> tuple[Scope, Waits]:
 def _in_plays(scope: Scope) -> Iterator[Wait]:
     """The order of activities within one play."""
     for work in scope.work.values():
+        names = listed([scope.work[before].item.name for before in work.after])
         for before in work.after:
-            first = scope.work[before].activity.name
             yield Wait(
                 rule=f"play:{work.subject.id}:{work.activity.id}",
                 before=before,
                 after=work.item.id,
-                told=f"{work.subject.name}: {work.item.name} after {first}",
+                told=f"{work.subject.name}: {work.item.name} after {names}",
                 written=work.written,
             )
 
@@ -282,11 +283,17 @@ def _linked(  # noqa: PLR0913, PLR0917 - one link, in all its parts
 
 
 def _told(scope: Scope, by: str, link: Dependency) -> str:
-    lag = f" ({link.lag.wording} after)" if link.lag is not None else ""
-    what = "a decision on " if link.because == "waits-for-decision" else ""
-    if what and link.on in scope.milestones:
-        what = ""
-    return f"{scope.called(by)} waits for {what}{scope.called(link.on)}{lag}"
+    is_open = link.because == "waits-for-decision" and link.on not in scope.milestones
+    what = "a decision on " if is_open else ""
+    return f"{scope.called(by)} waits for {what}{scope.called(link.on)}{_lag_told(link.lag)}"
+
+
+def _lag_told(lag: Length | None) -> str:
+    if lag is None or lag.number == 0:
+        return ""
+    if lag.number < 0:
+        return f" (less {lag.wording.removeprefix('-')})"
+    return f" ({lag.wording} after)"
 
 
 def _within(work: Work, number: int) -> Place | None:

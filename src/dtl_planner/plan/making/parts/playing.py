@@ -23,6 +23,6 @@ def part(frame: Frame) -> Iterator[Piece]:
         )
     elif book.playbook.basis == "assumed" and frame.scope.works:
         yield Assumed(
-            f"How long the work of the playbook {book.playbook.name} takes is an assumption: no "
-            "source states it."
+            f"The lengths of time of the playbook {book.playbook.name} are assumptions: no source "
+            "states them."
         )

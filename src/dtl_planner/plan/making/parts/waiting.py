@@ -66,6 +66,6 @@ def _missing(frame: Frame) -> Iterator[Assumed]:
     names = [frame.scope.called(one.name) for one in frame.waits.missing if one.by != one.name]
     if names:
         yield Assumed(
-            f"The plan takes as there already what others wait for and nothing in it brings: "
+            "Others wait for what nothing in the plan brings, so it is taken as there: "
             f"{some(names)}."
         )
