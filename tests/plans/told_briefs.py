@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.problem import LagUnit
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def told(brief: Brief) -> list[str]:
     """Tell a brief: its tasks, then each rule with all that it asks for."""
-    return [*tasks_told(brief), *rules_told(brief), *loads_told(brief), *brief.assumed]
+    return [*tasks_told(brief), *rules_told(brief), *loads_told(brief), *assumed_told(brief)]
 
 
 def tasks_told(brief: Brief) -> list[str]:
@@ -37,13 +38,24 @@ def rules_told(brief: Brief, *, but: tuple[str, ...] = ("start", "deadline")) ->
     lines: list[str] = []
     for id_ in brief.problem.rules:
         if id_ not in but:
-            lines += [f"{id_}: {brief.rules[id_].told}", *(f"  {one}" for one in _asks(brief, id_))]
+            lines += wrapped(f"{id_}: {brief.rules[id_].told}")
+            lines += [line for one in _asks(brief, id_) for line in wrapped(f"  {one}")]
     return lines
 
 
 def loads_told(brief: Brief) -> list[str]:
     """Tell each resource in words."""
     return [f"{load.id}: {load.name}, in {load.unit}" for load in brief.loads]
+
+
+def assumed_told(brief: Brief) -> list[str]:
+    """Tell what rests on an assumption."""
+    return [line for sentence in brief.assumed for line in wrapped(sentence)]
+
+
+def wrapped(line: str) -> list[str]:
+    """Break a line that is too long for a file of tests."""
+    return wrap(line, 80, subsequent_indent="    ")
 
 
 def _asks(brief: Brief, rule: str) -> Iterator[str]:

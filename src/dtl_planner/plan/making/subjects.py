@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.alliances import Alliance
 from dtl_planner.catalogue.sections.enablers import Enabler
+from dtl_planner.catalogue.sections.footprints import Footprint
+from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.services import Service
-from dtl_planner.structure.model import Kind
+from dtl_planner.structure.model import LOCALITIES, Kind
+from dtl_planner.structure.tiers import localities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.diff.difference import Difference
-    from dtl_planner.structure.model import Unit
+    from dtl_planner.structure.model import Structure, Unit
 
 ALLIANCE, ENABLER = "alliance", "enabler"
 """Kinds of subjects besides those of units."""
@@ -82,23 +85,26 @@ def subjects_of(difference: Difference) -> dict[str, Subject]:
     """
     comparison = difference.comparison
     catalogue = comparison.after.catalogue
+    local = _localities(comparison.after)
     kinds: dict[str, dict[str, None]] = {}
     for change in difference.changes:
         kinds.setdefault(change.unit, {})[change.kind] = None
     found = {
-        unit.id: _of_unit(unit, tuple(kinds.get(unit.id, ())), catalogue)
+        unit.id: _of_unit(unit, tuple(kinds.get(unit.id, ())), local, catalogue)
         for unit in comparison.after.units.values()
     }
     renamed = {pair.before for pair in comparison.pairing.same}
     for unit in comparison.before.units.values():
         if unit.id not in found and unit.id not in renamed:
-            found[unit.id] = _of_unit(unit, tuple(kinds.get(unit.id, ())), catalogue)
+            found[unit.id] = _of_unit(unit, tuple(kinds.get(unit.id, ())), local, catalogue)
     for other in _others(catalogue):
         found.setdefault(other.id, other)
     return found
 
 
-def _of_unit(unit: Unit, changes: tuple[str, ...], catalogue: Catalogue) -> Subject:
+def _of_unit(
+    unit: Unit, changes: tuple[str, ...], local: tuple[str, ...], catalogue: Catalogue
+) -> Subject:
     written = catalogue.find(Service, unit.id)
     care = written.constraints if written else None
     return Subject(
@@ -109,15 +115,27 @@ def _of_unit(unit: Unit, changes: tuple[str, ...], catalogue: Catalogue) -> Subj
         changes=changes,
         unit=unit,
         division=unit.division if isinstance(unit.division, str) else None,
-        places=_places(unit),
+        places=_places(unit, local, catalogue),
         whole=unit.part_of if unit.kind is Kind.COMPONENT else None,
         is_fragile=care is not None and care.fragile,
     )
 
 
-def _places(unit: Unit) -> tuple[str, ...]:
-    held = (unit.host, unit.managed)
-    return tuple(dict.fromkeys((*unit.places, *(one for one in held if isinstance(one, str)))))
+def _places(unit: Unit, local: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the places of a unit; what is managed in the localities is in each of them."""
+    managed = local if unit.managed == LOCALITIES else (unit.managed,)
+    known = catalogue.by_id(Place)
+    named = (one for one in (*unit.places, unit.host, *managed) if isinstance(one, str))
+    return tuple(dict.fromkeys(one for one in named if one in known))
+
+
+def _localities(structure: Structure) -> tuple[str, ...]:
+    """Give the places that services are shared out among, though none may be named yet."""
+    used = localities(structure)
+    if used:
+        return tuple(place.id for place in used)
+    whole = {footprint.tiers[0] for footprint in structure.catalogue.of(Footprint)}
+    return tuple(one.id for one in structure.catalogue.of(Place) if one.tier not in whole)
 
 
 def _others(catalogue: Catalogue) -> Iterator[Subject]:

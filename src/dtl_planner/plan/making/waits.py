@@ -205,7 +205,7 @@ def _of_care(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
             yield Missing("", name, written)
         lasts = dict.fromkeys(last for found in chains for last in found.lasts)
         for subject, works in scope.works.items():
-            if scope.subjects[subject].is_fragile and subject != name:
+            if scope.subjects[subject].is_fragile:
                 for before in lasts:
                     for work in first_changes(works):
                         yield Wait(
@@ -233,7 +233,8 @@ def _of_alliances(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
         teams = [ends.own(team) for team in team_of(alliance.id, scope.catalogue)]
         lasts = [last for found in teams if found for last in found.lasts]
         if not lasts:
-            yield Missing(alliance.id, alliance.id, written)
+            name = next(iter(team_of(alliance.id, scope.catalogue)), alliance.id)
+            yield Missing(alliance.id, name, written)
         for member in ends.members(alliance.id):
             for first in _firsts(ends.chains(member, but=team_of(alliance.id, scope.catalogue))):
                 for before in lasts:

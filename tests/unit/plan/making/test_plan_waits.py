@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inline_snapshot import snapshot
-from told_briefs import rules_told, told
+from told_briefs import assumed_told, rules_told, told
 from written_plans import local, moving, write
 
 from dtl_planner.plan.making.brief import Place
@@ -12,7 +12,9 @@ ONE_STEP = """
 playbooks:
   - id: plain
     name: Plain
-    plays: [{kinds: [service, component, team, role], activities: [{id: move, name: Move, takes: 1 week}]}]
+    plays:
+      - kinds: [service, component, team, role]
+        activities: [{id: move, name: Move, takes: 1 week}]
 """
 
 
@@ -141,7 +143,8 @@ roles:
             "  head starts ..2010-04-01 (deadline)",
             "ready:head:work: Head: Filled after Move",
             "  head.move finish-to-start head",
-            "The lengths of time of the playbook Plain are assumptions: no source states them.",
+            "The lengths of time of the playbook Plain are assumptions: no source states",
+            "    them.",
         ]
     )
 
@@ -156,11 +159,13 @@ def test_what_nothing_brings_is_told_once() -> None:
     )
     brief = write(services, playbook=ONE_STEP).brief()
     assert rules_told(brief) == []
-    assert brief.assumed == snapshot(
-        (
-            "The lengths of time of the playbook Plain are assumptions: no source states them.",
-            "Others wait for what nothing in the plan brings, so it is taken as there: Archive and Press.",
-        )
+    assert assumed_told(brief) == snapshot(
+        [
+            "The lengths of time of the playbook Plain are assumptions: no source states",
+            "    them.",
+            "Others wait for what nothing in the plan brings, so it is taken as there:",
+            "    Archive and Press.",
+        ]
     )
 
 
@@ -290,7 +295,9 @@ proposals:
       play: {ends: yes, because: It is shared out.}
       music: {ends: yes, because: It is renamed.}
 """
-    playbook = ONE_STEP.replace("kinds:", "changes: [split, added, renamed, closed], kinds:")
+    playbook = ONE_STEP.replace(
+        "kinds:", "changes: [split, added, renamed, closed]\n        kinds:"
+    )
     written = write(services, playbook=playbook, proposals=proposals)
     assert rules_told(written.brief("structure=split")) == snapshot(
         [

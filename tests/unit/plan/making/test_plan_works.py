@@ -26,7 +26,8 @@ def test_each_change_brings_the_work_of_its_play_and_what_stays_brings_none() ->
             "play.move 5",
             "play:play:move: Play: Move after Design",
             "  play.design finish-to-start play.move",
-            "The lengths of time of the playbook Plain are assumptions: no source states them.",
+            "The lengths of time of the playbook Plain are assumptions: no source states",
+            "    them.",
         ]
     )
 

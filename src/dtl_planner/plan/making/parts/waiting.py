@@ -62,10 +62,13 @@ def _lag(lag: Length | None, a_week: int) -> tuple[int, LagUnit]:
 
 
 def _missing(frame: Frame) -> Iterator[Assumed]:
-    """Tell once of all that is waited for and brings nothing."""
+    """Tell once of all that is waited for and brings nothing, and of teams that are not stated."""
     names = [frame.scope.called(one.name) for one in frame.waits.missing if one.by != one.name]
     if names:
         yield Assumed(
             "Others wait for what nothing in the plan brings, so it is taken as there: "
             f"{some(names)}."
         )
+    alone = [frame.scope.called(one.name) for one in frame.waits.missing if one.by == one.name]
+    if alone:
+        yield Assumed(f"The team that is to be formed first is not stated: {some(alone)}.")
