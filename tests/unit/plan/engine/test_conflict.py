@@ -21,7 +21,9 @@ from dtl_planner.plan.engine.problem import (
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.engine.arithmetic import is_short
+from dtl_planner.plan.engine.keeping import only_rules
+from dtl_planner.plan.engine.pushing import Refutation
+from dtl_planner.plan.engine.refuting import refute
 from dtl_planner.plan.engine.conflict import Conflict, Ground, explain, find_clash
 from dtl_planner.plan.engine.solver.clashes import can_be_done, clashing_rules
 from dtl_planner.plan.engine.solver.run import Status
@@ -91,14 +93,14 @@ def test_too_much_work_names_the_capacity_and_the_deadline() -> None:
     )
     found = _explained(problem)
     assert found.clash.ground is Ground.CAPACITY
-    assert found.clash.rules == ("one-team", "live")
+    assert found.clash.rules == ("live", "one-team")
     assert found.clash.told == (
         "6 tasks need 24 days of `team` between day 0 and day 10, when there are 10"
     )
-    assert _ways(found) == [("one-team", "more", 2), ("live", "later", 14)]
+    assert _ways(found) == [("live", "later", 14), ("one-team", "more", 2)]
 
 
-def test_what_only_trying_shows_is_shrunk_to_what_is_needed() -> None:
+def test_allies_who_need_more_at_once_than_there_is_clash_with_the_limit() -> None:
     tasks = tuple(Task(name, 3, ONE) for name in "abcde")
     problem = Problem(
         40,
@@ -109,9 +111,9 @@ def test_what_only_trying_shows_is_shrunk_to_what_is_needed() -> None:
         groups=(Group("allies", ("a", "b"), Same.TIME), Group("soft", ("c", "d"), Same.TIME, 3)),
     )
     found = _explained(problem)
-    assert found.clash.ground is Ground.SEARCH
+    assert found.clash.ground is Ground.CAPACITY
     assert found.clash.rules == ("allies", "teams")
-    assert found.clash.told is None
+    assert found.clash.told == ("`a`, `b` need 2 of `team` at the same time, when there are 1")
     assert _ways(found) == [("allies", "dropped", 0), ("teams", "more", 1)]
     core = clashing_rules(problem)
     assert core is not None
@@ -128,7 +130,9 @@ def test_phases_that_contradict_one_another_are_named() -> None:
         fragile=(Fragile("spare", "b"), Fragile("soft", "a", weight=2)),
     )
     found = _explained(problem)
-    assert sorted(found.clash.rules) == ["allies", "gate", "spare"]
+    assert found.clash.ground is Ground.PHASES
+    assert found.clash.told == "`b` cannot start before day 3, nor after day 2"
+    assert found.clash.rules == ("allies", "gate", "spare")
     assert [how for _, how, _ in _ways(found)] == ["dropped"] * 3
 
 
@@ -164,6 +168,24 @@ def test_a_crowd_is_looked_at_as_a_whole() -> None:
     )
     found = find_clash(problem)
     assert found is not None
-    assert found.rules in (("live",), ("one-team", "live"))
-    assert is_short(problem, ("one-team", "live"))
-    assert is_short(Problem(4, (Task("a", 5),)), ())
+    assert found.rules == ("live", "one-team")
+    assert isinstance(refute(only_rules(problem, ("one-team", "live"))), Refutation)
+    assert isinstance(refute(Problem(4, (Task("a", 5),))), Refutation)
+
+
+def test_what_only_trying_shows_is_shrunk_to_what_is_needed() -> None:
+    tasks = (*(Task(f"t{number}", 2, ONE) for number in range(4)), Task("other", 1))
+    problem = Problem(
+        20,
+        tasks,
+        starts=(
+            *(Starts("mondays", task.id, ((0, 0), (3, 3), (6, 6))) for task in tasks[:4]),
+            *(_deadline(task.id, 7) for task in tasks),
+        ),
+        resources=(Resource("team", "one-team", ((0, 1),)), Resource("van", "vans", ((0, 1),))),
+    )
+    found = _explained(problem)
+    assert found.clash.ground is Ground.SEARCH
+    assert found.clash.told is None
+    assert found.clash.rules == ("mondays", "one-team")
+    assert _ways(found) == [("mondays", "dropped", 0), ("one-team", "more", 1)]

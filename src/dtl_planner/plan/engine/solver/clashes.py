@@ -9,7 +9,7 @@ from dtl_planner.plan.engine.solver.model import build_model
 from dtl_planner.plan.engine.solver.run import Status, new_solver, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from dtl_planner.plan.engine.problem import Problem
 
@@ -26,10 +26,30 @@ def can_be_done(
     """
     if isinstance(passes(problem, rules), Stuck):
         return Status.INFEASIBLE
+    return searched(problem, rules, effort=effort)[0]
+
+
+def searched(
+    problem: Problem, rules: Collection[str] | None = None, *, effort: float
+) -> tuple[Status, Mapping[str, int] | None, float]:
+    """Look for any plan that keeps the rules.
+
+    Args:
+        problem: What is to be planned.
+        rules: The rules that count; all of them without.
+        effort: CP-SAT's deterministic time at most.
+
+    Returns:
+        Whether there is one, the plan, and the deterministic time that was spent.
+    """
     solver = new_solver(effort)
     model = build_model(problem, rules=rules)
     status = status_of(int(solver.solve(model.cp)), model)
-    return Status.FEASIBLE if status is Status.OPTIMAL else status
+    spent = float(solver.response_proto.deterministic_time)
+    if status not in (Status.OPTIMAL, Status.FEASIBLE):
+        return status, None, spent
+    starts = {task: int(solver.value(start)) for task, start in model.start.items()}
+    return Status.FEASIBLE, starts, spent
 
 
 def clashing_rules(problem: Problem, *, effort: float = 5.0) -> tuple[str, ...] | None:
