@@ -92,7 +92,7 @@ def _fill(book: Workbook, sheet: Worksheet, rows: Iterable[Row]) -> int:
                     sheet.write_number(number, column, cell, plain)
                 case str():
                     sheet.write_string(number, column, _fitted(clean(cell)), plain)
-                case None:
+                case _:  # not stated: the cell stays empty
                     continue
     return number
 
