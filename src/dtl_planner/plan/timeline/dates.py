@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.values.states import State
 from dtl_planner.plan.engine.passes import Stuck, passes
 from dtl_planner.plan.engine.problem import Starts, Why
 
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from dtl_planner.plan.engine.spans import Span
     from dtl_planner.plan.making.brief import Brief, Item
     from dtl_planner.plan.timeline.plan import Plan, Planned
-
-OVER = (State.DONE, State.TRANSFERRED)
-"""The states of what has come to its end."""
 
 
 @dataclass(frozen=True, slots=True)

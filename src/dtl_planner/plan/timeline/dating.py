@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.critical import find_critical
 from dtl_planner.plan.engine.passes import Stuck, passes
+from dtl_planner.plan.making.reports import FINISHED
 from dtl_planner.plan.timeline.aims import aims_of
 from dtl_planner.plan.timeline.chains import at_earliest, longest_chain
-from dtl_planner.plan.timeline.dates import OVER, Stretch, stretch
+from dtl_planner.plan.timeline.dates import Stretch, stretch
 from dtl_planner.plan.timeline.peaks import peaks_of
 from dtl_planner.plan.timeline.phases import phases_of, stage_of, stages_of
 from dtl_planner.plan.timeline.plan import Plan, Planned, Proof
@@ -134,7 +135,7 @@ class _View:
     def is_critical(self, item: Item) -> bool:
         """Whether an item that is still to be done can be neither later nor earlier."""
         has_slack = self.critical.slack[item.opens] > 0
-        return not has_slack and item.opens in self.earliest and item.state not in OVER
+        return not has_slack and item.opens in self.earliest and item.state not in FINISHED
 
     def _item(self, item: Item) -> Planned:
         now = self.stretches[item.id]

@@ -40,7 +40,7 @@ def parse(text: str) -> object:
         )
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise SavedPlanError(f"from {place} on it is not JSON; the file is damaged") from None
+        raise SavedPlanError(f"it is no JSON from {place} on") from None
     except RecursionError:
         raise SavedPlanError("it is nested far deeper than a plan is") from None
     return found

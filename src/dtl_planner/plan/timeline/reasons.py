@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.arcs import Arc, arcs_of, start_rules
-from dtl_planner.plan.engine.problem import Same
+from dtl_planner.plan.engine.problem import Same, Why
 from dtl_planner.plan.making.wording import count
 from dtl_planner.plan.timeline.dates import lasts_calendar_days, start_of, starts_of
 from dtl_planner.plan.timeline.peaks import used_of
@@ -148,7 +148,11 @@ class Reasons:
 
     def _kept(self, rule: str) -> str:
         known = self.brief.rules.get(rule)
-        return f"this must be kept: {known.told if known else rule}"
+        told = known.told if known else rule
+        has_happened = any(
+            one.rule == rule and one.why is Why.FIXED for one in self.brief.problem.starts
+        )
+        return told if has_happened else f"this must be kept: {told}"
 
 
 def _name(item: Item) -> str:

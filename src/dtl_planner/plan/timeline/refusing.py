@@ -109,29 +109,29 @@ def _later(brief: Brief, one: Relaxation, told: str) -> str:
     mine = _mine(brief.problem, one.rule, Why.DEADLINE)
     last = max(start.spans[-1][1] + brief.problem.task[start.task].duration for start in mine)
     then = brief.calendar.finish(min(last + one.by, brief.problem.horizon))
-    return f"{told}: {count(one.by, 'working day')} later, {day(then)}"
+    return f"{told} ({count(one.by, 'working day')} later: {day(then)})"
 
 
 def _earlier(brief: Brief, one: Relaxation, told: str) -> str:
     mine = _mine(brief.problem, one.rule, Why.RELEASE)
     then = brief.calendar.date(max(min(start.spans[0][0] for start in mine) - one.by, 0))
-    return f"{told}: {count(one.by, 'working day')} earlier, {day(then)}"
+    return f"{told} ({count(one.by, 'working day')} earlier: {day(then)})"
 
 
 def _more(brief: Brief, one: Relaxation, told: str) -> str:
     most = max(each.most for each in brief.problem.resources if each.rule == one.rule)
-    return f"{told}: {one.by} more at once, {most + one.by} instead of {most}"
+    return f"{told} ({one.by} more: {most + one.by})"
 
 
 def _shorter(brief: Brief, one: Relaxation, told: str) -> str:
     mine = [each for each in brief.problem.links if each.rule == one.rule]
     link = max(mine, key=lambda each: each.lag)
     days = count(one.by, link.unit.value.removesuffix("s"))
-    return f"{told}: {days} shorter, {max(link.lag - one.by, 0)} instead of {link.lag}"
+    return f"{told} ({days} shorter: {max(link.lag - one.by, 0)})"
 
 
 def _dropped(_: Brief, __: Relaxation, told: str) -> str:
-    return f"without this: {told}"
+    return f"{told} (left out)"
 
 
 def _mine(problem: Problem, rule: str, why: Why) -> list[Starts]:

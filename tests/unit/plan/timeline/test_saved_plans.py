@@ -196,8 +196,8 @@ def test_what_is_no_json_or_goes_beyond_it_is_refused() -> None:
     ]
     assert [_refused(text) for text in texts] == snapshot(
         [
-            "from line 1, column 1 on it is not JSON; the file is damaged",
-            "from line 1, column 2 on it is not JSON; the file is damaged",
+            "it is no JSON from line 1, column 1 on",
+            "it is no JSON from line 1, column 2 on",
             "it holds NaN, which is not a number",
             "the key `format_version` stands twice in the same place",
             "it holds -Infinity, which is not a number",
