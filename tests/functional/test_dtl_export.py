@@ -24,6 +24,7 @@ from small_plan import small_plan
 
 from dtl_planner.app.exporting import EXPORTERS, Standing, lacks, ready, standing
 from dtl_planner.app.opening import UsageError
+from dtl_planner.app.outputs import refuse_place
 from dtl_planner.exporters.plans import PlanExporter, mermaid
 from dtl_planner.plan.timeline.saved import to_json
 
@@ -104,7 +105,9 @@ def test_check_tells_a_fresh_file_from_a_missing_and_a_stale_one(dtl: Dtl, saved
     assert (saved / "plan.ics").read_bytes() == b"something else"
 
 
-@pytest.mark.parametrize("form", OURS)
+@pytest.mark.parametrize(
+    "form", [*OURS, pytest.param("xlsx", marks=pytest.mark.needs("xlsxwriter"))]
+)
 def test_every_format_but_rows_tells_of_another_state_of_the_workspace(
     tmp_path: Path, form: str
 ) -> None:
@@ -113,6 +116,15 @@ def test_every_format_but_rows_tells_of_another_state_of_the_workspace(
     path.write_bytes(exporter.write(replace(plan, made_from="2" * 64)))
     found = standing(path, exporter.write(plan), plan)
     assert found is (Standing.FRESH if form == "csv" else Standing.OTHER_WORKSPACE)
+
+
+@pytest.mark.needs("xlsxwriter")
+def test_a_damaged_workbook_is_only_stale(tmp_path: Path) -> None:
+    path, plan = tmp_path / "result", small_plan()
+    data = EXPORTERS["xlsx"].write(plan)
+    for damaged in (data[:-100], data[:100] + b"\0" * 500 + data[600:], b"PK", b"PK" + data):
+        path.write_bytes(damaged)
+        assert standing(path, data, plan) in {Standing.STALE, Standing.OTHER_PLAN}
 
 
 def test_a_plan_that_does_not_say_what_it_was_made_from_is_only_stale(tmp_path: Path) -> None:
@@ -193,6 +205,11 @@ def test_a_result_may_stand_beside_the_files_of_a_workspace(dtl: Dtl, saved: Pat
         assert done == Ended(0, "", f"Written to {out}.\n")
 
 
+def test_a_name_that_no_file_can_have_is_told() -> None:
+    with pytest.raises(UsageError, match="a zero byte"):
+        refuse_place(Path("a\0b"))
+
+
 def test_a_folder_that_takes_nothing_is_told(dtl: Dtl, saved: Path) -> None:
     long = "x" * 300
     done = dtl("export", "md", "--plan", "plan.json", "--out", long, cwd=saved)
@@ -204,8 +221,11 @@ def test_a_folder_that_takes_nothing_is_told(dtl: Dtl, saved: Path) -> None:
 CRAMPED = """
 import resource, sys
 from dtl_planner.cli import main
-resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
-main(sys.argv[1:])
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, -1))
+try:
+    main(sys.argv[1:])
+finally:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (-1, -1))  # whoever measures coverage writes a file
 """
 INTERRUPTED = """
 import sys

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import zlib
 from enum import StrEnum
 from importlib.util import find_spec
+from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
 
 from dtl_planner.app.opening import UsageError
 from dtl_planner.app.outputs import read_saved, refuse_place
@@ -26,7 +29,20 @@ _HASH = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _FOLD = b"\r\n "
 """How iCalendar breaks a line."""
 _LOOKED_AT = 1 << 20
-"""Bytes of an old file in which its hash is looked for."""
+"""Bytes of an old file, or of each part of one that is packed, in which its hash is looked for."""
+_PARTS = 30
+"""Parts of a packed file that are looked at; a workbook has about half as many."""
+_PACKED = b"PK"
+_DAMAGED = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What reading a packed file may raise."""
 
 
 class Standing(StrEnum):
@@ -89,8 +105,20 @@ def standing(path: Path, data: bytes, plan: Plan) -> Standing:
         return Standing.MISSING
     if there == data:
         return Standing.FRESH
-    hashes = _HASH.findall(there.replace(_FOLD, b""))
+    hashes = _HASH.findall(_unpacked(there).replace(_FOLD, b""))
     if not hashes or not plan.made_from:
         return Standing.STALE
     same = plan.made_from.encode() in hashes
     return Standing.OTHER_PLAN if same else Standing.OTHER_WORKSPACE
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Give what is packed into a file, as a workbook is; a file of another kind as it is."""
+    if not data.startswith(_PACKED):
+        return data
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            parts = [packed.open(name) for name in packed.namelist()[:_PARTS]]
+            return b"\n".join(part.read(_LOOKED_AT) for part in parts)
+    except _DAMAGED:
+        return data

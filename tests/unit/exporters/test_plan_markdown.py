@@ -224,3 +224,16 @@ def test_items_that_finish_in_no_phase_stand_last() -> None:
         ]
     )
     assert "| Core locality teams fully implemented | 20 January 2010 | not stated |" in text
+
+
+def test_a_phase_in_which_nothing_ends_has_its_days_and_no_table() -> None:
+    plan = small_plan()
+    item = replace(plan.items[0], phase="april")
+    phase = replace(plan.phases[0], unlocks=())
+    bare = replace(plan, items=(item,), ties=(), path=(), phases=(phase,))
+    text = markdown.write(bare).decode()
+    begin = text.index("### By the end of October 2009")
+    assert text[begin : text.index("### In no phase")] == (
+        "### By the end of October 2009\n\n15 September 2009 to 31 October 2009. "
+        "Named in Response to consultation, Key timescales.\n\n"
+    )
