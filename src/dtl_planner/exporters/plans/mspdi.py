@@ -22,13 +22,13 @@ from dtl_planner.exporters.project.hours import (
     hours_of,
     number,
 )
-from dtl_planner.exporters.project.links import Links, links_of, words
+from dtl_planner.exporters.project.links import by_waiting, links_of, words
 from dtl_planner.exporters.project.pins import pinned
 from dtl_planner.plan.timeline.plan import Plan, Planned, PlanPhase
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from dtl_planner.exporters.project.elements import Fields
@@ -51,14 +51,16 @@ class _Sheet:
 
     Attributes:
         plan: The plan.
-        links: Its links.
+        drawn: The links of each item that waits.
+        told: The links of each item that have to be told in its notes.
         hours: The hours of its items.
         pins: The ids of the items whose dates a link would move.
         numbers: The number of each item.
     """
 
     plan: Plan
-    links: Links
+    drawn: Mapping[str, Sequence[Tie]]
+    told: Mapping[str, Sequence[Tie]]
     hours: Hours
     pins: frozenset[str]
     numbers: Mapping[str, int]
@@ -74,7 +76,8 @@ def write(plan: Plan) -> bytes:
     hours = hours_of(plan, links.drawn)
     rows = list(_rows(plan))
     numbers = {row.id: place for place, row in enumerate(rows, 1) if isinstance(row, Planned)}
-    sheet = _Sheet(plan, links, hours, pinned(hours, links.drawn), numbers)
+    drawn, told = by_waiting(links.drawn), by_waiting(links.told)
+    sheet = _Sheet(plan, drawn, told, hours, pinned(hours, links.drawn), numbers)
     return document("Project", _NAMESPACE, _project(sheet, rows))
 
 
@@ -226,7 +229,7 @@ def _item(sheet: _Sheet, item: Planned) -> Fields:
         "Deadline": _deadline(item),
         "IgnoreResourceCalendar": own_calendar,
         "Notes": "\n".join(_notes(sheet, item)) or None,
-        "PredecessorLink": [_link(sheet, tie) for tie in sheet.links.drawn if tie.after == item.id],
+        "PredecessorLink": [_link(sheet, tie) for tie in sheet.drawn.get(item.id, ())],
         "ExtendedAttribute": {"FieldID": _TEXT1, "Value": clean(item.id)},
     }
 
@@ -251,9 +254,8 @@ def _notes(sheet: _Sheet, item: Planned) -> Iterator[str]:
         yield f"Source: {clean(item.source)}"
     if item.basis != "stated":
         yield "The length or the date is not stated in a source: it is our reading."
-    for tie in sheet.links.told:
-        if tie.after == item.id:
-            yield f"Also to {words(sheet.plan, tie)}."
+    for tie in sheet.told.get(item.id, ()):
+        yield f"Also to {words(sheet.plan, tie)}."
 
 
 def _link(sheet: _Sheet, tie: Tie) -> Fields:

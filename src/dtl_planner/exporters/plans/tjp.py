@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.values.states import State
 from dtl_planner.exporters.plans import PlanExporter
 from dtl_planner.exporters.project.hours import HOURS_A_DAY, Hours, hours_of
-from dtl_planner.exporters.project.links import links_of, words
+from dtl_planner.exporters.project.links import by_waiting, links_of, words
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dtl_planner.plan.timeline.plan import Plan, Planned, Tie
 
@@ -45,7 +45,7 @@ class _Sheet:
     Attributes:
         plan: The plan.
         hours: The hours of its items.
-        said: The links that TaskJuggler can hold.
+        said: The links of each item that waits, as far as TaskJuggler can hold them.
         told: The others, which stand in a text.
         phases: The name of each phase that has items.
         paths: The name of each item, after that of its phase.
@@ -53,8 +53,8 @@ class _Sheet:
 
     plan: Plan
     hours: Hours
-    said: tuple[Tie, ...]
-    told: tuple[Tie, ...]
+    said: Mapping[str, Sequence[Tie]]
+    told: Mapping[str, Sequence[Tie]]
     phases: Mapping[str, str]
     paths: Mapping[str, str]
 
@@ -67,8 +67,9 @@ def write(plan: Plan) -> bytes:
 def _sheet(plan: Plan) -> _Sheet:
     links = links_of(plan)
     hours = hours_of(plan, links.drawn)
-    said = tuple(tie for tie in links.drawn if _can_be_said(hours, tie))
-    told = tuple(tie for tie in (*links.drawn, *links.told) if tie not in said)
+    said = [tie for tie in links.drawn if _can_be_said(hours, tie)]
+    known = set(said)
+    told = [tie for tie in (*links.drawn, *links.told) if tie not in known]
     used = {item.phase for item in plan.items}
     phases = _ids("phase_", (phase.id for phase in plan.phases if phase.id in used))
     ids = _ids("t_", (item.id for item in plan.items))
@@ -76,7 +77,7 @@ def _sheet(plan: Plan) -> _Sheet:
         item.id: ".".join(part for part in (phases.get(item.phase or ""), ids[item.id]) if part)
         for item in plan.items
     }
-    return _Sheet(plan, hours, said, told, phases, paths)
+    return _Sheet(plan, hours, by_waiting(said), by_waiting(told), phases, paths)
 
 
 def _can_be_said(hours: Hours, tie: Tie) -> bool:
@@ -96,13 +97,15 @@ def _can_be_said(hours: Hours, tie: Tie) -> bool:
 def _ids(prefix: str, names: Iterable[str]) -> dict[str, str]:
     """Make of each id one of letters, digits and underscores that no other has."""
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for name in names:
         wanted = prefix + re.sub(r"[^A-Za-z0-9_]", "_", name)
         free, count = wanted, 1
-        while free in found.values():
+        while free in taken:
             count += 1
             free = f"{wanted}_{count}"
         found[name] = free
+        taken.add(free)
     return found
 
 
@@ -156,12 +159,11 @@ def _task(sheet: _Sheet, item: Planned) -> Iterator[str]:
 
 
 def _waits(sheet: _Sheet, item: Planned) -> Iterator[str]:
-    for tie in sheet.said:
-        if tie.after == item.id:
-            # Both ends of a milestone are one; with `onstart` TaskJuggler sees rings there too.
-            is_moment = sheet.plan.item[tie.before].is_moment
-            end = "onstart" if tie.kind.startswith("start") and not is_moment else "onend"
-            yield f"  depends {sheet.paths[tie.before]} {{ {end}{_gap(tie)} }}"
+    for tie in sheet.said.get(item.id, ()):
+        # Both ends of a milestone are one; with `onstart` TaskJuggler sees rings there too.
+        is_moment = sheet.plan.item[tie.before].is_moment
+        end = "onstart" if tie.kind.startswith("start") and not is_moment else "onend"
+        yield f"  depends {sheet.paths[tie.before]} {{ {end}{_gap(tie)} }}"
 
 
 def _gap(tie: Tie) -> str:
@@ -172,7 +174,7 @@ def _gap(tie: Tie) -> str:
 
 
 def _texts(sheet: _Sheet, item: Planned) -> Iterator[str]:
-    waits = "; ".join(words(sheet.plan, tie) for tie in sheet.told if tie.after == item.id)
+    waits = "; ".join(words(sheet.plan, tie) for tie in sheet.told.get(item.id, ()))
     texts = {
         "Item": item.id,
         "Waits": waits,

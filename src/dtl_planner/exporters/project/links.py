@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dtl_planner.plan.timeline.plan import Plan, Tie
 
 
@@ -43,7 +45,16 @@ def links_of(plan: Plan) -> Links:
         if pair not in drawn or (tie.is_binding and not drawn[pair].is_binding):
             drawn[pair] = tie
     kept = _without_rings(plan, list(drawn.values()))
-    return Links(tuple(kept), tuple(tie for tie in known if tie not in kept))
+    drawn_ones = set(kept)
+    return Links(tuple(kept), tuple(tie for tie in known if tie not in drawn_ones))
+
+
+def by_waiting(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
+    """Give the links of each item that waits."""
+    found: dict[str, list[Tie]] = {}
+    for tie in ties:
+        found.setdefault(tie.after, []).append(tie)
+    return found
 
 
 def words(plan: Plan, tie: Tie) -> str:
