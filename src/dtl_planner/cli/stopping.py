@@ -18,12 +18,19 @@ _STDERR = 2
 
 @dataclass(slots=True)
 class Stop:
-    """Whether somebody pressed Ctrl-C; a search asks it again and again, by calling it."""
+    """Whether somebody pressed Ctrl-C; a search asks it again and again, by calling it.
+
+    Attributes:
+        is_asked: Whether somebody wants the search to stop.
+        is_heard: Whether a search has asked yet; until then there is nothing to give.
+    """
 
     is_asked: bool = False
+    is_heard: bool = False
 
     def __call__(self) -> bool:
         """Say whether to stop."""
+        self.is_heard = True
         return self.is_asked
 
 
