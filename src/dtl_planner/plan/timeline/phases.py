@@ -147,7 +147,8 @@ def _limits(brief: Brief) -> dict[str, int]:
 def _full(brief: Brief, finishes: Mapping[str, date], limits: Mapping[str, int]) -> Iterator[date]:
     """Fill phase after phase with what finishes next, and give the last day of each."""
     needs = _needs(brief, limits)
-    ends = {subject: finishes[_completed(brief, finishes)[subject]] for subject in needs}
+    completed = _completed(brief, finishes)
+    ends = {one: finishes[id_] for one, id_ in completed.items() if one in needs}
     taken: dict[str, int] = {}
     last = None
     for block in _blocks(ends, list(_alliances(brief, ends))):
