@@ -29,6 +29,9 @@ from dtl_planner.exporters.plans import PlanExporter, mermaid
 from dtl_planner.plan.timeline.saved import to_json
 
 OURS = ("csv", "ics", "md", "mermaid")
+NO_GATES, IMPOSSIBLE, UNDATED = (
+    ROOT / "tests/cases/plans" / name for name in ("no-gates", "impossible", "undated")
+)
 
 
 @pytest.fixture
@@ -239,9 +242,22 @@ main(sys.argv[2:])
 """Ctrl-C at one call of the system: Python tells its hooks of each before it is made."""
 
 
-def export_over_old(program: str, *before: str, folder: Path) -> Ended:
+INTERRUPTED_SEARCH = """
+import signal, sys
+from dtl_planner.cli import main
+def interrupt(event, args):
+    if event == "import" and args[0] == "ortools":
+        signal.raise_signal(signal.SIGINT)
+sys.addaudithook(interrupt)
+main(sys.argv[1:])
+"""
+
+
+def export_over_old(
+    program: str, *before: str, folder: Path, plan: tuple[str, str] = ("--plan", "plan.json")
+) -> Ended:
     (folder / "result").write_bytes(b"old")
-    args = ("export", "md", "--plan", "plan.json", "--out", "result")
+    args = ("export", "md", *plan, "--out", "result")
     done = subprocess.run(
         [sys.executable, "-c", program, *before, *args],
         cwd=folder, env=environment(), capture_output=True, text=True, check=False,
@@ -260,6 +276,14 @@ def test_the_old_file_stays_where_there_is_no_room_for_the_new_one(saved: Path) 
 @pytest.mark.parametrize("call", ["open", "os.chmod", "os.rename"])
 def test_the_old_file_stays_when_ctrl_c_comes_while_it_is_written(saved: Path, call: str) -> None:
     assert export_over_old(INTERRUPTED, call, folder=saved) == Ended(130, "", "Stopped.\n")
+
+
+@pytest.mark.needs("ortools", "holidays")
+def test_ctrl_c_while_planning_writes_nothing_as_half_a_search_gives_another_plan(
+    saved: Path,
+) -> None:
+    done = export_over_old(INTERRUPTED_SEARCH, folder=saved, plan=("-w", str(NO_GATES)))
+    assert done == Ended(130, "", "Stopped.\n")
 
 
 # What is asked for wrongly
@@ -296,10 +320,6 @@ def test_a_format_without_its_extra_says_how_to_get_it() -> None:
 
 
 # Planned anew
-
-NO_GATES, IMPOSSIBLE, UNDATED = (
-    ROOT / "tests/cases/plans" / name for name in ("no-gates", "impossible", "undated")
-)
 
 
 @pytest.mark.needs("ortools", "holidays")
