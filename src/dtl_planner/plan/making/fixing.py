@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.states import State
@@ -20,12 +21,10 @@ class Fixed:
     Attributes:
         start: The number of its first working day.
         length: How many working days it takes, where that is settled too.
-        is_dated: Whether a date was reported, and not only that it is done.
     """
 
     start: int
     length: int | None
-    is_dated: bool = True
 
 
 def step_of(frame: Frame, item: Item) -> Step | None:
@@ -54,17 +53,19 @@ def fixed(frame: Frame, item: Item) -> Fixed | None:
 
 def _finished(frame: Frame, item: Item, step: Step) -> Fixed:
     calendar = frame.calendar
-    end = None if step.ended is None else max(calendar.finish_by(step.ended.last), 0)
-    first = None if step.began is None else calendar.at_or_after(step.began.first)
-    likely = 0 if item.is_moment else item.spread.likely
-    if item.is_moment and end is not None:
+    end = max(calendar.finish_by(step.ended.last if step.ended else frame.start), 0)
+    if item.is_moment:
         return Fixed(end, 0)
-    if first is not None:
-        return Fixed(first, max(end - first, 0) if end is not None else likely)
-    if end is not None:
-        return Fixed(max(end - likely, 0), min(likely, end))
-    at = calendar.at_or_after(frame.start)
-    return Fixed(max(at - likely, 0), min(likely, at), is_dated=False)
+    first = calendar.at_or_after(step.began.first) if step.began else _begun(frame, item, end)
+    return Fixed(min(first, end), max(end - first, 0))
+
+
+def _begun(frame: Frame, item: Item, end: int) -> int:
+    """Reckon back from its end when something began of which only the end is reported."""
+    if not item.spread.is_calendar:
+        return max(end - item.spread.likely, 0)
+    last = frame.calendar.finish(end)
+    return frame.calendar.at_or_after(last - timedelta(days=item.spread.likely - 1))
 
 
 def _started(frame: Frame, step: Step) -> Fixed:

@@ -18,10 +18,11 @@ from dtl_planner.plan.making.assumed_playbook import assumed_playbook
 from dtl_planner.plan.making.moments import milestones_of, ready_of, there_by
 from dtl_planner.plan.making.reports import Reports
 from dtl_planner.plan.making.subjects import ENABLER, subjects_of
+from dtl_planner.plan.making.wording import some
 from dtl_planner.plan.making.works import Book, Work, works_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.diff.difference import Difference
@@ -80,8 +81,9 @@ class Scope:
         """Give the name of something that is waited for; its id where it has none."""
         if name in self.subjects:
             return self.subjects[name].name
-        if name in self.milestones:
-            return self.milestones[name].name
+        milestone = self.catalogue.find(Milestone, name)
+        if milestone is not None:
+            return milestone.name
         return self.difference.comparison.before.called(name)
 
 
@@ -114,7 +116,7 @@ def scope_of(difference: Difference, settings: Settings) -> Scope:
             for name, item in milestones.items()
             if reports.state(name) is not State.STOPPED
         },
-        stopped=_stopped(subjects, milestones, reports),
+        stopped=tuple(_stopped(subjects, milestones, reports)),
     )
 
 
@@ -155,13 +157,11 @@ def _awaited(
 
 def _stopped(
     subjects: Mapping[str, Subject], milestones: Mapping[str, Item], reports: Reports
-) -> tuple[str, ...]:
+) -> Iterator[str]:
     """Name what was stopped, as a whole or in part."""
     names = {name: one.name for name, one in subjects.items()}
     names |= {name: one.name for name, one in milestones.items()}
-    return tuple(
-        names[name]
-        for name, whole in reports.standing.items()
-        if name in names
-        and State.STOPPED in (whole.state, *(step.state for step in whole.activities.values()))
-    )
+    for name, whole in reports.standing.items():
+        parts = [one for one, step in whole.activities.items() if step.state is State.STOPPED]
+        if name in names and (parts or whole.state is State.STOPPED):
+            yield names[name] if whole.state is State.STOPPED else f"{names[name]} ({some(parts)})"

@@ -56,7 +56,7 @@ progress:
             "done:play.move: Play: Move was done on 26 February 2010",
             "  play.move starts 2010-02-22..2010-02-22 (fixed)",
             "done:play.talk: Play: Talk was done on 18 December 2009",
-            "  play.talk starts 2009-11-11..2009-11-11 (fixed)",
+            "  play.talk starts 2009-11-23..2009-11-23 (fixed)",
             "  play.talk.end starts 2009-12-21..2009-12-21 (fixed)",
             "play:play:embed: Play: Embed after Move",
             "  play.move finish-to-start play.embed",
@@ -172,8 +172,8 @@ progress:
     assert assumed_told(brief) == snapshot(
         [
             "Others wait for what nothing in the plan brings, so it is taken as there:",
-            "    agreed.",
-            "What was stopped is not planned: Play, Agreed and Art.",
+            "    Agreed.",
+            "What was stopped is not planned: Play (talk and move), Agreed and Art.",
         ]
     )
 

@@ -33,10 +33,20 @@ def part(frame: Frame) -> Iterator[Piece]:
         for name in names:
             yield _resource(frame, capacity, name)
             yield Load(name, _called(frame, capacity, name), _UNITS[capacity.counts])
-        told = f"no more than {capacity.at_once} at once: {capacity.name}"
         written = frame.settings.places.get(f"capacity.{capacity.id}")
-        yield Rule(f"capacity:{capacity.id}", told, "at once", written)
+        yield Rule(f"capacity:{capacity.id}", _told(frame, capacity), "at once", written)
     yield from _unknown(frame)
+
+
+def _told(frame: Frame, capacity: Capacity) -> str:
+    """Tell a limit, by its name too where another one counts the same."""
+    if capacity.counts == "uses":
+        return f"no more than {capacity.at_once} at once of {capacity.name}"
+    noun = _UNITS[capacity.counts] if capacity.at_once != 1 else _UNITS[capacity.counts][:-1]
+    where = "" if capacity.per == "programme" else f" in each {capacity.per}"
+    alike = [one for one in frame.settings.capacity if one.counts == capacity.counts]
+    name = f" ({capacity.name})" if len(alike) > 1 or capacity.of else ""
+    return f"no more than {capacity.at_once} {noun} in change at once{where}{name}"
 
 
 def _uses(frame: Frame, capacity: Capacity) -> Iterator[Uses]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.services import Service
 from dtl_planner.plan.engine.problem import Starts, Why
 from dtl_planner.plan.engine.spans import joined
-from dtl_planner.plan.making.brief import Place, Rule
+from dtl_planner.plan.making.brief import ItemKind, Place, Rule
 from dtl_planner.plan.making.moments import there_at
 from dtl_planner.plan.making.pieces import Assumed
 from dtl_planner.plan.making.wording import day, due, some
@@ -30,7 +30,9 @@ def part(frame: Frame) -> Iterator[Piece]:
         if frame.is_finished(item):
             continue
         yield from _within(frame, rule, item, when)
-        yield Rule(rule, f"{item.subject_name} {due(when)}", "working days", written)
+        reached = f" {item.name.lower()}" if item.kind is ItemKind.READY else ""
+        told = f"{item.subject_name}{reached} {due(when)}"
+        yield Rule(rule, told, "working days", written)
     yield from _funded(frame)
     if about:
         yield Assumed(f"A date given as `about` is taken at its word: {some(about)}.")

@@ -21,16 +21,10 @@ if TYPE_CHECKING:
 
 def part(frame: Frame) -> Iterator[Piece]:
     """Hold what is done or begun where it was reported."""
-    undated: list[str] = []
     for item in frame.items:
         stands = fixed(frame, item)
-        if stands is None:
-            continue
-        if not stands.is_dated:
-            undated.append(_named(item))
-        yield from _held(frame, item, stands)
-    if undated:
-        yield Assumed(f"No date is reported for what is done already: {some(undated)}.")
+        if stands is not None:
+            yield from _held(frame, item, stands)
     if frame.scope.stopped:
         yield Assumed(f"What was stopped is not planned: {some(frame.scope.stopped)}.")
 
@@ -41,11 +35,11 @@ def _held(frame: Frame, item: Item, stands: Fixed) -> Iterator[Piece]:
     if item.closes != item.opens and stands.length is not None:
         end = stands.start + stands.length
         yield Starts(rule, item.closes, ((end, end),), Why.FIXED)
-    verb = "was done on" if frame.is_finished(item) else "began on"
-    on = frame.calendar.finish(stands.start + (stands.length or 0))
-    if not frame.is_finished(item):
-        on = frame.calendar.date(stands.start)
-    yield Rule(rule, f"{_named(item)} {verb} {day(on)}", None, place_of(frame, item))
+    if frame.is_finished(item):
+        told = f"was done on {day(frame.calendar.finish(stands.start + (stands.length or 0)))}"
+    else:
+        told = f"began on {day(frame.calendar.date(stands.start))}"
+    yield Rule(rule, f"{_named(item)} {told}", None, place_of(frame, item))
 
 
 def _named(item: Item) -> str:
