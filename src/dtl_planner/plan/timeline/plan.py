@@ -182,7 +182,7 @@ class Moved:
 
     Attributes:
         id: The item.
-        name: What it is called.
+        name: What it is called, with what changes.
         was: Its last day then.
         became: Its last day now.
         why: What moved it, in a sentence.

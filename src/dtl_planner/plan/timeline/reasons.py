@@ -10,6 +10,7 @@ from dtl_planner.plan.engine.arcs import Arc, arcs_of, start_rules
 from dtl_planner.plan.engine.problem import Same, Why
 from dtl_planner.plan.making.wording import count
 from dtl_planner.plan.timeline.dates import lasts_calendar_days, start_of, starts_of
+from dtl_planner.plan.timeline.names import called
 from dtl_planner.plan.timeline.peaks import used_of
 
 if TYPE_CHECKING:
@@ -60,8 +61,9 @@ class Reasons:
             windows[task].append((rule, spans))
         arcs: defaultdict[str, list[Arc]] = defaultdict(list)
         for arc in arcs_of(brief.problem):
-            arcs[arc.before].append(arc)
-            arcs[arc.after].append(arc)
+            if brief.of_task[arc.before] is not brief.of_task[arc.after]:
+                arcs[arc.before].append(arc)
+                arcs[arc.after].append(arc)
         return cls(brief, before, after, starts, windows, arcs, used_of(brief, starts))
 
     def why(self, id_: str) -> str:
@@ -72,7 +74,7 @@ class Reasons:
             self._outside(id_)
             or self._length(id_)
             or self._window(then)
-            or self._tie(item, then)
+            or self._tie(then)
             or self._phase(item, then)
             or self._room(item, then)
             or WITH_OTHERS
@@ -101,7 +103,7 @@ class Reasons:
                     return self._kept(rule)
         return None
 
-    def _tie(self, item: Item, then: Mapping[str, int]) -> str | None:
+    def _tie(self, then: Mapping[str, int]) -> str | None:
         at = {**self.starts, **then}
         for task in then:
             for arc in self.arcs.get(task, ()):
@@ -109,25 +111,25 @@ class Reasons:
                     continue
                 waits = arc.after == task
                 other = self.brief.of_task[arc.before if waits else arc.after]
-                if other.id != item.id:
-                    return self._waits(arc, other, waits=waits)
+                return self._waits(arc, other, waits=waits)
         return None
 
     def _waits(self, arc: Arc, other: Item, *, waits: bool) -> str:
         if any(group.rule == arc.rule for group in self.brief.problem.groups):
-            return f"it begins together with {_name(other)}"
-        return f"it waits for {_name(other)}" if waits else f"it must be in time for {_name(other)}"
+            return f"it begins together with {called(other)}"
+        return (
+            f"it waits for {called(other)}" if waits else f"it must be in time for {called(other)}"
+        )
 
     def _phase(self, item: Item, then: Mapping[str, int]) -> str | None:
         """Name an alliance with which the item would not be in one phase."""
         problem, at = self.brief.problem, {**self.starts, **then}
         for group in problem.groups:
-            if group.same is Same.PHASE and item.closes in group.tasks:
-                phases = {
-                    problem.phase(at[one] + problem.task[one].duration) for one in group.tasks
-                }
-                if len(phases) > 1:
-                    return self._kept(group.rule)
+            if group.same is not Same.PHASE or group.weight is not None:
+                continue
+            ends = [at[one] + problem.task[one].duration for one in group.tasks]
+            if item.closes in group.tasks and len({problem.phase(end) for end in ends}) > 1:
+                return self._kept(group.rule)
         return None
 
     def _room(self, item: Item, then: Mapping[str, int]) -> str | None:
@@ -153,7 +155,3 @@ class Reasons:
             one.rule == rule and one.why is Why.FIXED for one in self.brief.problem.starts
         )
         return told if has_happened else f"this must be kept: {told}"
-
-
-def _name(item: Item) -> str:
-    return item.name if item.subject == item.id else f"{item.subject_name}: {item.name}"

@@ -9,6 +9,7 @@ from dtl_planner.plan.engine.problem import Why
 from dtl_planner.plan.engine.relaxing import Loosened
 from dtl_planner.plan.making.brief import Rule
 from dtl_planner.plan.making.wording import count, day, stretch
+from dtl_planner.plan.timeline.names import called
 from dtl_planner.plan.timeline.refusal import Refusal, WayOut
 from dtl_planner.shown import clean
 
@@ -86,13 +87,7 @@ def _chain(brief: Brief, stuck: Stuck) -> str:
 
 def _names(brief: Brief, tasks: Iterable[str]) -> list[str]:
     """Name the items of tasks, each once."""
-    items = (brief.of_task[task] for task in tasks)
-    return list(
-        dict.fromkeys(
-            clean(item.name if item.subject == item.id else f"{item.subject_name}: {item.name}")
-            for item in items
-        )
-    )
+    return list(dict.fromkeys(clean(called(brief.of_task[task])) for task in tasks))
 
 
 def _ways_out(brief: Brief, found: Iterable[Relaxation]) -> Iterable[WayOut]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.problem import Level
 from dtl_planner.plan.timeline.dates import start_of, starts_of
+from dtl_planner.plan.timeline.names import called
 from dtl_planner.plan.timeline.plan import Moved
 from dtl_planner.plan.timeline.reasons import Reasons
 
@@ -83,10 +84,10 @@ def _moves(
         agreed = _agreed(approvals.get(item.id, ()), item.finish)
         was = None if old is None else old.finish
         why = NEW if old is None else reasons.why(item.id)
-        yield Moved(item.id, item.name, was, item.finish, why, agreed)
+        yield Moved(item.id, called(item), was, item.finish, why, agreed)
     for old in before.items:
         if old.id not in after.item:
-            yield Moved(old.id, old.name, old.finish, None, GONE, None)
+            yield Moved(old.id, called(old), old.finish, None, GONE, None)
 
 
 def _order(moved: Moved) -> tuple[date, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from hand_made_briefs import CALENDAR, ONE, brief, gate, item
 from inline_snapshot import snapshot
 
-from dtl_planner.plan.engine.problem import Group, Problem, Resource, Same, Task
+from dtl_planner.plan.engine.problem import Demand, Group, Problem, Resource, Same, Task
 from dtl_planner.plan.making.brief import Brief, ItemKind, Load
 from dtl_planner.plan.timeline.phases import phases_of, stages_of
 from dtl_planner.plan.timeline.plan import PlanPhase, Tie
@@ -30,8 +30,11 @@ STARTS = {id_: CALENDAR.finish_by(day) - 5 for id_, day in DAYS.items()} | {
 def _five(*, unit: str = "services", at_once: int = 2, groups: tuple[Group, ...] = ()) -> Brief:
     problem = Problem(
         CALENDAR.horizon,
-        (*(Task(f"{one}.move", 5, ONE) for one in SERVICES), Task("live", 0)),
-        resources=(Resource("at-once", "capacity", ((0, at_once),)),),
+        (*(Task(f"{one}.move", 5, (*ONE, Demand("team", 1))) for one in SERVICES), Task("live", 0)),
+        resources=(
+            Resource("at-once", "capacity", ((0, at_once),)),
+            Resource("team", "team", ((0, 5),)),
+        ),
         groups=groups,
     )
     items = (*(item(f"{one}.move", likely=5) for one in SERVICES), item("live", ItemKind.MILESTONE))
