@@ -8,6 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV ?= uv
 LOCKING := --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --quiet
+EXTRAS := bulk cluster export fast plan readback test
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -54,8 +55,8 @@ changelog: project ## Show what the next entry of the changelog will say.
 lock: ## Choose the newest, and the lowest allowed, versions anew.
 	$(UV) pip compile $(LOCKING) --universal --upgrade --all-extras --group build \
 		pyproject.toml --output-file requirements.lock
-	$(UV) pip compile $(LOCKING) --upgrade --resolution lowest-direct --extra bulk --extra fast \
-		--extra plan --extra test --group build pyproject.toml --output-file requirements-lowest.lock
+	$(UV) pip compile $(LOCKING) --upgrade --resolution lowest-direct \
+		$(EXTRAS:%=--extra %) --group build pyproject.toml --output-file requirements-lowest.lock
 
 # The environment is built once for each state of the lock.
 $(VENV)/.locked: requirements.lock

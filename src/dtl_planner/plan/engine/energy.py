@@ -100,6 +100,26 @@ def shortages(resource: Resource, horizon: int, uses: Sequence[Use]) -> list[Str
     return short
 
 
+def most_at_once(
+    problem: Problem, resource: Resource, low: Mapping[str, int], high: Mapping[str, int]
+) -> int:
+    """Give how much of a resource must be in use at once on some day.
+
+    Args:
+        problem: The problem.
+        resource: What is used.
+        low: The earliest start of each task.
+        high: The latest.
+    """
+    uses = uses_of(problem, resource, low, high)
+    least = max((use.amount for use in uses), default=0)
+    for first in firsts(uses):
+        for end, needed in enumerate(unavoidable(uses, first, problem.horizon)):
+            if needed > least * (end - first) and end > first:
+                least = -(-needed // (end - first))
+    return least
+
+
 def firsts(uses: Sequence[Use]) -> list[int]:
     """Give days on which it is worth while to let a stretch begin."""
     days = {0, *(use.low for use in uses)}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.values.dependencies import Dependency
     from dtl_planner.catalogue.values.lengths import Length
+    from dtl_planner.plan.making.brief import Item
     from dtl_planner.plan.making.scope import Scope
     from dtl_planner.plan.making.works import Work
 
@@ -138,57 +139,72 @@ def _ready(scope: Scope) -> Iterator[Wait]:
                 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A dependency as it was written: whose it is, under which rule, and where."""
+
+    by: str
+    called: str
+    link: Dependency
+    rule: str
+    written: Place
+
+
 def _of_records(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
     """What `depends_on` says of services, alliances, teams, roles and enablers."""
     numbers: dict[str, int] = {}
-    for tie in waiting_ties(scope.catalogue):
+    ties = ((tie, tie.dependency) for tie in waiting_ties(scope.catalogue) if tie.dependency)
+    for tie, link in ties:
         number = numbers[tie.source] = numbers.get(tie.source, -1) + 1
-        if tie.dependency is not None:
-            place = tie.places[0]
-            written = Place(place.section, place.record, ("depends_on", number))
-            rule = f"link:{tie.source}:{number}"
-            chains = ends.chains(tie.source, but=(tie.target,))
-            yield from _linked(scope, ends, tie.source, chains, tie.dependency, rule, written)
+        asked = _Asked(
+            by=tie.source,
+            called=scope.called(tie.source),
+            link=link,
+            rule=f"link:{tie.source}:{number}",
+            written=Place(tie.places[0].section, tie.source, ("depends_on", number)),
+        )
+        yield from _linked(scope, ends, asked, ends.chains(tie.source, but=(tie.target,)))
 
 
 def _of_activities(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
     for work in scope.work.values():
+        place = work.written or Place("playbooks", scope.book.playbook.id)
         for number, link in enumerate(work.activity.waits_for):
-            written = _within(work, number)
-            rule = f"play:{work.subject.id}:{work.activity.id}:{number}"
-            told = f"{work.subject.name}: {work.item.name}"
-            chains = [Chain((work.item.id,), (work.item.id,))]
-            for found in _linked(scope, ends, work.subject.id, chains, link, rule, written):
-                if isinstance(found, Wait):
-                    yield replace(found, told=found.told.replace(work.subject.name, told, 1))
-                else:
-                    yield found
+            asked = _Asked(
+                by=work.subject.id,
+                called=f"{work.subject.name}: {work.item.name}",
+                link=link,
+                rule=f"play:{work.subject.id}:{work.activity.id}:{number}",
+                written=replace(place, route=(*place.route, "waits_for", number)),
+            )
+            yield from _linked(scope, ends, asked, [_only(work.item.id)])
 
 
 def _of_milestones(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
-    for milestone in scope.catalogue.of(Milestone):
-        if milestone.id not in scope.milestones:
-            continue
-        for number, link in enumerate(milestone.depends_on):
-            written = Place("milestones", milestone.id, ("depends_on", number))
-            rule = f"link:{milestone.id}:{number}"
-            chains = [Chain((milestone.id,), (milestone.id,))]
-            yield from _linked(scope, ends, milestone.id, chains, link, rule, written)
-        for number, name in enumerate(milestone.when_done):
-            written = Place("milestones", milestone.id, ("when_done", number))
-            rule = f"milestone:{milestone.id}:done:{number}"
-            yield from _when_done(scope, ends, milestone, name, rule, written)
+    milestones = scope.catalogue.by_id(Milestone)
+    for id_, item in scope.milestones.items():
+        for number, link in enumerate(milestones[id_].depends_on):
+            asked = _Asked(
+                by=id_,
+                called=item.name,
+                link=link,
+                rule=f"link:{id_}:{number}",
+                written=Place("milestones", id_, ("depends_on", number)),
+            )
+            yield from _linked(scope, ends, asked, [_only(id_)])
+        for number, name in enumerate(milestones[id_].when_done):
+            yield from _when_done(scope, ends.wholly(name), item, number, name)
 
 
-def _when_done(  # noqa: PLR0913, PLR0917 - one thing to be done, in all its parts
-    scope: Scope, ends: Ends, milestone: Milestone, name: str, rule: str, written: Place
+def _when_done(
+    scope: Scope, chains: tuple[Chain, ...], milestone: Item, number: int, name: str
 ) -> Iterator[Wait | Missing]:
-    chains = ends.wholly(name)
+    written = Place("milestones", milestone.id, ("when_done", number))
     if not chains:
         yield Missing(milestone.id, name, written)
     for before in dict.fromkeys(last for found in chains for last in found.lasts):
         yield Wait(
-            rule=rule,
+            rule=f"milestone:{milestone.id}:done:{number}",
             before=before,
             after=milestone.id,
             told=f"{milestone.name}: when {scope.called(name)} is done",
@@ -236,7 +252,8 @@ def _of_alliances(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
             name = next(iter(team_of(alliance.id, scope.catalogue)), alliance.id)
             yield Missing(alliance.id, name, written)
         for member in ends.members(alliance.id):
-            for first in _firsts(ends.chains(member, but=team_of(alliance.id, scope.catalogue))):
+            chains = ends.chains(member, but=team_of(alliance.id, scope.catalogue))
+            for first in _ends_of(chains, "start"):
                 for before in lasts:
                     yield Wait(
                         rule=f"alliance:{alliance.id}:team",
@@ -247,46 +264,44 @@ def _of_alliances(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
                     )
 
 
-def _linked(  # noqa: PLR0913, PLR0917 - one link, in all its parts
-    scope: Scope,
-    ends: Ends,
-    by: str,
-    waiting: Iterable[Chain],
-    link: Dependency,
-    rule: str,
-    written: Place | None,
+def _linked(
+    scope: Scope, ends: Ends, asked: _Asked, waiting: Iterable[Chain]
 ) -> Iterator[Wait | Missing]:
     """Tie the ends of what waits to the ends of what is waited for."""
-    first_end, _, second_end = link.kind.partition("-to-")
-    afters = [
-        item
-        for found in waiting
-        for item in (found.firsts if second_end == "start" else found.lasts)
-    ]
-    if not afters:
-        return
-    awaited = ends.chains(link.on, but=(by,))
-    if not awaited and written is not None:
-        yield Missing(by, link.on, written)
-    for found in awaited:
-        for before in found.lasts if first_end == "finish" else found.firsts:
-            for after in afters:
-                if before != after:
-                    yield Wait(
-                        rule=rule,
-                        before=before,
-                        after=after,
-                        kind=link.kind,
-                        lag=link.lag,
-                        told=_told(scope, by, link),
-                        written=written,
-                    )
+    first_end, _, second_end = asked.link.kind.partition("-to-")
+    afters = _ends_of(waiting, second_end)
+    awaited = ends.chains(asked.link.on, but=(asked.by,))
+    if afters and not awaited:
+        yield Missing(asked.by, asked.link.on, asked.written)
+    for before in _ends_of(awaited, first_end):
+        for after in afters:
+            if before != after:
+                yield Wait(
+                    rule=asked.rule,
+                    before=before,
+                    after=after,
+                    kind=asked.link.kind,
+                    lag=asked.link.lag,
+                    told=_told(scope, asked),
+                    written=asked.written,
+                )
 
 
-def _told(scope: Scope, by: str, link: Dependency) -> str:
+def _ends_of(chains: Iterable[Chain], end: str) -> tuple[str, ...]:
+    """Give the items with which chains start, or those with which they finish, each once."""
+    items = (found.firsts if end == "start" else found.lasts for found in chains)
+    return tuple(dict.fromkeys(chain.from_iterable(items)))
+
+
+def _only(item: str) -> Chain:
+    return Chain((item,), (item,))
+
+
+def _told(scope: Scope, asked: _Asked) -> str:
+    link = asked.link
     is_open = link.because == "waits-for-decision" and link.on not in scope.milestones
     what = "a decision on " if is_open else ""
-    return f"{scope.called(by)} waits for {what}{scope.called(link.on)}{_lag_told(link.lag)}"
+    return f"{asked.called} waits for {what}{scope.called(link.on)}{_lag_told(link.lag)}"
 
 
 def _lag_told(lag: Length | None) -> str:
@@ -295,14 +310,3 @@ def _lag_told(lag: Length | None) -> str:
     if lag.number < 0:
         return f" (less {lag.wording.removeprefix('-')})"
     return f" ({lag.wording} after)"
-
-
-def _within(work: Work, number: int) -> Place | None:
-    if work.written is None:
-        return None
-    place = work.written
-    return replace(place, route=(*place.route, "waits_for", number))
-
-
-def _firsts(chains: Iterable[Chain]) -> Iterator[str]:
-    return iter(dict.fromkeys(first for found in chains for first in found.firsts))

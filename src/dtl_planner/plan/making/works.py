@@ -97,12 +97,9 @@ def _still_there(
 ) -> tuple[str, ...]:
     """The items that an activity follows, stepping over what was stopped."""
     found: dict[str, None] = {}
-    waiting, seen = list(reversed(ahead[activity])), {activity}
+    waiting = list(reversed(ahead[activity]))
     while waiting:
         name = waiting.pop()
-        if name in seen or name not in ahead:
-            continue
-        seen.add(name)
         if reports.state(subject.id, name) is State.STOPPED:
             waiting.extend(reversed(ahead[name]))
         else:
@@ -148,10 +145,10 @@ def spread_of(takes: Takes, *, a_week: int) -> Spread:
     """
     is_calendar = takes.likely.is_calendar(weeks="working") and takes.likely.number > 0
 
-    def days(length: Length | None) -> int | None:
-        return _days(length, a_week=a_week, in_calendar=is_calendar) if length else None
+    def days(length: Length | None) -> int | None:  # all three are in the same kind of days
+        return length.days(a_week=WEEK if is_calendar else a_week) if length else None
 
-    likely = _days(takes.likely, a_week=a_week, in_calendar=is_calendar)
+    likely = days(takes.likely) or 0
     least, most = days(takes.least), days(takes.most)
     return Spread(
         least=likely if least is None else min(least, likely),
@@ -159,12 +156,3 @@ def spread_of(takes: Takes, *, a_week: int) -> Spread:
         most=likely if most is None else max(most, likely),
         is_calendar=is_calendar,
     )
-
-
-def _days(length: Length, *, a_week: int, in_calendar: bool) -> int:
-    """Count a length in the days that are wanted, whichever it is written in."""
-    of_calendar = length.is_calendar(weeks="working")
-    days = length.days(a_week=WEEK if of_calendar else a_week)
-    if of_calendar == in_calendar:
-        return days
-    return -(-days * WEEK // a_week) if in_calendar else -(-days * a_week // WEEK)

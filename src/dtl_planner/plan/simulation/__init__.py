@@ -1,1 +1,1 @@
-"""Plans under uncertain durations: how likely each date is, and what drives it."""
+"""How sure a plan's dates are: the plan carried out many times, with lengths drawn by lot."""
