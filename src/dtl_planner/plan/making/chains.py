@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.values.lengths import Length
     from dtl_planner.plan.making.brief import Spread
     from dtl_planner.plan.making.scope import Scope
-    from dtl_planner.plan.making.waits import Waits
+    from dtl_planner.plan.making.wait import Waits
 
 
 def longest_days(scope: Scope, waits: Waits) -> int:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.diff.difference import Difference
     from dtl_planner.plan.making.settings import Settings
-    from dtl_planner.plan.making.waits import Waits
+    from dtl_planner.plan.making.wait import Waits
 
 UNKNOWN_KIND = Code(
     "DTL730",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.brief import Item
     from dtl_planner.plan.making.scope import Scope
     from dtl_planner.plan.making.settings import Settings
-    from dtl_planner.plan.making.waits import Waits
+    from dtl_planner.plan.making.wait import Waits
 
 ROOM_BEFORE = timedelta(days=183)
 """So much earlier than its start a plan is tried, where that is the way out of a clash."""

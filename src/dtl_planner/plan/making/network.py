@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.alliances import Alliance
 from dtl_planner.graph.network import knots
 from dtl_planner.plan.making.ends import Ends
-from dtl_planner.plan.making.waits import FINISH_TO_START
+from dtl_planner.plan.making.wait import FINISH_TO_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dtl_planner.plan.making.scope import Scope
-    from dtl_planner.plan.making.waits import Waits
+    from dtl_planner.plan.making.wait import Waits
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.graph.rings import Ring
     from dtl_planner.plan.making.scope import Scope
-    from dtl_planner.plan.making.waits import Wait, Waits
+    from dtl_planner.plan.making.wait import Wait, Waits
 
 RING_IN_PLAN = Code(
     "DTL734",

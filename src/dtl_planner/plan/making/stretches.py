@@ -10,7 +10,7 @@ from dtl_planner.plan.making.network import network_of
 
 if TYPE_CHECKING:
     from dtl_planner.plan.making.scope import Scope
-    from dtl_planner.plan.making.waits import Waits
+    from dtl_planner.plan.making.wait import Waits
 
 _FEWEST = 2
 """With fewer than two phases nothing can be kept out of the first."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.values.lengths import Length
     from dtl_planner.plan.making.frame import Frame
     from dtl_planner.plan.making.pieces import Piece
-    from dtl_planner.plan.making.waits import Wait
+    from dtl_planner.plan.making.wait import Wait
 
 
 def part(frame: Frame) -> Iterator[Piece]:
