@@ -136,37 +136,12 @@ def test_more_workers_or_a_limit_in_seconds_may_give_another_plan() -> None:
 
 @pytest.mark.needs("ortools", "holidays")
 def test_why_there_is_no_plan() -> None:
-    refused = make_plan(workspace(), Wishes(sets=("deadline=2010-01",)))
+    refused = make_plan(workspace(), Wishes(sets=("start=2009-11-02",)))
     assert isinstance(refused, Refusal)
-    assert refused.reason == snapshot(
-        "more has to be done in some stretch of time than there is room for"
-    )
-    assert [rule.told for rule in refused.clashing] == snapshot(
-        [
-            "no more than 1 at once: Services in change",
-            "the deadline, 31 January 2010",
-            "Play service: Consult after Design",
-            "Play service: Move after Consult",
-            "Portage: Consult after Design",
-            "Portage: Move after Consult",
-            "the start, 5 October 2009",
-            "Play service: Consult takes 84 calendar days",
-            "Portage: Consult takes 84 calendar days",
-        ]
-    )
-    assert [way.told for way in refused.ways_out] == snapshot(
-        [
-            "no more than 1 at once: Services in change (1 more: 2)",
-            "the deadline, 31 January 2010 (1 working day later: 1 February 2010)",
-            "the start, 5 October 2009 (1 working day earlier: 2 October 2009)",
-            "Play service: Consult takes 84 calendar days (3 calendar days shorter: 81)",
-            "Portage: Consult takes 84 calendar days (3 calendar days shorter: 81)",
-            "Play service: Consult after Design (left out)",
-            "Play service: Move after Consult (left out)",
-            "Portage: Consult after Design (left out)",
-            "Portage: Move after Consult (left out)",
-        ]
-    )
+    assert refused.reason == snapshot()
+    assert [rule.id for rule in refused.clashing] == snapshot()
+    assert [way.rule.id for way in refused.ways_out] == snapshot()
+    assert refused.is_minimal
 
 
 @pytest.mark.needs("ortools", "holidays")
