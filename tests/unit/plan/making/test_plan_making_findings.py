@@ -88,3 +88,60 @@ def test_without_a_scheme_only_what_is_written_is_looked_at() -> None:
 def test_sound_programmes_have_no_findings() -> None:
     for folder in sorted(one for one in PLANS.iterdir() if one.is_dir()):
         assert check(open_workspace(folder, limits=Limits())) == ()
+
+
+def test_a_brief_that_is_made_says_what_lies_outside_its_time() -> None:
+    programme = """
+windows:
+  - {id: w, name: W, times: [{from: 2000, to: 2000}, {from: 2010-02, to: 2010-02}]}
+  - {id: x, name: X, times: [{from: 2020, to: 2020}]}
+capacity:
+  - id: c
+    name: C
+    counts: services
+    at_once: 1
+    periods: [{from: 2010-02, to: 2010-03, at_once: 2}]
+milestones:
+  - {id: done, name: Done, by: by 2010-06, when_done: [chief], depends_on: [{on: later}]}
+  - {id: later, name: Later, by: 2010-05}
+  - {id: never, name: Never, by: from 2015}
+phases:
+  - {id: early, name: Early, by: by 2009-06}
+  - {id: main, name: Main, by: by 2010-06}
+  - {id: late, name: Late, by: by 2011-06}
+roles: [{id: chief, name: Chief, is_top: yes, stands: both}]
+calendar: {holidays: none, closed: [{from: 2010-02-01, to: 2010-02-02}]}
+"""
+    time = "planning: {start: 2010-01-04, deadline: 2010-12-31}"
+    made = write(programme=programme, time=time).made()
+    assert made.brief is not None
+    assert [line for one in made.diagnostics for line in wrap(one.message)] == snapshot(
+        [
+            "The window `w` lies before the start of the plan, 4 January 2010.",
+            "The window `x` lies after the deadline of the plan, 31 December 2010.",
+            "Nothing is to be done for `chief` before `done` is reached.",
+            "The milestone `never` lies after the deadline of the plan, 31 December",
+            "2010.",
+            "The gate of `early` lies before the start of the plan, 4 January 2010.",
+            "The gate of `late` lies after the deadline of the plan, 31 December",
+            "2010.",
+        ]
+    )
+
+
+def test_a_scenario_or_a_play_that_cannot_be_is_told() -> None:
+    written = write(
+        playbook="playbooks: [{id: p, name: P, plays: [{changes: [spilt, gone]}]}]\n",
+        programme="scenarios: [{id: s, name: S, sets: {prefer: soon, start: 2010, dedline: 1}}]",
+    )
+    found = plan_findings(written.catalogue, None)
+    assert [line for one in found for line in wrap(f"{one.message} {one.hint}")] == snapshot(
+        [
+            "The scenario `s` cannot be tried: `prefer` is one of `late`, `early`,",
+            "and not `soon`. None",
+            "The scenario `s` cannot be tried: there is no setting `dedline`. Did",
+            "you mean `deadline`? None",
+            "`spilt` is no kind of change. did you mean `split`?",
+            "`gone` is no kind of change. did you mean `joined`?",
+        ]
+    )

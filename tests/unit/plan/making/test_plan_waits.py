@@ -307,3 +307,44 @@ proposals:
             "  play.move finish-to-start dance.move",
         ]
     )
+
+
+def test_what_was_merged_is_waited_for_in_what_it_became_and_a_link_may_lead_nowhere() -> None:
+    services = """
+teams:
+  - {id: one, name: One, part_of: two}
+  - {id: two, name: Two, part_of: three}
+  - {id: three, name: Three, joins: [one]}
+""" + moving(local("play"), local("music"), local("art", "depends_on: [{on: music}, {on: three}]"))
+    proposals = """
+proposals:
+  merged:
+    title: Merged
+    adds: {arts: {kind: service, name: Arts, was: [play, music], because: They share a house.}}
+    changes:
+      play: {ends: yes, because: It goes into Arts.}
+      music: {ends: yes, because: It goes into Arts.}
+"""
+    playbook = """
+playbooks:
+  - id: plain
+    name: Plain
+    plays:
+      - changes: [merged]
+        activities: [{id: move, name: Move, takes: 1 week, waits_for: [{on: two}]}]
+      - changes: [split]
+        activities: [{id: move, name: Move, takes: 1 week, waits_for: [{on: two}]}]
+"""
+    written = write(services, playbook=playbook, proposals=proposals)
+    brief = written.brief("structure=merged")
+    assert rules_told(brief) == snapshot(
+        ["link:art:0: Art waits for Music", "  arts.move finish-to-start art.move"]
+    )
+    assert assumed_told(brief) == snapshot(
+        [
+            "The lengths of time of the playbook Plain are assumptions: no source states",
+            "    them.",
+            "Others wait for what nothing in the plan brings, so it is taken as there: Three",
+            "    and Two.",
+        ]
+    )
