@@ -33,6 +33,37 @@ def least_shares(shares: Shares, low: Mapping[str, int], high: Mapping[str, int]
     return {task: min(costs[low[task] : high[task] + 1]) for task, costs in shares.items()}
 
 
+def least_share(
+    problem: Problem, level: Level, low: Mapping[str, int], high: Mapping[str, int]
+) -> int:
+    """Give what a level costs at least, without going through all days; one that is such a sum."""
+    tasks, before = problem.tasks, problem.previous
+    match level:
+        case Level.LATENESS:
+            ends = ((task, low[task.id] + task.duration) for task in tasks)
+            return sum(
+                task.due_weight * max(end - task.due, 0)
+                for task, end in ends
+                if task.due is not None
+            )
+        case Level.FRAGILE:
+            count = len(problem.phase_ends)
+            soft = ((one, problem.task[one.task].duration) for one in problem.fragile)
+            return sum(
+                one.weight * (count - problem.phase(high[one.task] + length))
+                for one, length in soft
+                if one.weight is not None
+            )
+        case Level.MOVED:
+            return sum(not low[task] <= day <= high[task] for task, day in before)
+        case Level.SHIFTED:
+            return sum(max(low[task] - day, day - high[task], 0) for task, day in before)
+        case Level.LATE:
+            return sum(problem.horizon - high[task.id] for task in tasks)
+        case _:  # early
+            return sum(low[task.id] for task in tasks)
+
+
 def _starts(problem: Problem, task: str) -> range:
     return range(problem.horizon - problem.task[task].duration + 1)
 
