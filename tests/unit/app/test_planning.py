@@ -138,9 +138,14 @@ def test_more_workers_or_a_limit_in_seconds_may_give_another_plan() -> None:
 def test_why_there_is_no_plan() -> None:
     refused = make_plan(workspace(), Wishes(sets=("deadline=2009-12-31",)))
     assert isinstance(refused, Refusal)
-    assert refused.reason == snapshot()
-    assert [rule.id for rule in refused.clashing] == snapshot()
-    assert [way.rule.id for way in refused.ways_out] == snapshot()
+    assert refused.reason == snapshot(
+        "Play service: Consult, then Play service: Move: "
+        "one after the other they take longer than there is"
+    )
+    assert [rule.id for rule in refused.clashing] == snapshot(
+        ["start", "takes:play.consult", "play:play:move", "deadline"]
+    )
+    assert [way.rule.id for way in refused.ways_out] == snapshot(["deadline", "start"])
     assert refused.is_minimal
 
 
