@@ -1,0 +1,1 @@
+"""How far a programme has got, as pages, rows and documents."""

@@ -1,0 +1,144 @@
+"""The words for how far things have got: states, dates they are held to, and slips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.catalogue.values.states import State
+from dtl_planner.plan.tracking.track import Grounds
+from dtl_planner.render.consult.words import date_words
+from dtl_planner.render.layout import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.catalogue.sections.workstreams import Workstream
+    from dtl_planner.catalogue.values.dates import PartialDate
+    from dtl_planner.plan.tracking.track import Change, Held, Slip, Tracked
+
+STATES: dict[State | None, str] = {
+    State.PLANNED: "planned",
+    State.STARTED: "started",
+    State.DONE: "done",
+    State.TRANSFERRED: "transferred",
+    State.STOPPED: "stopped",
+    None: "not recorded",
+}
+_STRAND_STATES = STATES | {
+    State.TRANSFERRED: "transferred to business as usual",
+    None: "state not stated",
+}
+_HELD = {
+    Grounds.AGREED: "moved, as agreed, to",
+    Grounds.STATED: "due",
+    Grounds.PLANNED: "planned for",
+    Grounds.EXPECTED: "expected",
+}
+
+
+def when(date: PartialDate) -> str:
+    """Write a date as it goes on in a sentence: `in August 2019`, `by October 2009`."""
+    is_loose = date.qualifier is None and date.precision != "day"
+    return f"in {date_words(date)}" if is_loose else date_words(date)
+
+
+def held_words(one: Tracked, held: Held) -> str:
+    """Tell what something is held to, in the words of its source where there are some."""
+    is_stated = held.grounds is Grounds.STATED
+    said = one.wording if is_stated and one.wording else when(held.by)
+    reading = " (our reading)" if is_stated and one.basis != Basis.STATED.value else ""
+    return f"{_HELD[held.grounds]} {said}{reading}"
+
+
+def facts(one: Tracked) -> str:
+    """Tell all that is known of when something is or was reached, and what was noted of it."""
+    return "; ".join(_facts(one))
+
+
+def _facts(one: Tracked) -> Iterator[str]:
+    step = one.step
+    if step and step.ended:
+        yield f"ended {when(step.ended)}"
+    elif one.held:
+        yield held_words(one, one.held)
+    elif one.is_open:
+        yield "no date stated"
+    if step and not step.ended:
+        yield from _under_way(one)
+    if one.slip:
+        yield slip_words(one.slip)
+    if one.is_after_date and one.stated and not (one.slip is None and one.agreed):
+        yield f"after its date, {one.wording or when(one.stated)}"
+    if step and step.note:
+        yield step.note
+
+
+def _under_way(one: Tracked) -> Iterator[str]:
+    """When something began that has not ended, and when it is expected to."""
+    if one.step and one.step.began:
+        yield f"began {when(one.step.began)}"
+    if one.step and one.step.expected and not _is_held_to_expected(one):
+        yield f"expected {when(one.step.expected)}"
+
+
+def _is_held_to_expected(one: Tracked) -> bool:
+    return one.held is not None and one.held.grounds is Grounds.EXPECTED
+
+
+def slip_words(slip: Slip) -> str:
+    """Tell by how much something is later or earlier than it was planned."""
+    least, most = slip.least, slip.most
+    if least == most == 0:
+        return "as planned"
+    if slip.is_later:
+        return f"{_span(least, most)} later than planned"
+    if slip.is_earlier:
+        return f"{_span(_minus(most), _minus(least))} earlier than planned"
+    return f"{_open(least, most)} than planned"
+
+
+def _minus(days: int | None) -> int | None:
+    return None if days is None else -days
+
+
+def _span(low: int | None, high: int | None) -> str:
+    """So many working days, from the fewest to the most."""
+    if low == high or high is None:
+        more = "" if high is not None else "at least "
+        return f"{more}{plural(low or 0, 'working day')}"
+    return f"{low:,} to {plural(high, 'working day')}"
+
+
+def _open(least: int | None, most: int | None) -> str:
+    """What may be later or earlier, as a date such as October does not tell which."""
+    later = "" if most is None else f"at most {plural(most, 'working day')} later"
+    earlier = "" if least is None else f"at most {plural(-least, 'working day')} earlier"
+    if not most and least is None:
+        return "no later"
+    if not least and most is None:
+        return "no earlier"
+    return " or ".join(part for part in (later, earlier) if part)
+
+
+def strand_words(record: Workstream, led_by: str | None) -> str:
+    """Tell how far a workstream has got, who leads it and who carries it on."""
+    reading = " (our reading)" if record.state and record.state_basis is not Basis.STATED else ""
+    said = [f"{_STRAND_STATES[record.state]}{reading}"]
+    if record.goes_to:
+        is_over = record.state is State.TRANSFERRED
+        said.append(f"{'went' if is_over else 'is to go'} on with {record.goes_to}")
+    if led_by:
+        said.append(f"led by {led_by}")
+    return "; ".join(said)
+
+
+def change_words(change: Change) -> str:
+    """Tell of a changed date: from what to what, why, and who agreed."""
+    was = date_words(change.was) if change.was else "no date"
+    became = date_words(change.became) if change.became else "left out"
+    on = f" ({date_words(change.on)})" if change.on else ""
+    by = f"approved by: {change.approved_by or 'not recorded'}{on}"
+    return "; ".join(
+        part for part in (f"{was} -> {became}", change.why or "why: not recorded", by) if part
+    )
