@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from importlib.util import find_spec
-from time import process_time
+from shutil import which
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
+from benchmarks import taskjuggler
 from benchmarks.contest import machine
 from benchmarks.psplib import Instance, read_instances, to_problem
 from dtl_planner.plan.engine.heuristic import find_plan
@@ -35,10 +37,14 @@ _AIMS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A plan, and the makespan that nothing can be below; `None` where nothing was found."""
+    """A plan, and the makespan that nothing can be below; `None` where nothing was found.
+
+    `unchecked` is the makespan of one that plays by rules of its own, and cannot be verified.
+    """
 
     starts: Mapping[str, int] | None
     bound: int = 0
+    unchecked: int = 0
 
 
 def main(*, folder: Path, seconds: float, every: int) -> None:
@@ -71,6 +77,10 @@ def _contenders(seconds: float) -> dict[str, Callable[[Problem], Answer]]:
         print("  PyJobShop is not installed and left out: pip install pyjobshop")
     else:
         found["PyJobShop, 1 worker"] = lambda problem: _pyjobshop(problem, seconds)
+    if which(taskjuggler.PROGRAM) is None:
+        print("  TaskJuggler is not installed and left out: gem install taskjuggler")
+    else:
+        found["TaskJuggler, may break off"] = _taskjuggler
     return found
 
 
@@ -81,20 +91,30 @@ def _small() -> Problem:
 def _run(
     title: str, contender: Callable[[Problem], Answer], instances: list[Instance], aim: str
 ) -> None:
-    gaps, proved, began = [], 0, process_time()
+    gaps, proved, began = [], 0, _clock()
     for one in instances:
         answer = contender(one.problem)
-        if answer.starts is None:
-            raise SystemExit(f"{title} found nothing for {one.name}")
-        if broken := broken_rules(one.problem, answer.starts):
-            raise SystemExit(f"{title} breaks a rule of {one.name}: {broken[0].told}")
-        (makespan,) = measured(one.problem, answer.starts)
+        makespan = answer.unchecked or _makespan(title, one, answer)
         gaps.append(makespan / one.best - 1)
         proved += makespan == answer.bound
-    spent = (process_time() - began) / len(instances)
+    spent = (_clock() - began) / len(instances)
     mean = sum(gaps) / len(gaps)
     told = f"{proved:>4} / {len(gaps)} {mean:>8.2%} {max(gaps):>8.2%} {spent:>8.2f}"
     print(f"  {title:28} {told}  {aim}".rstrip(), flush=True)
+
+
+def _clock() -> float:
+    """Give the seconds of CPU that this process and those that it started have had."""
+    return sum(os.times()[:4])
+
+
+def _makespan(title: str, one: Instance, answer: Answer) -> int:
+    if answer.starts is None:
+        raise SystemExit(f"{title} found nothing for {one.name}")
+    if broken := broken_rules(one.problem, answer.starts):
+        raise SystemExit(f"{title} breaks a rule of {one.name}: {broken[0].told}")
+    (makespan,) = measured(one.problem, answer.starts)
+    return makespan
 
 
 def _first(problem: Problem) -> Answer:
@@ -157,3 +177,9 @@ def _pyjobshop(problem: Problem, seconds: float) -> Answer:
         return Answer(None)
     found = zip(tasks, result.best.tasks, strict=True)
     return Answer({name: task.start for name, task in found}, round(result.lower_bound))
+
+
+def _taskjuggler(problem: Problem) -> Answer:
+    """Ask a program of its own, whose time counts as well."""
+    found = taskjuggler.plan(problem)
+    return Answer(None, unchecked=max(one.end for one in found.values()))
