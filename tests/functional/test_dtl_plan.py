@@ -12,8 +12,10 @@ import re
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,13 +64,12 @@ def test_a_clash_is_told_with_its_places_and_ways_out_and_ends_with_4(dtl: Dtl) 
     assert done.out == snapshot("""\
 No plan meets 23 April 2027.
   These three rules clash:
-    programme.yaml:8  no more than 2 at once: Services in change at once
+    programme.yaml:8  no more than 2 services in change at once
     programme.yaml:5  the deadline, 23 April 2027
     programme.yaml:4  the start, 4 January 2027
   Without any one of them the others can hold.
   Any one of these makes it possible:
-    programme.yaml:8  no more than 2 at once: Services in change at once (1
-                      more: 3)
+    programme.yaml:8  no more than 2 services in change at once (1 more: 3)
     programme.yaml:5  the deadline, 23 April 2027 (12 working days later: 12 May
                       2027)
     programme.yaml:4  the start, 4 January 2027 (12 working days earlier: 14
@@ -239,6 +240,9 @@ playbooks:
           - {id: prepare, name: Prepare, takes: 3 weeks, disturbs: no}
           - {id: change, name: Go over, takes: 7 weeks}
           - {id: settle, name: Settle in, takes: 2 weeks}
+scenarios:
+  - {id: a, name: A}
+  - {id: b, name: B}
 """
 SERVICE = """\
   - id: s{0}
@@ -260,22 +264,25 @@ def hard(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def terminal(hard: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+@contextmanager
+def at_work(hard: Path, *args: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """`dtl plan` at work on the hard programme, its talk on a screen; data goes into a pipe."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     with subprocess.Popen(
-        [*PROGRAM, "plan", "--effort", "10000", "--out", "plan.json"],
+        [*PROGRAM, "plan", "--effort", "10000", *args],
         cwd=hard,
         env=environment(),
         stdout=subprocess.PIPE,
         stderr=theirs,
     ) as program:
         os.close(theirs)
-        yield program, ours
-        program.kill()  # where the test failed
-    os.close(ours)
+        try:
+            until(ours, PLANNING)
+            yield program, ours
+        finally:
+            program.kill()  # where the test failed
+            os.close(ours)
 
 
 def until(handle: int, wanted: str) -> str:
@@ -295,33 +302,62 @@ PLANNING = r"(?:\r\x1b\[KPlanning \.\.\. \d+ s; Ctrl-C gives the best plan so fa
 
 
 @planned
-def test_ctrl_c_gives_the_best_plan_so_far_and_ends_with_130(
-    terminal: tuple[subprocess.Popen[bytes], int], hard: Path
-) -> None:
-    program, screen = terminal
-    until(screen, PLANNING)
-    program.send_signal(signal.SIGINT)
-    out, _ = program.communicate(timeout=120)
-    assert program.returncode == 130
+def test_ctrl_c_gives_the_best_plan_so_far_and_ends_with_130(hard: Path) -> None:
+    with at_work(hard, "--out", "plan.json") as (program, screen):
+        program.send_signal(signal.SIGINT)
+        out, _ = program.communicate(timeout=120)
+        assert program.returncode == 130
+        until(screen, r"Saved in plan\.json, stopped early\.")
     lines = out.decode().splitlines()
     assert lines[0] == "A hard programme" + "structure: proposed".rjust(64)
     assert lines[1].startswith("Back from 31 December 2029; stopped early: the best plan so far;")
     assert lines[-1].endswith("Next: dtl plan again, to let it finish.")
-    assert "Saved in plan.json, stopped early." in until(screen, "stopped early.")
     assert from_json((hard / "plan.json").read_text(encoding="utf-8")).proof is Proof.STOPPED
 
 
 @planned
-def test_a_second_ctrl_c_ends_at_once_and_leaves_nothing_behind(
-    terminal: tuple[subprocess.Popen[bytes], int], hard: Path
-) -> None:
-    program, screen = terminal
-    until(screen, PLANNING)
-    program.send_signal(signal.SIGINT)
-    program.send_signal(signal.SIGINT)
-    time.sleep(0.05)  # two that come together may be heard as one
-    program.send_signal(signal.SIGINT)
-    out, _ = program.communicate(timeout=10)
-    assert (program.returncode, out) == (130, b"")
-    assert re.search(r"\r?\nStopped\.\r?\n", until(screen, "Stopped."))
+def test_a_second_ctrl_c_ends_at_once_and_leaves_nothing_behind(hard: Path) -> None:
+    with at_work(hard, "--out", "plan.json") as (program, screen):
+        program.send_signal(signal.SIGINT)
+        time.sleep(0.05)  # two that come together may be heard as one
+        program.send_signal(signal.SIGINT)
+        out, _ = program.communicate(timeout=10)
+        assert (program.returncode, out) == (130, b"")
+        until(screen, r"\nStopped\.\r?\n")
     assert not (hard / "plan.json").exists()
+
+
+@planned
+def test_ctrl_c_among_scenarios_shows_none(hard: Path) -> None:
+    with at_work(hard, "--scenario", "a", "--scenario", "b") as (program, screen):
+        program.send_signal(signal.SIGINT)
+        out, _ = program.communicate(timeout=120)
+        assert (program.returncode, out) == (130, b"")
+        until(screen, r"Stopped\.\r?\n")
+
+
+AS_SOON_AS_IT_LISTENS = """
+import os, signal, threading, time
+from dtl_planner.cli import main
+
+def press():
+    before = signal.getsignal(signal.SIGINT)
+    while signal.getsignal(signal.SIGINT) is before:
+        time.sleep(0.001)
+    os.kill(os.getpid(), signal.SIGINT)
+
+threading.Thread(target=press).start()
+main(["plan"])
+"""
+
+
+@planned
+def test_ctrl_c_where_there_is_no_plan_ends_quietly() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AS_SOON_AS_IT_LISTENS],
+        cwd=IMPOSSIBLE,
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Stopped.\n")

@@ -33,7 +33,6 @@ from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.app.opening import Workspace
-    from dtl_planner.cli.stopping import Stop
     from dtl_planner.render.plan.made import Made
 
 
@@ -155,19 +154,11 @@ def _made(read: Workspace, wishes: Wishes) -> tuple[Made, bool]:
         KeyboardInterrupt: It was, and there was no plan yet.
     """
     gc.enable()  # unlike a short run, a long search does make garbage
-    with stoppable() as stop, ticking(lambda seconds: _waiting(seconds, stop)):
+    with stoppable() as stop, ticking(stop.told):
         made = make_plan(read, wishes, stop=stop)
     if stop.is_asked and isinstance(made, Refusal):
         raise KeyboardInterrupt
     return made, stop.is_asked
-
-
-def _waiting(seconds: int, stop: Stop) -> str:
-    if stop.is_asked:
-        return "Stopping with the best plan so far ... Ctrl-C again ends at once"
-    if not stop.is_heard:
-        return f"Looking at what changes ... {seconds} s"
-    return f"Planning ... {seconds} s; Ctrl-C gives the best plan so far"
 
 
 def _save(made: Made, out: Path) -> None:

@@ -33,6 +33,14 @@ class Stop:
         self.is_heard = True
         return self.is_asked
 
+    def told(self, seconds: int) -> str:
+        """Say in a line how far the search is, and what Ctrl-C would do."""
+        if self.is_asked:
+            return "Stopping with the best plan so far ... Ctrl-C again ends at once"
+        if not self.is_heard:
+            return f"Looking at what changes ... {seconds} s"
+        return f"Planning ... {seconds} s; Ctrl-C gives the best plan so far"
+
 
 @contextmanager
 def stoppable(end: Callable[[int], object] = os._exit) -> Iterator[Stop]:
