@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from pathlib import Path  # noqa: TC003 - typer reads it
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -36,55 +36,60 @@ if TYPE_CHECKING:
     from dtl_planner.render.plan.made import Made
 
 
+StructureOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="What is planned for: `proposed`, or the id of a proposal."),
+]
+ScenariosOption: TypeAlias = Annotated[
+    list[str] | None, typer.Option(metavar="ID", help="What if; several are set side by side.")
+]
+SetOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="Try a setting, such as `deadline=2010-06`."),
+]
+AgainstOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Keep close to the plan in this file, and tell what moved and why."
+    ),
+]
+OutOption: TypeAlias = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Save the plan too, such as in plan.json.")
+]
+AllOption: TypeAlias = Annotated[
+    bool, typer.Option("--all", help="Show every activity, and not only each service.")
+]
+EffortOption: TypeAlias = Annotated[
+    float | None,
+    typer.Option(
+        metavar="N", min=0.1, help="How long to search, in steps: the same plan on any machine."
+    ),
+]
+SecondsOption: TypeAlias = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS", min=0.1, help="Search for so long; another run may differ then."
+    ),
+]
+WorkersOption: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        metavar="N", min=1, max=256, help="Search in parallel; another run may differ then."
+    ),
+]
+
+
 def command(  # noqa: PLR0913 - one for each option
     *,
-    structure: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="What is planned for: `proposed`, or the id of a proposal."
-        ),
-    ] = None,
-    scenario: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="What if; several are set side by side."),
-    ] = None,
-    sets: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set", metavar="KEY=VALUE", help="Try a setting, such as `deadline=2010-06`."
-        ),
-    ] = None,
-    against: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Keep close to the plan in this file, and tell what moved and why."
-        ),
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Save the plan too, such as in plan.json."),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show every activity, and not only each service.")
-    ] = False,
-    effort: Annotated[
-        float | None,
-        typer.Option(
-            metavar="N", min=0.1, help="How long to search, in steps: the same plan on any machine."
-        ),
-    ] = None,
-    time_limit: Annotated[
-        float | None,
-        typer.Option(
-            metavar="SECONDS", min=0.1, help="Search for so long; another run may differ then."
-        ),
-    ] = None,
-    workers: Annotated[
-        int,
-        typer.Option(
-            metavar="N", min=1, max=256, help="Search in parallel; another run may differ then."
-        ),
-    ] = 1,
+    structure: StructureOption = None,
+    scenario: ScenariosOption = None,
+    sets: SetOption = None,
+    against: AgainstOption = None,
+    out: OutOption = None,
+    everything: AllOption = False,
+    effort: EffortOption = None,
+    time_limit: SecondsOption = None,
+    workers: WorkersOption = 1,
     scheme: SchemeOption = None,
     as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
