@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.deciding import Deciding, plan_at_hand
+from dtl_planner.plan.engine.deciding import FEW, Deciding, plan_at_hand
 from dtl_planner.plan.engine.keeping import only_rules
 from dtl_planner.plan.engine.passes import Passes, Stuck, passes
 from dtl_planner.plan.engine.problem import HORIZON
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _EFFORT = 1.0
 """CP-SAT's deterministic time to shrink a clash, and again for all ways out."""
 _MORE_TRIES = 4
-"""How often a smaller change than one that works is tried."""
+"""How often a smaller change than one that works is tried, where each try takes its time."""
 _FIRST_EFFORT = 5.0
 """The same for whether there is a plan at all, and for the first clash."""
 
@@ -137,11 +137,10 @@ def _least_rung(ladder: Ladder, clash: Clash, deciding: Deciding) -> Relaxation 
     else:
         return None
     high = _enough(ladder, starts, low, by)
-    for _ in range(_MORE_TRIES):
-        if low < high:
-            middle = (low + high) // 2
-            starts = plan(middle)
-            low, high = (middle + 1, high) if starts is None else (low, middle)
+    tries = 0
+    while low < high and (tries < _MORE_TRIES or len(ladder.problem.tasks) <= FEW):
+        middle, tries = (low + high) // 2, tries + 1
+        low, high = (middle + 1, high) if plan(middle) is None else (low, middle)
     return ladder.rung(high)
 
 

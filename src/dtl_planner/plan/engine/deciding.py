@@ -21,7 +21,7 @@ _QUICK = ((1, Level.LATE), (1, Level.EARLY))
 """Plans that the heuristic makes, and from which end of time: one is enough for most problems."""
 _THOROUGH = ((60, Level.LATE), (60, Level.EARLY))
 """The same where it matters more."""
-_FEW = 200
+FEW = 200
 """With more tasks than this, search rarely settles in an instant what the heuristic does not."""
 _AT_ONCE = 0.5
 """CP-SAT's deterministic time for one question at most."""
@@ -64,7 +64,7 @@ class Deciding:
         starts = plan_at_hand(problem, bounds, is_quick=is_quick)
         if starts is not None:
             return Verdict(Status.FEASIBLE, starts)
-        if self.left <= 0 or (is_quick and len(problem.tasks) > _FEW):
+        if self.left <= 0 or (is_quick and len(problem.tasks) > FEW):
             return Verdict(Status.OUT_OF_BUDGET)
         status, starts, spent = searched(problem, effort=min(self.left, _AT_ONCE))
         self.left -= spent

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dtl_planner.plan.engine.problem import (
@@ -189,3 +191,50 @@ def test_what_only_trying_shows_is_shrunk_to_what_is_needed() -> None:
     assert found.clash.told is None
     assert found.clash.rules == ("mondays", "one-team")
     assert _ways(found) == [("mondays", "dropped", 0), ("one-team", "more", 1)]
+
+
+def _services(count: int) -> Problem:
+    """Services with room enough, each with its own rules."""
+    names = [f"s{number:02}" for number in range(count)]
+    return Problem(
+        400,
+        tuple(Task(f"{name}/{step}", 5, ONE) for name in names for step in ("plan", "move")),
+        starts=tuple(_deadline(f"{name}/move", 300, f"live-{name}") for name in names),
+        links=tuple(Link(f"link-{name}", f"{name}/plan", f"{name}/move") for name in names),
+        resources=(Resource("team", "teams", ((0, 3),)),),
+        groups=tuple(
+            Group(f"allies-{number}", (f"s{number:02}/move", f"s{number + 1:02}/move"), Same.PHASE)
+            for number in range(0, count - 1, 2)
+        ),
+        phase_ends=(100, 200, 300),
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "clash"),
+    [
+        (
+            (Starts("late", "s07/plan", ((298, 400),), Why.RELEASE),),
+            ("late", "link-s07", "live-s07"),
+        ),
+        (
+            (
+                Starts("early", "s06/move", ((0, 90),)),
+                Starts("late", "s07/move", ((110, 400),)),
+            ),
+            ("allies-6", "early", "late"),
+        ),
+        (
+            tuple(Starts("rush", f"s{number:02}/move", ((0, 6),)) for number in range(9)),
+            ("rush", "teams"),
+        ),
+    ],
+)
+def test_one_clash_among_many_rules_is_named_exactly(
+    more: tuple[Starts, ...], clash: tuple[str, ...]
+) -> None:
+    problem = _services(40)
+    assert explain(problem) is None
+    found = _explained(replace(problem, starts=(*problem.starts, *more)))
+    assert tuple(sorted(found.clash.rules)) == clash
+    assert {rule for rule, _, _ in _ways(found)} == set(clash)
