@@ -15,8 +15,10 @@ from running import CROYDON, ROOT, copy_of, files_of
 if TYPE_CHECKING:
     from running import Dtl
 
+MANCHESTER = ROOT / "examples/manchester"
 
-@pytest.mark.parametrize("template", ["blank", "peterborough", "croydon"])
+
+@pytest.mark.parametrize("template", ["blank", "peterborough", "croydon", "manchester"])
 def test_a_new_workspace_passes_check_and_can_be_classified(
     dtl: Dtl, tmp_path: Path, template: str
 ) -> None:
@@ -68,7 +70,8 @@ undecided (1)  too few answers to tell
 def test_a_template_is_the_programme_itself(dtl: Dtl, tmp_path: Path) -> None:
     dtl("init", "p", "-t", "peterborough", cwd=tmp_path)
     dtl("init", "c", "-t", "croydon", cwd=tmp_path)
-    for programme, template in ((ROOT, "p"), (CROYDON, "c")):
+    dtl("init", "m", "-t", "manchester", cwd=tmp_path)
+    for programme, template in ((ROOT, "p"), (CROYDON, "c"), (MANCHESTER, "m")):
         assert files_of(tmp_path / template) == files_of(programme)
         for name in files_of(programme):
             assert (tmp_path / template / name).read_bytes() == (programme / name).read_bytes()
@@ -78,7 +81,8 @@ def test_the_built_package_carries_every_file_of_each_programme() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
     carried = wheel["force-include"]
-    for programme, template in ((ROOT, "peterborough"), (CROYDON, "croydon")):
+    programmes = ((ROOT, "peterborough"), (CROYDON, "croydon"), (MANCHESTER, "manchester"))
+    for programme, template in programmes:
         for name in files_of(programme):
             part = name.partition("/")[0]  # a folder is carried whole
             source = str((programme / part).relative_to(ROOT))
@@ -177,6 +181,7 @@ def test_schemas_out_of_date_end_with_3_until_they_are_written(dtl: Dtl, tmp_pat
 def test_schemas_of_the_repository_are_todays(dtl: Dtl) -> None:
     assert dtl("schema", "--check").code == 0
     assert dtl("schema", "--check", cwd=CROYDON).code == 0
+    assert dtl("schema", "--check", cwd=MANCHESTER).code == 0
 
 
 def test_a_schema_of_no_file_is_a_wrong_command_line(dtl: Dtl) -> None:

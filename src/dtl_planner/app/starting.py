@@ -22,10 +22,15 @@ TEMPLATES: Mapping[str, str] = {
     "blank": "a few lines of each kind to write over",
     "peterborough": "Delivering through Localities, 2009: core, extended, hosted, city-wide",
     "croydon": "localities work of 2019: pioneers, navigators, ambassadors",
+    "manchester": "Children's Locality Model Programme, 2019: six workstreams to track",
 }
 """Every template, and what it is."""
 
-_SOURCE_TREE = {"peterborough": ".", "croydon": "examples/croydon"}
+_SOURCE_TREE = {
+    "peterborough": ".",
+    "croydon": "examples/croydon",
+    "manchester": "examples/manchester",
+}
 """Where the programmes stand in the source tree; the built package has copies under `templates`."""
 
 
