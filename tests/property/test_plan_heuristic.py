@@ -8,9 +8,9 @@ import pytest
 from drawn_problems import best_cost, problems
 from hypothesis import given, settings
 
+from dtl_planner.plan.engine.compiling import PLAIN, fastest
 from dtl_planner.plan.engine.heuristic import find_plan
 from dtl_planner.plan.engine.layout import mirrored, net_of, units_of
-from dtl_planner.plan.engine.compiling import PLAIN, fastest
 from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:

@@ -13,19 +13,15 @@ from dataclasses import dataclass
 from math import isqrt
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.bounds import least_costs
 from dtl_planner.plan.engine.breeding import (
-    GIVEN,
     HAS_BEST,
-    MANNERS,
-    SIZE,
     Pool,
     is_best,
     room_for_sorting,
 )
 from dtl_planner.plan.engine.chance import SEED
 from dtl_planner.plan.engine.charging import costs_of
-from dtl_planner.plan.engine.compiling import Engine, fastest
+from dtl_planner.plan.engine.compiling import Engine, engine_for
 from dtl_planner.plan.engine.decoding import Both, Desk
 from dtl_planner.plan.engine.layout import Net, mirrored, net_of, units_of
 from dtl_planner.plan.engine.passes import Passes, passes
@@ -58,33 +54,39 @@ class Found:
     placings: int
 
 
-def find_plan(
+def find_plan(  # noqa: PLR0913 - all but the first are named, and may be left out
     problem: Problem,
     *,
     placings: int = 1_000,
     engine: Engine | None = None,
     stop: Callable[[], bool] = lambda: False,
     known: Mapping[str, int] | None = None,
+    least: Sequence[int] | None = None,
 ) -> Found | None:
     """Look for a good plan; `None` where none was found, which proves nothing.
 
     Args:
         problem: What is to be planned.
         placings: How many plans to make at most, counted through all that is tried.
-        engine: What places; the fastest that is installed, without.
+        engine: What places; the fastest for so much work that is installed, without.
         stop: Asked between plans whether to leave it at the best so far.
         known: A plan to begin with, besides others.
+        least: What nothing can cost less than, level by level, so that a plan that costs no more
+            ends the search; where it is not known, only the longest chain of links counts.
     """
     bounds = passes(problem)
     if not isinstance(bounds, Passes):
         return None
     ways = _ways(problem)
+    given = _Given(
+        problem, bounds, engine or engine_for(placings * len(problem.tasks)), placings, known, least
+    )
     best: dict[str, int] | None = None
     used = 0
     for number, units in enumerate(ways, start=1):
         net = net_of(problem, units)
         if net is not None:
-            search = _Search(problem, bounds, units, net, engine or fastest(), placings, known)
+            search = _Search(given, units, net)
             used += search.run(placings * number // len(ways) - used, stop)
             best = _better(problem, best, search.best())
     if best is None or broken_rules(problem, best):
@@ -108,27 +110,29 @@ def _better(
     return min(one, other, key=lambda starts: measured(problem, starts))
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a search is to rest on."""
+
+    problem: Problem
+    bounds: Passes
+    engine: Engine
+    placings: int
+    known: Mapping[str, int] | None
+    least: Sequence[int] | None
+
+
 class _Search:
     """One population, and what it works on."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - all that a search rests on
-        self,
-        problem: Problem,
-        bounds: Passes,
-        units: Units,
-        net: Net,
-        engine: Engine,
-        placings: int,
-        known: Mapping[str, int] | None,
-    ) -> None:
-        self.problem, self.bounds, self.units = problem, bounds, units
-        self.net, self.engine = net, engine
-        self.wishes = _wishes(problem, bounds)
-        self.size = max(_FEWEST, min(_MOST, isqrt(placings) // 2))
+    def __init__(self, given: _Given, units: Units, net: Net) -> None:
+        self.problem, self.bounds, self.engine = given.problem, given.bounds, given.engine
+        self.units, self.net = units, net
+        self.wishes = _wishes(self.problem, self.bounds)
         self.wanted = self._wanted()
         self.both = self._both()
         self.desk = self._desk()
-        self.pool = self._pool(self._given(known))
+        self.pool = self._pool(given)
 
     def run(self, placings: int, stop: Callable[[], bool]) -> int:
         """Breed until so many plans are made, and say how many were."""
@@ -163,25 +167,25 @@ class _Search:
         sizes = (count, count, width, count, width, count, count, count, count, room, free, load, 1)
         return Desk(*(self.engine.numbers([0] * size) for size in sizes))
 
-    def _pool(self, given: Sequence[tuple[int, Sequence[int]]]) -> Pool:
-        numbers, size, count = self.engine.numbers, self.size, len(self.units)
+    def _pool(self, given: _Given) -> Pool:
+        numbers, count = self.engine.numbers, len(self.units)
         width = len(self.problem.objective) + 1
-        counters = [0] * 7
-        counters[GIVEN], counters[SIZE] = len(given), size
-        counters[MANNERS] = 2 if self.wishes else 1
+        first = self._given(given.known)
+        size = max(_FEWEST, min(_MOST, isqrt(given.placings) // 4))
+        least = _least(self.problem, self.bounds) if given.least is None else given.least
         return Pool(
             random=numbers([SEED]),
-            counters=numbers(counters),
+            counters=numbers([0, 0, 0, 0, len(first), 2 if self.wishes else 1, size]),
             orders=numbers([0] * (size * count)),
             costs=numbers([0] * (size * width)),
             marks=numbers([0] * size),
             manners=numbers([0] * size),
             best=numbers([0] * count),
             best_cost=numbers([0] * width),
-            least=numbers([0, *least_costs(self.problem, self.bounds)]),
+            least=numbers([0, *least]),
             wanted=numbers(self.wanted),
-            given=numbers([key for _, keys in given for key in keys]),
-            given_manners=numbers([manner for manner, _ in given]),
+            given=numbers([key for _, keys in first for key in keys]),
+            given_manners=numbers([manner for manner, _ in first]),
             taken=numbers([0] * count),
         )
 
@@ -215,6 +219,13 @@ class _Search:
                 keys[wait.unit] = min(keys[wait.unit], most)
         least = min(keys, default=0)
         return [key - least for key in keys]
+
+
+def _least(problem: Problem, bounds: Passes) -> tuple[int, ...]:
+    """Give what nothing can cost less than, where that is known at once; -1 where it is not."""
+    ends = [bounds.earliest[task.id] + task.duration for task in problem.tasks]
+    last = max(ends, default=0)
+    return tuple(last if level is Level.MAKESPAN else -1 for level in problem.objective)
 
 
 def _wishes(problem: Problem, bounds: Passes) -> dict[str, int]:

@@ -61,7 +61,7 @@ class Layout(NamedTuple):
     windows: Numbers
 
 
-def place(  # noqa: C901, PLR0912 - one loop, which must stay one function to be quick
+def place(  # noqa: C901 - one loop, which must stay one function to be quick
     order: Numbers, floors: Numbers, starts: Numbers, free: Numbers, layout: Layout
 ) -> int:
     """Place units in order, each as early as its floor, arcs, windows and room allow.

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from itertools import count
 
-from dtl_planner.plan.engine.heuristic import Found, find_plan
 from dtl_planner.plan.engine.compiling import PLAIN
+from dtl_planner.plan.engine.heuristic import Found, find_plan
 from dtl_planner.plan.engine.problem import (
     Demand,
     Group,
