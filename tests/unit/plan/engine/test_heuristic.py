@@ -106,11 +106,10 @@ def test_nothing_is_found_where_links_alone_leave_nothing_or_tie_knots() -> None
 def test_a_stop_leaves_the_best_so_far() -> None:
     asked = count()
     tasks = tuple(Task(f"t{length}", length, ONE) for length in (2, 3, 4, 5, 6))
-    found = find_plan(
-        Problem(20, tasks, resources=TEAM), engine=PLAIN, stop=lambda: next(asked) > 0
-    )
+    problem = Problem(20, tasks, resources=TEAM)
+    found = find_plan(problem, placings=1_000_000, engine=PLAIN, stop=lambda: next(asked) > 0)
     assert found is not None
-    assert found.placings < 10
+    assert found.placings < 5_000
 
 
 def test_the_same_plan_comes_under_every_hash_seed() -> None:
