@@ -33,6 +33,7 @@ COMMANDS = {
     "diff": "What differs between two structures, and why.",
     "plan": "What happens when, worked back from the date it must be live.",
     "track": "How far it has got: done, overdue, due soon, slipped, and who agreed.",
+    "simulate": "How sure the dates are: chances, and what drives the end.",
     "export": "A plan as a file for Excel, Outlook, Microsoft Project and other programs.",
     "consult": "What people said, what was promised and changed, and what was not answered.",
     "explain": "What a code such as DTL201 means and what to do about it.",

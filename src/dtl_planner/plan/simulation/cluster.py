@@ -41,10 +41,11 @@ def own_cluster(workers: int) -> Iterator[str]:
     Yields:
         Its address.
     """
-    from distributed import LocalCluster  # noqa: PLC0415 - of an extra, and slow to import
+    import distributed  # noqa: PLC0415 - of an extra, and slow to import
 
+    start: Any = distributed.LocalCluster  # it has no types
     with _deaf_children():
-        cluster = LocalCluster(
+        cluster = start(
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
@@ -91,10 +92,11 @@ def run_on_cluster(
 
 @contextmanager
 def _client(address: str) -> Iterator[Any]:
-    from distributed import Client  # noqa: PLC0415 - of an extra, and slow to import
+    import distributed  # noqa: PLC0415 - of an extra, and slow to import
 
+    open_client: Any = distributed.Client  # it has no types
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        client = open_client(address, timeout=10)
     except (OSError, ValueError) as error:
         raise NoCluster(address) from error
     with client:
@@ -103,8 +105,9 @@ def _client(address: str) -> Iterator[Any]:
 
 def _done(left: set[Any]) -> set[Any]:
     """Wait a little for one of the batches, and give those that are over."""
-    from distributed import wait  # noqa: PLC0415 - of an extra, and slow to import
+    import distributed  # noqa: PLC0415 - of an extra, and slow to import
 
+    wait: Any = distributed.wait  # it has no types
     try:
         return set(wait(list(left), timeout=_HEARING_SECONDS, return_when="FIRST_COMPLETED").done)
     except (Late, TimeoutError):

@@ -172,7 +172,7 @@ class _View:
         total = sum(counts)
         first = sum(day * count for day, count in enumerate(counts))
         second = sum(day * day * count for day, count in enumerate(counts))
-        return sqrt(max(second * total - first * first, 0)) / total
+        return float(sqrt(max(second * total - first * first, 0)) / total)
 
 
 def _notes(network: Network) -> Iterator[str]:

@@ -67,13 +67,13 @@ class Forward:
     def end(self, unit: int, length: int) -> Days:
         """Give the end of a unit's task in each run."""
         days, draw = self.network.lengths[length]
+        found: Days = self.starts[unit]
         if not days and draw < 0:
-            return self.starts[unit]
+            return found
         if (unit, length) not in self.ends:
             added = days if draw < 0 else self.lengths[draw]
-            self.ends[unit, length] = self.starts[unit] + added
-        found: Days = self.ends[unit, length]
-        return found
+            self.ends[unit, length] = found + added
+        return self.ends[unit, length]
 
     def _start(self, unit: Unit, out: Days) -> None:
         """Find the start of a unit in each run."""
