@@ -189,13 +189,25 @@ def test_the_bodies_of_the_paper_and_the_one_that_reports_to_another(workspace: 
 
 def test_everything_has_a_source_with_its_section(workspace: Workspace) -> None:
     assert list(workspace.catalogue.by_id(Source)) == ["paper"]
-    streams = workspace.catalogue.of(Workstream)
-    places = (Workstream, Milestone, Role, Body, Enabler, Place, Footprint)
-    cited = [one.source for kind in places for one in workspace.catalogue.of(kind)]
-    cited += [report.source for one in streams for report in one.progress]
-    cited += [one.source for one in workspace.catalogue.of(Standing)]
-    cited += [one.record.source or one.record.outside.source  # type: ignore[union-attr]
-              for one in workspace.catalogue.components()]  # fmt: skip
+    catalogue = workspace.catalogue
+    cited = [
+        one.source
+        for records in (
+            catalogue.of(Workstream),
+            catalogue.of(Milestone),
+            catalogue.of(Standing),
+            catalogue.of(Role),
+            catalogue.of(Body),
+            catalogue.of(Enabler),
+            catalogue.of(Place),
+            catalogue.of(Footprint),
+        )
+        for one in records
+    ]
+    cited += [report.source for one in catalogue.of(Workstream) for report in one.progress]
+    for one in catalogue.components():
+        outside = one.record.outside
+        cited.append(outside.source if outside else one.record.source)
     assert all(one is not None and one.section for one in cited)
 
 

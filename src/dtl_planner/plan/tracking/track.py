@@ -138,17 +138,29 @@ class Tracked:
         return self.step.expected or (self.agreed.to if self.agreed else None)
 
     @property
+    def limit(self) -> PartialDate | None:
+        """The date that people set for it: the one agreed last, or else the one stated."""
+        return self.agreed.to if self.agreed else self.stated
+
+    @property
     def is_after_date(self) -> bool:
-        """Whether it ended, or is to end, after the date that the workspace states."""
-        return bool(self.now and self.stated and self.stated.is_before(self.now))
+        """Whether it ended, or is to end, after the date that people set for it."""
+        return bool(self.now and self.limit and self.limit.is_before(self.now))
 
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """A workstream with its milestones, in the order of the file."""
+    """A workstream.
+
+    Attributes:
+        record: The workstream as written.
+        milestones: Its milestones, in the order of the file.
+        source: Where it is told of, cited in full.
+    """
 
     record: Workstream
     milestones: tuple[Tracked, ...]
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,11 @@ def _strands(
     catalogue: Catalogue, tracked: Sequence[Tracked], workstream: str | None
 ) -> tuple[Strand, ...]:
     return tuple(
-        Strand(record, tuple(one for one in tracked if _is_milestone_of(one, record.id)))
+        Strand(
+            record,
+            tuple(one for one in tracked if _is_milestone_of(one, record.id)),
+            catalogue.cite(record.source) if record.source else None,
+        )
         for record in catalogue.of(Workstream)
         if workstream in (None, record.id)
     )

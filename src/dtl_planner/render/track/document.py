@@ -56,7 +56,7 @@ def _strand(strand: Strand, catalogue: Catalogue) -> dict[str, object]:
         "milestones": [one.id for one in strand.milestones],
         "progress": [_report(report, catalogue) for report in record.progress],
         "note": record.note,
-        "source": catalogue.cite(record.source) if record.source else None,
+        "source": strand.source,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.bodies import Body
@@ -18,7 +19,7 @@ from dtl_planner.render.track.summing import answer, summary
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.workstreams import Progress, Workstream
@@ -43,13 +44,9 @@ def track_view(track: Track, catalogue: Catalogue) -> View:
 def _text(track: Track, catalogue: Catalogue, page: Page) -> str:
     blocks = [
         "\n".join(_head(track, page)),
-        _listed("Overdue", [one for one in track.tracked if one.is_overdue], page),
-        _listed(
-            f"Due in the next {plural(track.weeks, 'week')}",
-            [one for one in track.tracked if one.is_upcoming],
-            page,
-        ),
-        _listed("Later or earlier than planned", _moved(track), page),
+        _overdue(track, page),
+        _soon(track, page),
+        _moved(track, page),
         *("\n".join(_strand(strand, catalogue, page)) for strand in track.strands),
         _listed(
             "Milestones in no workstream" if track.strands else "Milestones",
@@ -97,13 +94,44 @@ _DAYS = {
 }
 
 
-def _moved(track: Track) -> list[Tracked]:
-    return [one for one in track.tracked if one.slip and (one.slip.is_later or one.slip.is_earlier)]
+def _overdue(track: Track, page: Page) -> str:
+    """What should have been reached, the longest overdue first."""
+    found = sorted((one for one in track.tracked if one.is_overdue), key=_due)
+    rows = [_row(one, words.overdue_words(one, track.as_of)) for one in found if track.as_of]
+    return _titled("Overdue", rows, page)
+
+
+def _soon(track: Track, page: Page) -> str:
+    """What is due soon, the next first."""
+    found = sorted((one for one in track.tracked if one.is_upcoming), key=_due)
+    title = f"Due in the next {plural(track.weeks, 'week')}"
+    return _titled(title, [_row(one, words.soon_words(one)) for one in found], page)
+
+
+def _moved(track: Track, page: Page) -> str:
+    """What is not as planned, in the order of the file."""
+    rows = [
+        _row(one, words.moved_words(one))
+        for one in track.tracked
+        if one.slip and (one.slip.is_later or one.slip.is_earlier)
+    ]
+    return _titled("Later or earlier than planned", rows, page)
+
+
+def _due(one: Tracked) -> date:
+    return one.held.by.last if one.held else date.max
+
+
+def _row(one: Tracked, said: str) -> tuple[str, str, str]:
+    return words.STATES[one.state], clean(one.name), clean(said)
 
 
 def _listed(title: str, tracked: Iterable[Tracked], page: Page) -> str:
     """A title, and a line for each; nothing where there are none."""
-    rows = [(words.STATES[one.state], clean(one.name), clean(words.facts(one))) for one in tracked]
+    return _titled(title, [_row(one, words.facts(one)) for one in tracked], page)
+
+
+def _titled(title: str, rows: Sequence[Sequence[str]], page: Page) -> str:
     return f"{page.paint(title, 'strong')}\n{columns(rows, page)}" if rows else ""
 
 
@@ -117,10 +145,7 @@ def _strand(strand: Strand, catalogue: Catalogue, page: Page) -> Iterator[str]:
     yield from _points("Aims", record.aims, page)
     if strand.milestones:
         yield f"  {plural(len(strand.milestones), 'milestone').capitalize()}"
-        rows = [
-            (words.STATES[one.state], clean(one.name), clean(words.facts(one)))
-            for one in strand.milestones
-        ]
+        rows = [_row(one, words.facts(one)) for one in strand.milestones]
         yield columns(rows, page, indent="    ")
     yield from _points("Reported", [_report(one) for one in record.progress], page)
 
@@ -155,13 +180,10 @@ def _work(track: Track, page: Page) -> str:
     rest = len(track.work) - len(recorded)
     if not rest:
         return shown
-    more = "more " if recorded else ""
-    said = f"{rest:,} {more}pieces of work in the saved plan, with nothing recorded."
-    if rest == 1:
-        said = f"1 {more}piece of work in the saved plan, with nothing recorded."
-    return "\n".join(
-        [shown or page.paint("Other work", "strong"), paragraph(said, page, indent="  ")]
-    )
+    pieces = plural(rest, "more piece" if recorded else "piece", None)
+    said = f"{pieces} of work in the saved plan, with nothing recorded."
+    shown = shown or page.paint("Other work", "strong")
+    return "\n".join([shown, paragraph(said, page, indent="  ")])
 
 
 def _log(track: Track, page: Page) -> str:

@@ -64,6 +64,7 @@ def _strand(strand: Strand) -> tuple[Cell, ...]:
         "goes_to": record.goes_to,
         "note": record.note,
         "basis": record.state_basis.value if state else None,
+        "source": strand.source,
     }
     return tuple(told.get(column.key) for column in _COLUMNS)
 

@@ -57,11 +57,12 @@ def _slipped(things: Sequence[Tracked]) -> Iterator[str]:
     late = [one.slip for one in things if one.slip and one.slip.is_later]
     if not late:
         return
-    open_ended = any(slip.most is None for slip in late)
-    most = max(slip.most if slip.most is not None else slip.least or 0 for slip in late)
-    is_sure = len(late) == 1 and late[0].least == late[0].most
-    limit = "" if is_sure else "at least " if open_ended else "at most "
-    yield f"{len(late):,} slipped by {limit}{plural(most, 'working day')}"
+    is_open_ended = any(slip.most is None for slip in late)
+    most = max(slip.least or 0 if slip.most is None else slip.most for slip in late)
+    is_exact = all(slip.least == slip.most for slip in late)
+    limit = "" if is_exact else "at least " if is_open_ended else "at most "
+    joint = "" if len(late) == 1 else ", the most"
+    yield f"{len(late):,} slipped{joint} by {limit}{plural(most, 'working day')}"
 
 
 def _sums(track: Track) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dtl_planner.render.layout import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from dtl_planner.catalogue.sections.workstreams import Workstream
     from dtl_planner.catalogue.values.dates import PartialDate
@@ -56,6 +57,27 @@ def facts(one: Tracked) -> str:
     return "; ".join(_facts(one))
 
 
+def overdue_words(one: Tracked, day: date) -> str:
+    """Tell since when something is overdue, and when it is expected."""
+    held = [held_words(one, one.held)] if one.held else []
+    days = [plural((day - one.held.by.last).days, "day") + " ago"] if one.held else []
+    return "; ".join([", ".join([*held, *days]), *_expected(one)])
+
+
+def soon_words(one: Tracked) -> str:
+    """Tell when something is due, and when it is expected."""
+    return "; ".join([*([held_words(one, one.held)] if one.held else []), *_expected(one)])
+
+
+def moved_words(one: Tracked) -> str:
+    """Tell when something ended or is to end, and by how much that is not as planned."""
+    if one.is_finished:
+        said = "ended"
+    else:
+        said = "expected" if one.step and one.step.expected else _HELD[Grounds.AGREED]
+    return "; ".join([*([f"{said} {when(one.now)}"] if one.now else []), *_late(one)])
+
+
 def _facts(one: Tracked) -> Iterator[str]:
     step = one.step
     if step and step.ended:
@@ -64,26 +86,30 @@ def _facts(one: Tracked) -> Iterator[str]:
         yield held_words(one, one.held)
     elif one.is_open:
         yield "no date stated"
-    if step and not step.ended:
-        yield from _under_way(one)
-    if one.slip:
-        yield slip_words(one.slip)
-    if one.is_after_date and one.stated and not (one.slip is None and one.agreed):
-        yield f"after its date, {one.wording or when(one.stated)}"
+    if step and step.began and not step.ended:
+        yield f"began {when(step.began)}"
+    yield from _expected(one)
+    yield from _late(one)
     if step and step.note:
         yield step.note
 
 
-def _under_way(one: Tracked) -> Iterator[str]:
-    """When something began that has not ended, and when it is expected to."""
-    if one.step and one.step.began:
-        yield f"began {when(one.step.began)}"
-    if one.step and one.step.expected and not _is_held_to_expected(one):
+def _expected(one: Tracked) -> Iterator[str]:
+    """When something that has not ended is expected to, where that is not all it is held to."""
+    is_held_to = one.held is not None and one.held.grounds is Grounds.EXPECTED
+    if one.is_open and one.step and one.step.expected and not is_held_to:
         yield f"expected {when(one.step.expected)}"
 
 
-def _is_held_to_expected(one: Tracked) -> bool:
-    return one.held is not None and one.held.grounds is Grounds.EXPECTED
+def _late(one: Tracked) -> Iterator[str]:
+    """How something stands to the saved plan, and to the date that people set for it."""
+    if one.slip:
+        yield slip_words(one.slip)
+    if one.is_after_date and one.limit:
+        if one.agreed:
+            yield f"after the date agreed, {when(one.limit)}"
+        else:
+            yield f"after its date, {one.wording or when(one.limit)}"
 
 
 def slip_words(slip: Slip) -> str:
@@ -112,12 +138,10 @@ def _span(low: int | None, high: int | None) -> str:
 
 def _open(least: int | None, most: int | None) -> str:
     """What may be later or earlier, as a date such as October does not tell which."""
-    later = "" if most is None else f"at most {plural(most, 'working day')} later"
-    earlier = "" if least is None else f"at most {plural(-least, 'working day')} earlier"
-    if not most and least is None:
-        return "no later"
-    if not least and most is None:
-        return "no earlier"
+    later = f"at most {plural(most, 'working day')} later" if most else ""
+    earlier = f"at most {plural(-least, 'working day')} earlier" if least else ""
+    if not later and not earlier:
+        return "no later" if least is None else "no earlier"
     return " or ".join(part for part in (later, earlier) if part)
 
 

@@ -267,8 +267,11 @@ playbooks:
 
 
 def test_what_ended_or_will_end_after_its_date_is_told_as_that() -> None:
-    late = {one.id for one in tracked().tracked if one.is_after_date}
-    assert late == {"heads-recruited", "teams-live"}
+    assert {one.id for one in tracked().tracked if one.is_after_date} == {"heads-recruited"}
+    agreed = ", expected: 2009-12-20, moved: [{to: 2009-12-18, by: Board}]"
+    assert due("2009-11-16", as_of=date(2009, 11, 1), more=agreed).is_after_date
+    agreed = ", expected: 2009-12-18, moved: [{to: 2009-12-18, by: Board}]"
+    assert not due("2009-11-16", as_of=date(2009, 11, 1), more=agreed).is_after_date
 
 
 def test_a_programme_without_anything_to_track() -> None:
