@@ -178,7 +178,13 @@ def _simulated(
     if not tally.runs[0]:
         raise Cut
     found = estimated(
-        brief, plan, calendar, job, tally, as_soon_as_possible=how.as_soon_as_possible
+        brief,
+        plan,
+        calendar,
+        job,
+        tally,
+        with_capacity=how.with_capacity,
+        as_soon_as_possible=how.as_soon_as_possible,
     )
     if plan.made_from == hash_of(workspace.texts):
         return found

@@ -28,6 +28,8 @@ STEPS = 1024
 
 _A_WORD = 4
 """Draws in a random number of 64 bits, of 16 bits each."""
+_TEN_BITS = np.uint64(0x03FF_03FF_03FF_03FF)
+"""The ten bits of each that make up a number below `STEPS`."""
 
 
 def table_of(spread: Spread) -> NDArray[np.int64]:
@@ -69,8 +71,8 @@ def drawn(seed: int, chunk: int, *, draws: int, runs: int) -> NDArray[np.uint16]
     count = draws * runs
     source = np.random.Philox(np.random.SeedSequence(seed, spawn_key=(chunk,)))
     words = source.random_raw(-(-count // _A_WORD)).astype("<u8", copy=False)
-    numbers = words.view("<u2")[:count].reshape(draws, runs)
-    found: NDArray[np.uint16] = np.right_shift(numbers, 6, dtype=np.uint16)
+    np.bitwise_and(words, _TEN_BITS, out=words)  # of each 16 bits, four at a time
+    found: NDArray[np.uint16] = words.view("<u2")[:count].reshape(draws, runs)
     return found
 
 

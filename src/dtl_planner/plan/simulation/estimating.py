@@ -42,6 +42,7 @@ def estimated(  # noqa: PLR0913 - what was simulated, how, and what came of it
     job: Job,
     tally: Tally,
     *,
+    with_capacity: bool,
     as_soon_as_possible: bool,
 ) -> Simulation:
     """Say what the counts mean.
@@ -52,6 +53,7 @@ def estimated(  # noqa: PLR0913 - what was simulated, how, and what came of it
         calendar: The working days of the network.
         job: What was run.
         tally: What was counted, in one run at least.
+        with_capacity: Whether work waited for room.
         as_soon_as_possible: Whether work could start earlier than planned.
     """
     view = _View(brief, plan, calendar, job.network, tally)
@@ -64,7 +66,8 @@ def estimated(  # noqa: PLR0913 - what was simulated, how, and what came of it
         runs=view.runs,
         asked=job.runs,
         seed=job.seed,
-        with_capacity=bool(job.network.free),
+        with_capacity=with_capacity,
+        limits=len(brief.problem.resources),
         as_soon_as_possible=as_soon_as_possible,
         activities=sum(item.kind is ItemKind.ACTIVITY for item in brief.items),
         varying=len(job.network.draws),

@@ -55,9 +55,19 @@ class Forward:
 
     def run(self) -> Runs:
         """Carry it out, and trace back what decided the end."""
+        ends, last = self.dates()
+        return Runs(self.starts, self._critical(ends, last))
+
+    def dates(self) -> tuple[list[Days], Days]:
+        """Carry it out: the end of each unit, and of all of them."""
+        ends = []
         for number, unit in enumerate(self.network.units):
             self._start(unit, self.starts[number])
-        return Runs(self.starts, self._critical())
+            ends.append(self._end_of(number))
+        last = ends[0].copy()
+        for end in ends[1:]:
+            np.maximum(last, end, out=last)
+        return ends, last
 
     @cached_property
     def moments(self) -> Moments:
@@ -80,10 +90,13 @@ class Forward:
         if unit.pin >= 0:
             out.fill(unit.pin)
             return
-        out.fill(unit.floor)
-        for arc in unit.arcs:
-            np.maximum(out, self._earliest(arc), out=out)
-        np.minimum(out, self.network.horizon, out=out)
+        if not unit.arcs:
+            out.fill(min(unit.floor, self.network.horizon))
+        else:
+            np.maximum(self._earliest(unit.arcs[0]), unit.floor, out=out)
+            for arc in unit.arcs[1:]:
+                np.maximum(out, self._earliest(arc), out=out)
+            np.minimum(out, self.network.horizon, out=out)
         if unit.nexts:
             out[:] = np.take(np.array(unit.nexts, dtype=out.dtype), out)
 
@@ -112,12 +125,8 @@ class Forward:
         days, draw = self.network.lengths[number]
         return days if draw < 0 else self.lengths[draw]
 
-    def _critical(self) -> Marks:
+    def _critical(self, ends: list[Days], last: Days) -> Marks:
         units = self.network.units
-        ends = [self._end_of(number) for number in range(len(units))]
-        last = ends[0].copy()
-        for end in ends[1:]:
-            np.maximum(last, end, out=last)
         marks = np.empty(self.starts.shape, dtype=np.bool_)
         for number, end in enumerate(ends):
             np.equal(end, last, out=marks[number])

@@ -118,6 +118,7 @@ class Simulation:
         asked: How many were asked for.
         seed: What lengths were drawn with.
         with_capacity: Whether work waited for room.
+        limits: How many things there are of which only so much can be in use at once.
         as_soon_as_possible: Whether work could start earlier than planned.
         activities: How many activities there are.
         varying: How many of them have a length that is drawn by lot.
@@ -139,6 +140,7 @@ class Simulation:
     asked: int
     seed: int
     with_capacity: bool
+    limits: int
     as_soon_as_possible: bool
     activities: int
     varying: int

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 TENTH = STEPS // 10
 """So many of the shortest draws, and of the longest, are a tenth of them."""
 
-_EXACT = 1 << 24
-"""Whole numbers up to here are exact in 32 bits, whatever is added in which order."""
-
 
 @dataclass(frozen=True)
 class Tally:
@@ -80,7 +77,9 @@ def tally_of(network: Network, numbers: NDArray[np.uint16], lengths: Days, found
     ends = _ends(network, lengths, found)
     parts = _parts(network)
     latest = [_latest(ends, part, runs) for part in parts]
-    whole = np.maximum.reduce(latest)
+    whole = latest[-1]
+    for one in latest[:-1]:
+        whole = np.maximum(whole, one)
     return Tally(
         runs=np.array([runs], dtype=np.int64),
         ends=_histograms(ends, horizon),
@@ -125,25 +124,25 @@ def _parts(network: Network) -> list[list[int]]:
     return found
 
 
-def _latest(ends: list[Days], part: list[int], runs: int) -> NDArray[np.int64]:
-    latest = np.zeros(runs, dtype=np.int64)
-    if part:
-        rows = ends[part[0]].copy()
-        for number in part[1:]:
-            np.maximum(rows, ends[number], out=rows)
-        latest[:] = rows
+def _latest(ends: list[Days], part: list[int], runs: int) -> Days:
+    latest: Days = np.zeros(runs, dtype=ends[0].dtype)
+    for number in part:
+        np.maximum(latest, ends[number], out=latest)
     return latest
 
 
-def _extremes(numbers: NDArray[np.uint16], whole: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Count and add up ends in the runs with the shortest and the longest tenth of each draw.
-
-    The sums are of whole numbers below what a float holds exactly, so no order rounds them.
-    """
-    runs = len(whole)
-    found = np.zeros((len(numbers), 4), dtype=np.int64)
-    kind = np.float32 if int(whole.max(initial=1)) * runs < _EXACT else np.float64
-    both = np.stack([np.ones(runs, dtype=kind), whole.astype(kind)], axis=1)
-    found[:, :2] = (numbers < TENTH).astype(kind) @ both
-    found[:, 2:] = (numbers >= STEPS - TENTH).astype(kind) @ both
+def _extremes(numbers: NDArray[np.uint16], whole: Days) -> NDArray[np.int64]:
+    """Count and add up ends in the runs with the shortest and the longest tenth of each draw."""
+    found = np.empty((len(numbers), 4), dtype=np.int64)
+    is_in, ends = np.empty(len(whole), dtype=np.bool_), np.empty_like(whole)
+    for row, out in zip(numbers, found, strict=True):
+        for column, compare, bound in _TENTHS:
+            compare(row, bound, out=is_in)
+            np.multiply(whole, is_in, out=ends)
+            out[column] = np.count_nonzero(is_in)
+            out[column + 1] = ends.sum(dtype=np.int64)
     return found
+
+
+_TENTHS = ((0, np.less, TENTH), (2, np.greater_equal, STEPS - TENTH))
+"""For the shortest and the longest: where they are counted, and which draws they are."""

@@ -21,6 +21,7 @@ def document_of(found: Simulation) -> dict[str, object]:
         "stopped_early": found.is_stopped,
         "seed": found.seed,
         "with_capacity": found.with_capacity,
+        "limits": found.limits,
         "as_soon_as_possible": found.as_soon_as_possible,
         "activities": found.activities,
         "varying": found.varying,

@@ -100,8 +100,9 @@ def _rules(found: Simulation) -> str:
         if found.as_soon_as_possible
         else "Work starts no earlier than planned"
     )
-    room = " and waits for room" if found.with_capacity else ", whatever room there is"
-    return f"{begins}{room}."
+    if not found.limits:
+        return f"{begins}."
+    return f"{begins}{' and waits for room' if found.with_capacity else ', room or not'}."
 
 
 def _gates(found: Simulation, page: Page) -> str:
