@@ -288,3 +288,21 @@ def test_bank_holidays_of_england_are_kept() -> None:
             "2010-12-28 Boxing Day (observed)",
         ]
     )
+
+
+def test_a_moment_is_kept_out_of_a_window_by_the_day_that_it_is_told_to_fall_on() -> None:
+    playbook = """
+playbooks:
+  - id: news
+    name: News
+    plays:
+      - kinds: [service]
+        activities: [{id: announce, name: Announce, takes: 0 days}]
+"""
+    programme = """
+windows: [{id: vote, name: Before the vote, times: [{from: 2010-04-12, to: 2010-05-06}]}]
+"""
+    brief = write(PLAY, programme, playbook=playbook).brief()
+    (rule,) = [one for one in brief.problem.starts if one.rule == "window:vote"]
+    days = [brief.calendar.finish(start) for first, last in rule.spans for start in (first, last)]
+    assert days[1:3] == [date(2010, 4, 9), date(2010, 5, 7)]

@@ -41,10 +41,15 @@ def part(frame: Frame) -> Iterator[Piece]:
 
 
 def clear_starts(frame: Frame, item: Item, taken: Spans) -> Spans:
-    """Give the starts with which an item touches none of the taken days."""
-    calendar = frame.calendar
+    """Give the starts with which an item touches none of the taken days.
+
+    A moment falls on the evening of the day before the number that it starts with.
+    """
+    calendar, length = frame.calendar, frame.length(item)
     if not item.spread.is_calendar:
-        return starts_outside(taken, duration=frame.length(item), horizon=calendar.horizon)
+        evenings = joined((first + 1, last + 1) for first, last in taken)
+        kept_clear_of = taken if length else evenings
+        return starts_outside(kept_clear_of, duration=length, horizon=calendar.horizon)
     found = []
     for start in range(calendar.horizon + 1):
         end = max(calendar.calendar_days_after(start, item.spread.likely) - 1, start)
