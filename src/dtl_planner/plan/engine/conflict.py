@@ -10,26 +10,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.deciding import FEW, Deciding, plan_at_hand
+from dtl_planner.plan.engine.climbing import least_rung
+from dtl_planner.plan.engine.deciding import Deciding, plan_at_hand
 from dtl_planner.plan.engine.keeping import only_rules
 from dtl_planner.plan.engine.passes import Passes, Stuck, passes
 from dtl_planner.plan.engine.problem import HORIZON
 from dtl_planner.plan.engine.pushing import Refutation
-from dtl_planner.plan.engine.refuting import Bounds, refute
-from dtl_planner.plan.engine.relaxing import Ladder, Relaxation, offers
+from dtl_planner.plan.engine.refuting import refute
+from dtl_planner.plan.engine.relaxing import Relaxation, offers
 from dtl_planner.plan.engine.solver.clashes import can_be_done, clashing_rules
 from dtl_planner.plan.engine.solver.run import Status
-from dtl_planner.plan.engine.verify import broken_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator
 
     from dtl_planner.plan.engine.problem import Problem
 
 _EFFORT = 1.0
 """CP-SAT's deterministic time to shrink a clash, and again for all ways out."""
-_MORE_TRIES = 4
-"""How often a smaller change than one that works is tried, where each try takes its time."""
 _FIRST_EFFORT = 5.0
 """The same for whether there is a plan at all, and for the first clash."""
 
@@ -104,69 +102,12 @@ def find_clash(problem: Problem) -> Clash | None:
 
 def ways_out(problem: Problem, clash: Clash) -> Iterator[Relaxation]:
     """Try for each rule of a clash the cheapest change with which all the rest can be done."""
-    deciding = Deciding(_EFFORT)
+    deciding = Deciding(_EFFORT, is_patient=False)
     for rule in clash.rules:
         for ladder in offers(problem, rule):
-            if (found := _least_rung(ladder, clash, deciding)) is not None:
+            if (found := least_rung(ladder, clash.rules, deciding)) is not None:
                 yield found
                 break
-
-
-def _least_rung(ladder: Ladder, clash: Clash, deciding: Deciding) -> Relaxation | None:
-    """Find a low rung that gives a plan, as higher ones loosen more; `None` without one.
-
-    No rung can do on which the clash is still there, which a part of the problem shows. From the
-    next on, mostly a few suffice for the rest to hold as well; a plan then shows by itself with how
-    much less it would do, and what lies between is tried a few times more.
-    """
-
-    def plan(by: int) -> Mapping[str, int] | None:
-        is_quick = by < ladder.most
-        return deciding.verdict(ladder.rung(by).problem, is_quick=is_quick).starts
-
-    def is_gone(by: int) -> bool:
-        return isinstance(refute(only_rules(ladder.rung(by).problem, clash.rules)), Bounds)
-
-    if not is_gone(ladder.most):
-        return None
-    low = _first(1, ladder.most, is_gone)
-    for by in _upwards(low, ladder.most):
-        if (starts := plan(by)) is not None:
-            break
-        low = by + 1
-    else:
-        return None
-    high = _enough(ladder, starts, low, by)
-    tries = 0
-    while low < high and (tries < _MORE_TRIES or len(ladder.problem.tasks) <= FEW):
-        middle, tries = (low + high) // 2, tries + 1
-        low, high = (middle + 1, high) if plan(middle) is None else (low, middle)
-    return ladder.rung(high)
-
-
-def _upwards(low: int, most: int) -> Iterator[int]:
-    """Give numbers in ever longer steps, and the last."""
-    step = 0
-    while low + step < most:
-        yield low + step
-        step = 2 * step + 1
-    yield most
-
-
-def _enough(ladder: Ladder, starts: Mapping[str, int], low: int, high: int) -> int:
-    """Give the first rung on which a plan keeps all rules."""
-    return _first(low, high, lambda by: not broken_rules(ladder.rung(by).problem, starts))
-
-
-def _first(low: int, high: int, is_enough: Callable[[int], bool]) -> int:
-    """Give the first number that is enough, where the highest is and more is never worse."""
-    while low < high:
-        middle = (low + high) // 2
-        if is_enough(middle):
-            high = middle
-        else:
-            low = middle + 1
-    return high
 
 
 def _chain(problem: Problem, stuck: Stuck) -> Clash:
