@@ -12,9 +12,11 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from dtl_planner.shown import clean
 from dtl_planner.writing import JOURNAL
 from dtl_planner.writing.lock import sole_writer
-from dtl_planner.writing.whole import put_in_place, write_beside, write_whole
+from dtl_planner.writing.plain import hash_of_file, open_plain
+from dtl_planner.writing.whole import make_last, put_in_place, write_beside, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +39,8 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         LockedError: Another writer did not finish in time.
         UnsettledError: An earlier run left what cannot be finished.
-        OSError: Something cannot be written; all files are as they were.
+        OSError: Something cannot be written; all files are as they were, or the next run finishes
+            what the journal says.
     """
     with sole_writer(folder):
         _finish(folder)
@@ -48,6 +51,8 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 beside[name] = write_beside(folder / name, data)
             write_whole(folder / JOURNAL, _journal(beside, files))
         except BaseException:
+            # The journal first: it may be there already, and must not name what is gone.
+            (folder / JOURNAL).unlink(missing_ok=True)
             for path in beside.values():
                 path.unlink(missing_ok=True)
             raise
@@ -86,14 +91,23 @@ def _finish(folder: Path) -> None:
     if not (folder / JOURNAL).is_file():
         return
     for target, beside, wanted in _entries(folder):
-        if beside.is_file() and not beside.is_symlink() and _hash(beside.read_bytes()) == wanted:
+        if _is(beside, wanted):
             put_in_place(beside, target)
-        elif not target.is_file() or _hash(target.read_bytes()) != wanted:
+        elif not _is(target, wanted):
             raise UnsettledError(
-                f"a run of dtl was cut short, and `{target.name}` is neither old nor new: look at "
-                f"it, then delete `{JOURNAL}`"
+                f"a run of dtl was cut short, and `{clean(target.name)}` is neither old nor new: "
+                f"look at it, then delete `{JOURNAL}`"
             )
     (folder / JOURNAL).unlink()
+    make_last((folder / JOURNAL).parent)
+
+
+def _is(path: Path, wanted: str) -> bool:
+    """Whether there is an ordinary file with a certain hash."""
+    try:
+        return hash_of_file(path) == wanted
+    except (OSError, ValueError):  # it is not there, or no file can have such a name
+        return False
 
 
 def _entries(folder: Path) -> list[tuple[Path, Path, str]]:
@@ -102,9 +116,9 @@ def _entries(folder: Path) -> list[tuple[Path, Path, str]]:
     Only what `write_beside` made in the same folder, within the workspace, may be put in place.
     """
     try:
-        with (folder / JOURNAL).open("rb") as stream:
+        with open_plain(folder / JOURNAL) as stream:
             return [_entry(folder, one) for one in _listed(json.loads(stream.read(_MOST_BYTES)))]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise UnsettledError(
             f"`{JOURNAL}` is not a journal that dtl wrote: look at what it is, then delete it"
         ) from None

@@ -6,6 +6,7 @@ stands in a file beside it, only so that those who wait can be told.
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
@@ -14,7 +15,10 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from dtl_planner.shown import clean
 from dtl_planner.writing import OURS
+from dtl_planner.writing.plain import open_plain
+from dtl_planner.writing.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +44,12 @@ def sole_writer(folder: Path, *, wait: float = _WAIT_SECONDS) -> Iterator[None]:
 
     Raises:
         LockedError: Another writer did not finish in that time; the message names it.
-        OSError: The workspace cannot be written to.
+        OSError: The workspace cannot be written to, or what is ours in it leads elsewhere.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only those who write need it
 
     (folder / OURS).mkdir(parents=True, exist_ok=True)
+    _refuse_linked(folder)
     lock = FileLock(folder / _LOCK)
     try:
         lock.acquire(timeout=wait)
@@ -52,17 +57,26 @@ def sole_writer(folder: Path, *, wait: float = _WAIT_SECONDS) -> Iterator[None]:
         raise LockedError(_told(folder / _HOLDER)) from None
     holder = folder / _HOLDER
     try:
-        holder.write_text(json.dumps(_ourselves()), encoding="utf-8")
+        # Whole, since what stands there may be a link to a file that is not ours.
+        write_whole(holder, json.dumps(_ourselves()).encode())
         yield
     finally:
-        holder.unlink(missing_ok=True)
-        lock.release()
+        try:
+            holder.unlink(missing_ok=True)
+        finally:
+            lock.release()
+
+
+def _refuse_linked(folder: Path) -> None:
+    """Keep nothing of ours elsewhere: a workspace may come from anybody, links in it too."""
+    if os.path.realpath(folder / OURS) != os.path.join(os.path.realpath(folder), OURS):  # noqa: PTH118 - of texts
+        raise OSError(errno.ENOTDIR, f"`{OURS}` is a link, and nothing is kept through one")
 
 
 def _ourselves() -> dict[str, str]:
     since = time.strftime("%H:%M:%S", time.localtime())
     who = {"process": str(os.getpid()), "host": socket.gethostname(), "since": since}
-    with suppress(KeyError, OSError):  # a user without a name
+    with suppress(ImportError, KeyError, OSError):  # a user without a name
         who["user"] = getpass.getuser()
     return who
 
@@ -71,8 +85,9 @@ def _told(path: Path) -> str:
     """Name who has the lock; what stands there is text of a file, and is not trusted."""
     message = "another dtl is writing to this workspace"
     try:
-        who = json.loads(path.read_text(encoding="utf-8")[:_LONGEST])
+        with open_plain(path) as stream:
+            who = json.loads(stream.read(_LONGEST))
         said = ", ".join(f"{key} {who[key]}" for key in ("user", "host", "process", "since"))
     except (OSError, ValueError, KeyError, TypeError):
         return message
-    return f"{message}: {said}"
+    return f"{message}: {clean(said)}"

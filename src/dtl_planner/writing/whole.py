@@ -15,7 +15,6 @@ _NEW = (
 )
 _MODE = 0o666
 
-
 _PATIENCE_SECONDS = 2.0
 _PAUSE_SECONDS = 0.05
 
@@ -62,7 +61,20 @@ def put_in_place(beside: Path, path: Path) -> None:
         OSError: It cannot; both files are as they were.
     """
     _replace(beside, path)
-    _settle(path.parent)
+    make_last(path.parent)
+
+
+def make_last(folder: Path) -> None:
+    """Make the names in a folder outlast a loss of power.
+
+    Where folders cannot be opened, the system sees to it.
+    """
+    with suppress(PermissionError, NotADirectoryError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _replace(beside: Path, path: Path) -> None:
@@ -77,13 +89,3 @@ def _replace(beside: Path, path: Path) -> None:
             time.sleep(_PAUSE_SECONDS)
         else:
             return
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name in a folder last; where folders cannot be opened, the system sees to it."""
-    with suppress(PermissionError, NotADirectoryError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
