@@ -87,15 +87,15 @@ def _clashes(sizes: list[int]) -> None:
             began = process_time()
             clash = find_clash(one.problem)
             times = [process_time() - began]
-            for _ in ways_out(one.problem, clash) if clash else ():
-                times.append(process_time() - began)
+            ways = ways_out(one.problem, clash) if clash else ()
+            times.extend(process_time() - began for _ in ways)
             spent = [f"{time:.2f} s" for time in (times[0], *times[1:2], *times[-1:])]
             found = "can be done"
             if clash:
                 found = f"{clash.ground}, {len(clash.rules)} rules, {len(times) - 1} ways out"
             told = f"{size:>5} services, {one.how:33} {spent[0]:>7}"
-            ways = " ".join(f"{time:>9}" for time in spent[1:])
-            print(f"  {told} {ways if clash else '':19} {found}", flush=True)
+            later = " ".join(f"{time:>9}" for time in spent[1:]) if clash else ""
+            print(f"  {told} {later:19} {found}", flush=True)
 
 
 def _tightened(problem: Problem) -> list[_Tightened]:
