@@ -109,7 +109,8 @@ def test_check_tells_a_fresh_file_from_a_missing_and_a_stale_one(dtl: Dtl, saved
 
 
 @pytest.mark.parametrize(
-    "form", [*OURS, pytest.param("xlsx", marks=pytest.mark.needs("xlsxwriter"))]
+    "form",
+    [*OURS, "mspdi", "tjp", pytest.param("xlsx", marks=pytest.mark.needs("xlsxwriter"))],
 )
 def test_every_format_but_rows_tells_of_another_state_of_the_workspace(
     tmp_path: Path, form: str

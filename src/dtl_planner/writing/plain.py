@@ -9,8 +9,8 @@ import stat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from io import BufferedReader
     from pathlib import Path
-    from typing import BinaryIO
 
 _READ = (
     os.O_RDONLY
@@ -21,7 +21,7 @@ _READ = (
 )
 
 
-def open_plain(path: Path) -> BinaryIO:
+def open_plain(path: Path) -> BufferedReader:
     """Open an ordinary file for reading.
 
     Raises:

@@ -97,6 +97,7 @@ def test_mpxj_reads_names_dates_and_lengths(document: dict[str, Any]) -> None:
         assert task["milestone"] == item.is_moment
         assert task["duration"] == task["remaining"] == f"{float(_days(item.id))}d"
     assert document["title"] == small_plan().title
+    assert document["category"] == f"made from {small_plan().made_from}"
     assert document["hours a day"] == 7
 
 

@@ -100,6 +100,7 @@ def _project(sheet: _Sheet, rows: list[Planned | PlanPhase]) -> Fields:
         "SaveVersion": 14,
         "Title": clean(plan.title),
         "Subject": clean(plan.structure),
+        "Category": f"made from {clean(plan.made_from)}" if plan.made_from else None,
         "CreationDate": datetime.combine(plan.first, MORNING),
         "ScheduleFromStart": True,
         "StartDate": datetime.combine(first, MORNING),

@@ -1,4 +1,8 @@
-"""A project of TaskJuggler 3: every date is fixed, and its links are checked when it is read."""
+"""A project of TaskJuggler 3: every date is fixed, and its links are checked when it is read.
+
+It writes its reports as CSV without a care for formulas, so what a spreadsheet would calculate has
+a quote before it here already.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from dtl_planner.catalogue.values.states import State
 from dtl_planner.exporters.plans import PlanExporter
 from dtl_planner.exporters.project.hours import HOURS_A_DAY, Hours, hours_of
 from dtl_planner.exporters.project.links import by_waiting, links_of, words
+from dtl_planner.harmless import protected
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -111,6 +116,8 @@ def _ids(prefix: str, names: Iterable[str]) -> dict[str, str]:
 
 def _lines(sheet: _Sheet) -> Iterator[str]:
     plan = sheet.plan
+    if plan.made_from:
+        yield f"# made from {clean(plan.made_from)}"
     yield from _head(sheet)
     yield from (f"leaves holiday {_quoted(why)} {day} +1d" for day, why in sorted(plan.closed))
     for phase in plan.phases:
@@ -191,7 +198,7 @@ def _quoted(text: str) -> str:
     A space parts the two characters, so that they call no macro, or keeps the last one from the
     quotation mark.
     """
-    safe = re.sub(r"\$(?=[{(])", "$ ", clean(text)).replace('"', '\\"')
+    safe = re.sub(r"\$(?=[{(])", "$ ", protected(clean(text))).replace('"', '\\"')
     return f'"{safe} "' if safe.endswith("\\") else f'"{safe}"'
 
 

@@ -18,6 +18,7 @@ def read(mpxj: Any, file: str) -> dict[str, Any]:
     tasks = [task for task in project.getTasks() if task.getName() is not None]
     found = {
         "title": str(project.getProjectProperties().getProjectTitle()),
+        "category": str(project.getProjectProperties().getCategory()),
         "hours a day": int(project.getProjectProperties().getMinutesPerDay()) / 60,
         "closed": [
             [str(one.getFromDate()), str(one.getToDate()), str(one.getName())]
