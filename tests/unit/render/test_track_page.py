@@ -65,11 +65,11 @@ Overdue
                 consult \\u{202e}staff                 2010, 1 day ago
 
 Due in the next 4 weeks
-  not recorded  Portage: Settle in\\nand review  planned for 20 January 2010
   planned       Teams live                      moved, as agreed, to by February
                                                 2010; expected 8 February 2010
   not recorded  Everybody settled in            due in February 2010 (our
                                                 reading)
+  not recorded  Portage: Settle in\\nand review  planned for 20 January 2010
 
 Later or earlier than planned
   done     Heads recruited                       ended 4 November 2009; 3
@@ -601,3 +601,13 @@ def test_what_was_moved_by_agreement_and_nothing_else_is_told_as_that() -> None:
     assert "moved, as agreed, to 5 February 2010; 12 working days later than planned" in " ".join(
         page.split()
     )
+
+
+def test_what_was_stopped_on_no_day_and_had_no_date_is_only_called_stopped() -> None:
+    programme = "milestones: [{id: m, name: M}]\nprogress: {m: {state: stopped}}"
+    assert "\n  stopped  M\n" in shown(written(programme=programme).catalogue)
+
+
+def test_days_that_the_plan_knows_no_holidays_of_are_told() -> None:
+    found = " ".join(shown(plan=replace(small_plan(), last=date(2010, 1, 22))).split())
+    assert "Some dates lie outside the time of the saved plan; bank holidays there" in found

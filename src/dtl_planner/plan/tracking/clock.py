@@ -45,19 +45,19 @@ class Clock:
 
     def told(self, one: Tracked) -> Tracked:
         """Say of something whether it is overdue or due soon. What is due today is not overdue."""
-        if self.day is None or not one.is_open or one.held is None:
+        if self.day is None or self.until is None or not one.is_open or one.held is None:
             return one
         by = one.held.by
         is_overdue = by.last < self.day and by.qualifier != "from"
         soon = [by, one.step.expected] if one.step and one.step.expected else [by]
-        is_upcoming = not is_overdue and any(map(self._is_soon, soon))
-        return replace(one, is_overdue=is_overdue, is_upcoming=is_upcoming)
+        is_soon = any(_is_between(when, self.day, self.until) for when in soon)
+        return replace(one, is_overdue=is_overdue, is_upcoming=is_soon and not is_overdue)
 
-    def _is_soon(self, when: PartialDate) -> bool:
-        if self.day is None or self.until is None:
-            return False
-        due = when.last if when.qualifier == "by" else when.first
-        return due <= self.until and (when.last >= self.day)
+
+def _is_between(when: PartialDate, day: date, until: date) -> bool:
+    """Whether something may be due from one day to another; `by October` is due on its last."""
+    due = when.last if when.qualifier == "by" else when.first
+    return due <= until and when.last >= day
 
 
 def _recorded(catalogue: Catalogue) -> Iterator[PartialDate]:

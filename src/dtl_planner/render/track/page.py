@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.bodies import Body
 from dtl_planner.catalogue.sections.roles import Role
+from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.plan.tracking.changes import as_partial
 from dtl_planner.plan.tracking.track import DayFrom
 from dtl_planner.render.consult.words import date_words
@@ -95,14 +96,14 @@ _DAYS = {
 
 
 def _overdue(track: Track, page: Page) -> str:
-    """What should have been reached, the longest overdue first."""
+    """What should have been reached: milestones first, the longest overdue at the top."""
     found = sorted((one for one in track.tracked if one.is_overdue), key=_due)
     rows = [_row(one, words.overdue_words(one, track.as_of)) for one in found if track.as_of]
     return _titled("Overdue", rows, page)
 
 
 def _soon(track: Track, page: Page) -> str:
-    """What is due soon, the next first."""
+    """What is due soon: milestones first, the next at the top."""
     found = sorted((one for one in track.tracked if one.is_upcoming), key=_due)
     title = f"Due in the next {plural(track.weeks, 'week')}"
     return _titled(title, [_row(one, words.soon_words(one)) for one in found], page)
@@ -118,8 +119,8 @@ def _moved(track: Track, page: Page) -> str:
     return _titled("Later or earlier than planned", rows, page)
 
 
-def _due(one: Tracked) -> date:
-    return one.held.by.last if one.held else date.max
+def _due(one: Tracked) -> tuple[bool, date]:
+    return one.kind is not ItemKind.MILESTONE, one.held.by.last if one.held else date.max
 
 
 def _row(one: Tracked, said: str) -> tuple[str, str, str]:

@@ -75,7 +75,9 @@ def moved_words(one: Tracked) -> str:
         said = "ended"
     else:
         said = "expected" if one.step and one.step.expected else _HELD[Grounds.AGREED]
-    return "; ".join([*([f"{said} {when(one.now)}"] if one.now else []), *_late(one)])
+    now = [f"{said} {when(one.now)}"] if one.now else []
+    agreed = [f"agreed by {one.agreed.by}"] if one.agreed and one.agreed.to == one.now else []
+    return "; ".join([*now, *_late(one), *agreed])
 
 
 def _facts(one: Tracked) -> Iterator[str]:
@@ -163,6 +165,5 @@ def change_words(change: Change) -> str:
     became = date_words(change.became) if change.became else "left out"
     on = f" ({date_words(change.on)})" if change.on else ""
     by = f"approved by: {change.approved_by or 'not recorded'}{on}"
-    return "; ".join(
-        part for part in (f"{was} -> {became}", change.why or "why: not recorded", by) if part
-    )
+    why = change.why.removesuffix(".") if change.why else "why: not recorded"
+    return f"{was} -> {became}; {why}; {by}"
