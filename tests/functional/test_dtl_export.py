@@ -24,7 +24,7 @@ from small_plan import small_plan
 
 from dtl_planner.app.exporting import EXPORTERS, Standing, lacks, ready, standing
 from dtl_planner.app.opening import UsageError
-from dtl_planner.app.outputs import refuse_place
+from dtl_planner.app.outputs import place_for, refuse_place, save
 from dtl_planner.exporters.plans import PlanExporter, mermaid
 from dtl_planner.plan.timeline.saved import to_json
 
@@ -215,7 +215,7 @@ def test_a_name_that_no_file_can_have_is_told() -> None:
 
 
 def test_a_folder_that_takes_nothing_is_told(dtl: Dtl, saved: Path) -> None:
-    long = "x" * 300
+    long = "x" * 250  # there may be such a file, but none beside it with a longer name
     done = dtl("export", "md", "--plan", "plan.json", "--out", long, cwd=saved)
     assert (done.code, done.err) == (2, f"dtl: `{long}` cannot be written: File name too long\n")
 
@@ -285,6 +285,60 @@ def test_ctrl_c_while_planning_writes_nothing_as_half_a_search_gives_another_pla
 ) -> None:
     done = export_over_old(INTERRUPTED_SEARCH, folder=saved, plan=("-w", str(NO_GATES)))
     assert done == Ended(130, "", "Stopped.\n")
+
+
+def test_what_somebody_else_wrote_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "result"
+    for before, meanwhile in ((None, b"new"), (b"old", b"new"), (b"old", None)):
+        for file in tmp_path.iterdir():
+            file.unlink()
+        if before is not None:
+            path.write_bytes(before)
+        place = place_for(path)
+        path.unlink(missing_ok=True)
+        if meanwhile is not None:
+            path.write_bytes(meanwhile)
+        with pytest.raises(UsageError, match="was written by somebody else while `dtl` was at"):
+            save(place, b"ours")
+        assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == (
+            {} if meanwhile is None else {"result": meanwhile}
+        )
+
+
+MEANWHILE = """
+import sys
+from pathlib import Path
+from dtl_planner.cli import main
+def write(event, args):
+    if event == "import" and args[0] == "ortools":
+        Path("plan.json").write_text("{}", encoding="utf-8")
+sys.addaudithook(write)
+main(sys.argv[1:])
+"""
+"""A second writer comes while the plan is searched for."""
+
+
+@pytest.mark.needs("ortools", "holidays")
+def test_a_plan_does_not_replace_another_that_came_after_the_one_it_keeps_close_to(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    both = ("--against", "plan.json", "--out", "plan.json")
+    workspace = ("-w", str(NO_GATES))
+    dtl("plan", "--out", "plan.json", *workspace, cwd=tmp_path)
+    assert dtl("plan", *both, *workspace, cwd=tmp_path).code == 0
+    done = subprocess.run(
+        [sys.executable, "-c", MEANWHILE, "plan", *both, *workspace],
+        cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        (
+            "dtl: `plan.json` was written by somebody else while `dtl` was at work, and is left as "
+            "it is: look at it, then run `dtl` again\n"
+        ),
+    )
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"plan.json": "{}"}
 
 
 # What is asked for wrongly

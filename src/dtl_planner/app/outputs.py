@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from dtl_planner.catalogue.layout import PROPOSALS_FOLDER, among
 from dtl_planner.catalogue.workspace import MARK
 from dtl_planner.shown import clean
 from dtl_planner.writing import OURS
+from dtl_planner.writing.plain import hash_of_file, open_plain
 from dtl_planner.writing.whole import write_whole
 
 if TYPE_CHECKING:
@@ -20,32 +22,49 @@ if TYPE_CHECKING:
 _NOT_FOR_RESULTS = {".git": "git", str(OURS): "`dtl`"}
 """Folders in which nothing is anybody's but the program's that keeps them."""
 
-_READ = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe must not keep us waiting
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a result is to go.
+
+    Attributes:
+        path: The file.
+        before: The hash of what stood there when the place was asked for; `None` without a file.
+    """
+
+    path: Path
+    before: str | None
 
 
-def save(path: Path, data: bytes, *, inputs: Iterable[Path] = ()) -> None:
-    """Write a result to the file that was asked for: all of it, or the old file stays.
+def place_for(path: Path, *, inputs: Iterable[Path] = ()) -> Place:
+    """Take note of where a result is to go, before it is worked out.
 
     Args:
         path: Where to.
-        data: What to write.
-        inputs: Files that the result was made from.
+        inputs: Files that the result is made from, and that it must not replace.
 
     Raises:
-        UsageError: It may not or cannot be written there.
+        UsageError: It may not be written there, or what stands there cannot be read.
     """
     refuse_place(path, inputs=inputs)
+    return Place(path, _hash_at(path))
+
+
+def save(place: Place, data: bytes) -> None:
+    """Write a result to the file that was asked for: all of it, or the old file stays.
+
+    A file that came or changed since the place was asked for stays too: somebody else wrote it, and
+    perhaps the result was made from what was there before. Between the last look and the replacing
+    there is one call of the system; no lock is taken, as a result may stand anywhere.
+
+    Raises:
+        UsageError: It may not or cannot be written there, or somebody else has written there.
+    """
+    refuse_place(place.path)
     try:
-        write_whole(path, data)
+        write_whole(place.path, data, last_look=lambda: _refuse_changed(place))
     except OSError as error:
-        reason = clean(error.strerror or "no reason was given")
-        raise UsageError(f"`{clean(str(path))}` cannot be written: {reason}") from None
+        raise _failed(place.path, "written", error) from None
 
 
 def read_saved(path: Path, most: int) -> bytes | None:
@@ -59,14 +78,12 @@ def read_saved(path: Path, most: int) -> bytes | None:
         UsageError: The computer does not let it be read.
     """
     try:
-        handle = os.open(path, _READ)
+        with open_plain(path) as stream:
+            return stream.read(most)
     except FileNotFoundError:
         return None
     except OSError as error:
-        reason = clean(error.strerror or "no reason was given")
-        raise UsageError(f"`{clean(str(path))}` cannot be read: {reason}") from None
-    with os.fdopen(handle, "rb") as stream:
-        return stream.read(most)
+        raise _failed(path, "read", error) from None
 
 
 def refuse_place(path: Path, *, inputs: Iterable[Path] = ()) -> None:
@@ -88,6 +105,28 @@ def refuse_place(path: Path, *, inputs: Iterable[Path] = ()) -> None:
     _refuse_leading_out(path, folder, shown)
     if _belongs_to_workspace(folder / path.name) or _is_among(path, inputs):
         raise UsageError(f"{shown} is read by `dtl`: a result needs a file of its own")
+
+
+def _refuse_changed(place: Place) -> None:
+    if _hash_at(place.path) != place.before:
+        raise UsageError(
+            f"`{clean(str(place.path))}` was written by somebody else while `dtl` was at work, and "
+            "is left as it is: look at it, then run `dtl` again"
+        )
+
+
+def _hash_at(path: Path) -> str | None:
+    try:
+        return hash_of_file(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _failed(path, "read", error) from None
+
+
+def _failed(path: Path, what: str, error: OSError) -> UsageError:
+    reason = clean(error.strerror or "no reason was given")
+    return UsageError(f"`{clean(str(path))}` cannot be {what}: {reason}")
 
 
 def _refuse_kind(path: Path, shown: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from dtl_planner.app.exporting import EXPORTERS, Standing, lacks, ready, standing, with_dates
-from dtl_planner.app.outputs import refuse_place, save
+from dtl_planner.app.outputs import place_for, save
 from dtl_planner.app.planning import Wishes, make_plan, read_plan
 from dtl_planner.cli.edge import (
     EXIT_DIFFERENT,
@@ -41,6 +41,7 @@ from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.app.opening import Workspace
+    from dtl_planner.app.outputs import Place
     from dtl_planner.exporters.plans import PlanExporter
     from dtl_planner.plan.timeline.plan import Plan
 
@@ -114,12 +115,12 @@ def command(  # noqa: PLR0913 - one for each option
     if plan is not None and asked != Wishes():
         fail("a saved plan is exported as it is: `--plan` goes with no other option of planning")
     exporter = ready(EXPORTERS[form])
-    _refuse(exporter, out, plan)
+    place = _place(exporter, out, plan)
     if plan is not None:
         found = read_plan(plan, limits_of(limit))
     else:
         found = _planned(opened(workspace, limit), asked)
-    _hand_over(exporter.write(found), found, out, check=check)
+    _hand_over(exporter.write(found), found, place, check=check)
 
 
 def _formats() -> str:
@@ -133,28 +134,31 @@ def _opens(exporter: PlanExporter) -> str:
     return f"{exporter.summary}{missing}"
 
 
-def _hand_over(data: bytes, plan: Plan, out: Path | None, *, check: bool) -> None:
+def _hand_over(data: bytes, plan: Plan, place: Place | None, *, check: bool) -> None:
     """Write the file, print it, or compare it with the one that is there."""
-    if out is None:
+    if place is None:
         emit_bytes(data)
-    elif check:
-        found = standing(out, data, plan)
-        emit(f"{clean(str(out))} {found}.\n")
+        return
+    shown = clean(str(place.path))
+    if check:
+        found = standing(place.path, data, plan)
+        emit(f"{shown} {found}.\n")
         if found is not Standing.FRESH:
             raise typer.Exit(EXIT_DIFFERENT)
     else:
-        save(out, data)
-        tell(f"Written to {clean(str(out))}.\n")
+        save(place, data)
+        tell(f"Written to {shown}.\n")
 
 
-def _refuse(exporter: PlanExporter, out: Path | None, plan: Path | None) -> None:
+def _place(exporter: PlanExporter, out: Path | None, plan: Path | None) -> Place | None:
     """End at once where the result could go nowhere, rather than after planning."""
     if out is not None:
-        refuse_place(out, inputs=() if plan is None else (plan,))
-    elif exporter.is_binary and sys.stdout is not None and sys.stdout.isatty():
+        return place_for(out, inputs=() if plan is None else (plan,))
+    if exporter.is_binary and sys.stdout is not None and sys.stdout.isatty():
         fail(
             f"`{exporter.id}` is nothing for a terminal; say where to: --out plan{exporter.suffix}"
         )
+    return None
 
 
 def _planned(read: Workspace, wishes: Wishes) -> Plan:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from dtl_planner.app.outputs import refuse_place, save
+from dtl_planner.app.outputs import place_for, save
 from dtl_planner.app.planning import Wishes, make_plan
 from dtl_planner.cli.edge import EXIT_INTERRUPTED, EXIT_NO_PLAN, emit, fail, page, tell
 from dtl_planner.cli.options import (
@@ -33,6 +33,7 @@ from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from dtl_planner.app.opening import Workspace
+    from dtl_planner.app.outputs import Place
     from dtl_planner.render.plan.made import Made
 
 
@@ -116,22 +117,21 @@ def command(  # noqa: PLR0913 - one for each option
         seconds=time_limit,
         workers=workers,
     )
-    if out is not None:
-        refuse_place(out)
+    place = None if out is None else place_for(out)
     read = opened(workspace, limit)
     if len(names) > 1:
         _compare(read, wishes, names, form)
     else:
-        _plan(read, wishes, form, out=out, everything=everything)
+        _plan(read, wishes, form, place=place, everything=everything)
 
 
 def _plan(
-    read: Workspace, wishes: Wishes, form: Format, *, out: Path | None, everything: bool
+    read: Workspace, wishes: Wishes, form: Format, *, place: Place | None, everything: bool
 ) -> None:
     """Plan, show what came of it, and end with the exit code for that."""
     made, is_stopped = _made(read, wishes)
-    if out is not None:
-        _save(made, out)
+    if place is not None:
+        _save(made, place)
     emit(write(made_view(made, read.catalogue, everything=everything), form, page()))
     if is_stopped:
         raise typer.Exit(EXIT_INTERRUPTED)
@@ -166,11 +166,12 @@ def _made(read: Workspace, wishes: Wishes) -> tuple[Made, bool]:
     return made, stop.is_asked
 
 
-def _save(made: Made, out: Path) -> None:
+def _save(made: Made, place: Place) -> None:
     """Save a plan, and say so; what is no plan is not saved."""
+    shown = clean(str(place.path))
     if not isinstance(made, Plan):
-        tell(f"Nothing is saved in {clean(str(out))}: there is no plan with dates.\n")
+        tell(f"Nothing is saved in {shown}: there is no plan with dates.\n")
         return
-    save(out, to_json(made).encode())
+    save(place, to_json(made).encode())
     early = ", stopped early" if made.proof is Proof.STOPPED else ""
-    tell(f"Saved in {clean(str(out))}{early}.\n")
+    tell(f"Saved in {shown}{early}.\n")

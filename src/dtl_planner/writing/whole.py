@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _NEW = (
@@ -19,14 +20,20 @@ _PATIENCE_SECONDS = 2.0
 _PAUSE_SECONDS = 0.05
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, last_look: Callable[[], None] = lambda: None) -> None:
     """Put `data` in place of the file at `path`, keeping its mode, or leave the old file as it is.
+
+    Args:
+        path: The file.
+        data: What is to stand in it.
+        last_look: Called when only the step from old to new is left; what it raises keeps the old.
 
     Raises:
         OSError: The folder cannot be written to; the old file is untouched.
     """
     beside = write_beside(path, data)
     try:
+        last_look()
         put_in_place(beside, path)
     except BaseException:
         beside.unlink(missing_ok=True)
