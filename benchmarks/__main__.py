@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-NAMES = ("table", "catalogue", "structure", "startup", "planning", "restructuring")
+NAMES = ("table", "catalogue", "structure", "startup", "planning", "restructuring", "simulation")
 
 
 def main() -> None:
@@ -41,7 +41,7 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(name: str, given: argparse.Namespace) -> None:
+def _run(name: str, given: argparse.Namespace) -> None:  # noqa: C901 - a case for each
     # Imported one by one: what one of them needs, another may do without.
     match name:
         case "table":
@@ -72,6 +72,10 @@ def _run(name: str, given: argparse.Namespace) -> None:
             from benchmarks import restructuring  # noqa: PLC0415
 
             restructuring.main(most=given.most_services)
+        case "simulation":
+            from benchmarks import simulation  # noqa: PLC0415
+
+            simulation.main(rounds=given.rounds)
         case _:
             raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
 

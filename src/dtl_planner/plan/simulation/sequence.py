@@ -31,7 +31,7 @@ def in_sequence(awaited: Sequence[set[int]], planned: Sequence[int]) -> tuple[tu
     order: list[int] = []
     place: dict[int, int] = {}
     while len(order) < len(awaited):
-        _, number = heappop(ready) if ready else _first_left(planned, place)
+        _, number = heappop(ready) if ready else _first_of_ring(awaited, planned, place)
         if number in place:
             continue
         place[number] = len(order)
@@ -46,5 +46,13 @@ def in_sequence(awaited: Sequence[set[int]], planned: Sequence[int]) -> tuple[tu
     return tuple(order), broken
 
 
-def _first_left(planned: Sequence[int], place: dict[int, int]) -> tuple[int, int]:
-    return min((start, n) for n, start in enumerate(planned) if n not in place)
+def _first_of_ring(
+    awaited: Sequence[set[int]], planned: Sequence[int], place: dict[int, int]
+) -> tuple[int, int]:
+    """Give what the plan begins first of things that wait for one another in a ring."""
+    number = min(n for n in range(len(awaited)) if n not in place)
+    walked: list[int] = []
+    while number not in walked:
+        walked.append(number)
+        number = min(other for other in awaited[number] if other not in place)
+    return min((planned[n], n) for n in walked[walked.index(number) :])

@@ -13,6 +13,7 @@ from dtl_planner.render.simulate.document import document_of
 from dtl_planner.render.simulate.rows import table_of
 from dtl_planner.render.simulate.words import (
     apart,
+    by_words,
     chance_words,
     date_words,
     days_words,
@@ -80,11 +81,11 @@ def _headline(found: Simulation, page: Page) -> str:
     if found.whole is not None:
         told = chance_words(found.whole.chance)
         lines.append(paragraph(f"Everything done by {day(found.whole.due)}: {told}.", page))
-    half, safe, sure = (date_words(found.dates, level) for level in (50, 80, 90))
+    half, safe, sure = (by_words(found.dates, level) for level in (50, 80, 90))
     lines.append(
         paragraph(
-            f"All is done by {half} in half of the runs, by {safe} in 8 of 10, by {sure} in "
-            f"9 of 10; the plan says {day(found.planned)}.",
+            f"All is done {half} in half of the runs, {safe} in 8 of 10, {sure} in 9 of 10; the "
+            f"plan says {day(found.planned)}.",
             page,
         )
     )
@@ -190,6 +191,8 @@ def _explained(found: Simulation) -> Iterator[str]:
             "longest tenth of its lengths and of those with its shortest; what lies within chance "
             "is left out."
         )
+    else:
+        yield "No single piece of work moves the end by more than chance alone would."
     yield (
         "Work decides the end in a run if a day's delay of it would have been a day's delay of "
         "the whole."

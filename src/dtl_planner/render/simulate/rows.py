@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.simulation.result import LEVELS
 from dtl_planner.render.plan.words import called
-from dtl_planner.render.simulate.words import share_text
+from dtl_planner.render.simulate.words import date_text, share_text
 from dtl_planner.tables import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -71,7 +71,4 @@ def _chance(chance: Chance) -> tuple[Cell, ...]:
 
 
 def _dates(dates: Dates) -> tuple[Cell, ...]:
-    return tuple(
-        f"after {day.isoformat()}" if level in dates.beyond else day.isoformat()
-        for level, day in dates.by.items()
-    )
+    return tuple(date_text(dates, level) for level in LEVELS)

@@ -10,7 +10,7 @@ from dtl_planner.render.formats import View
 from dtl_planner.render.layout import columns, paragraph, plural
 from dtl_planner.render.plan.words import called
 from dtl_planner.render.simulate.document import document_of
-from dtl_planner.render.simulate.words import date_words, percent, share_text
+from dtl_planner.render.simulate.words import date_text, date_words, percent, share_text
 from dtl_planner.shown import clean
 from dtl_planner.tables import Cell, Column, Table
 
@@ -122,14 +122,14 @@ def _whole_cells(made: Simulation | Refusal) -> tuple[Cell, Cell]:
     if isinstance(made, Refusal):
         return None, None
     chance = share_text(made.whole.chance.share) if made.whole else None
-    return chance, made.dates.by[80].isoformat()
+    return chance, date_text(made.dates, 80)
 
 
 def _cells(one: Simulated | None) -> tuple[Cell, Cell]:
     if one is None:
         return None, None
     chance = share_text(one.chance.share) if one.chance else None
-    return chance, one.dates.by[80].isoformat()
+    return chance, date_text(one.dates, 80)
 
 
 def _document(name: str, made: Simulation | Refusal) -> dict[str, object]:

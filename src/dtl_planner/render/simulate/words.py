@@ -35,6 +35,16 @@ def date_words(dates: Dates, level: int) -> str:
     return f"after {said}" if level in dates.beyond else said
 
 
+def by_words(dates: Dates, level: int) -> str:
+    """The same in a sentence."""
+    return f"{'' if level in dates.beyond else 'by '}{date_words(dates, level)}"
+
+
+def date_text(dates: Dates, level: int) -> str:
+    """The same for programs."""
+    return f"{'after ' if level in dates.beyond else ''}{dates.by[level].isoformat()}"
+
+
 def apart(planned: date, found: date) -> str:
     """How much later than planned something is, in days of the calendar."""
     days = (found - planned).days

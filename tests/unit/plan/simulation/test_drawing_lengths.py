@@ -43,7 +43,9 @@ def test_no_length_goes_beyond_what_can_be_counted() -> None:
 
 def test_a_chunk_draws_the_same_always_and_another_chunk_or_seed_something_else() -> None:
     first = drawn(1, 0, draws=3, runs=5)
-    assert first.tolist() == snapshot([[183, 399, 857, 589, 277], [585, 188, 556, 995, 364], [288, 718, 860, 988, 338]])
+    assert first.tolist() == snapshot(
+        [[183, 399, 857, 589, 277], [585, 188, 556, 995, 364], [288, 718, 860, 988, 338]]
+    )
     assert (drawn(1, 0, draws=3, runs=5) == first).all()
     assert (drawn(1, 1, draws=3, runs=5) != first).any()
     assert (drawn(2, 0, draws=3, runs=5) != first).any()
