@@ -66,7 +66,7 @@ def _affordable(
     problem: Problem, level: Level, value: int, bounds: Bounds
 ) -> Iterator[tuple[str, Spans]]:
     """Give the starts that each task can afford."""
-    shares = shares_of(problem, level) or {}
+    shares = shares_of(problem, level)
     least = least_shares(shares, bounds.low, bounds.high)
     spare = value - sum(least.values())
     for task, costs in shares.items():

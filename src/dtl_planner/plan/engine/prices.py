@@ -31,32 +31,24 @@ _UNIT = 1_024
 """Prices are counted in these parts of a unit of cost."""
 _NEVER = 1 << 48
 """What it costs to start on a day that is not allowed."""
-_MOST_CELLS = 6_000_000
-"""With more tasks times days than this, there are no prices."""
 _ROUNDS = 30
 _PATIENCE = 4
 
 
-def priced_bound(
-    problem: Problem, bounds: Bounds, shares: Shares, *, aim: int | None = None
-) -> int:
+def priced_bound(problem: Problem, bounds: Bounds, shares: Shares, *, aim: int) -> int:
     """Give what the tasks cost at least together.
 
     Args:
         problem: What is to be planned.
         bounds: Between which days tasks start.
         shares: What each task costs by its start.
-        aim: What a plan costs, where there is one.
+        aim: What a plan costs, which nothing need be proved above.
     """
-    if not problem.tasks or len(problem.tasks) * (problem.horizon + 1) > _MOST_CELLS:
-        return 0
     market = _Market(problem, bounds, shares)
     best, step, stalled = market.worth(), 1.0, 0
-    goal = aim * _UNIT if aim is not None else best + abs(best) // 10 + _UNIT
+    goal = aim * _UNIT
     for _ in range(_ROUNDS):
-        if best > goal - _UNIT and aim is not None:
-            break
-        if not market.reprice(step * max(goal - market.value, _UNIT)):
+        if best > goal - _UNIT or not market.reprice(step * max(goal - market.value, _UNIT)):
             break
         value = market.worth()
         stalled = 0 if value > best else stalled + 1

@@ -15,10 +15,17 @@ Shares: TypeAlias = dict[str, list[int]]
 """For each task that can cost something, what it costs when it starts on day 0, 1, 2 …"""
 
 
-def shares_of(problem: Problem, level: Level) -> Shares | None:
-    """Give what each task adds to a level; `None` where a level is no sum over tasks."""
-    if level not in _SHARES:
-        return None
+_MOST_CELLS = 6_000_000
+"""With more tasks times days than this, they would take too long."""
+
+
+def shares_of(problem: Problem, level: Level) -> Shares:
+    """Give what each task adds to a level.
+
+    Nothing is given where the level is no sum over tasks, or where it would take too long.
+    """
+    if level not in _SHARES or len(problem.tasks) * problem.horizon > _MOST_CELLS:
+        return {}
     found: dict[str, list[int]] = {}
     for task, mine in _SHARES[level](problem):
         before = found.get(task)

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
 PROGRAM = """
-from dtl_planner.plan.engine.bounds import least_cost_after
+from dtl_planner.plan.engine.bounds import least_below
 from dtl_planner.plan.engine.conflict import explain
 from dtl_planner.plan.engine.problem import (
     Demand, Fragile, Group, Level, Link, Problem, Resource, Same, Starts, Task, Why
@@ -44,7 +44,7 @@ problem = Problem(
 )
 found = solve(problem)
 print(found)
-print(least_cost_after(problem, [one.value for one in found.levels[:4]]))
+print(least_below(problem, [one.value for one in found.levels], [0, 0, 0, 0, 0]))
 few = Resource("team", "teams", ((0, 1),))
 tight = Problem(**{
     name: getattr(problem, name) for name in ("horizon", "starts", "links", "groups", "phase_ends")
