@@ -88,7 +88,7 @@ People
   Aims
     - Everybody knows their place.
     - Nobody is lost.
-  3 milestones
+  3 milestones: 1 planned, 1 done and 1 not recorded
     done          Heads recruited       ended 4 November 2009; 3 working days
                                         later than planned; after its date, by
                                         the end of October 2009; Two tries.
@@ -101,8 +101,8 @@ People
     - Posts were described.
 
 Premises
-  transferred to business as usual; went on with Estates
-  3 milestones
+  transferred to business as usual; carried on by Estates
+  3 milestones: 1 transferred, 1 stopped and 1 not recorded
     not recorded  Keys handed over    due 16 November 2009
     transferred   Lease ended         ended in October 2009
     stopped       Sign over the door  ended 12 October 2009
@@ -161,7 +161,7 @@ People
   Aims
     - Everybody knows their place.
     - Nobody is lost.
-  3 milestones
+  3 milestones: 1 planned, 1 done and 1 not recorded
     done          Heads recruited       ended 4 November 2009; after its date,
                                         by the end of October 2009; Two tries.
     planned       Teams live            moved, as agreed, to by February 2010;
@@ -172,8 +172,8 @@ People
     - Posts were described.
 
 Premises
-  transferred to business as usual; went on with Estates
-  3 milestones
+  transferred to business as usual; carried on by Estates
+  3 milestones: 1 transferred, 1 stopped and 1 not recorded
     not recorded  Keys handed over    due 16 November 2009
     transferred   Lease ended         ended in October 2009
     stopped       Sign over the door  ended 12 October 2009
@@ -220,9 +220,10 @@ Overdue
                                   2009, 4 days ago
 
 Premises
-  transferred to business as usual; went on with
+  transferred to business as usual; carried on by
   Estates
-  3 milestones
+  3 milestones: 1 transferred, 1 stopped and 1 not
+  recorded
     not recorded  Keys handed     due 16 November
                   over            2009
     transferred   Lease ended     ended in October

@@ -44,17 +44,27 @@ def things_of(catalogue: Catalogue, baseline: Plan | None) -> tuple[Tracked, ...
         baseline: A saved plan, whose work is tracked too.
     """
     planned = {item.id: item for item in baseline.items} if baseline else {}
-    gathered = _Gathered(catalogue, planned)
+    lasts: dict[str, Planned] = {}
+    for item in sorted(planned.values(), key=lambda one: (one.finish, one.id)):
+        lasts[item.subject] = item
+    gathered = _Gathered(catalogue, planned, lasts)
     rest = sorted((*gathered.recorded(), *gathered.unrecorded()), key=lambda one: one.id)
     return (*gathered.milestones(), *rest)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """What is written, and what was planned, by id."""
+    """What there is to gather from.
+
+    Attributes:
+        catalogue: What is written.
+        planned: The items of the saved plan, by id.
+        lasts: The last of them for each subject.
+    """
 
     catalogue: Catalogue
     planned: Mapping[str, Planned]
+    lasts: Mapping[str, Planned]
 
     @property
     def standing(self) -> Mapping[str, Standing]:
@@ -112,8 +122,7 @@ class _Gathered:
     def _whole(self, id_: str, whole: Standing) -> Tracked:
         item = self.planned.get(id_)
         if item is None and (whole.state in FINISHED or whole.expected or whole.moved):
-            parts = (one for one in self.planned.values() if one.subject == id_)
-            item = max(parts, key=lambda one: (one.finish, one.id), default=None)
+            item = self.lasts.get(id_)
         return Tracked(
             id=id_,
             kind=ItemKind.READY,

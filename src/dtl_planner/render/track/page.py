@@ -16,7 +16,7 @@ from dtl_planner.render.layout import cells_of, columns, paragraph, plural
 from dtl_planner.render.track import words
 from dtl_planner.render.track.document import document_of
 from dtl_planner.render.track.rows import track_table
-from dtl_planner.render.track.summing import answer, summary
+from dtl_planner.render.track.summing import answer, by_state, summary
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def _strand(strand: Strand, catalogue: Catalogue, page: Page) -> Iterator[str]:
         yield _point(record.note, page, "")
     yield from _points("Aims", record.aims, page)
     if strand.milestones:
-        yield f"  {plural(len(strand.milestones), 'milestone').capitalize()}"
+        noun = plural(len(strand.milestones), "milestone")
+        yield paragraph(f"{noun}: {by_state(strand.milestones)}", page, indent="  ")
         rows = [_row(one, words.facts(one)) for one in strand.milestones]
         yield columns(rows, page, indent="    ")
     yield from _points("Reported", [_report(one) for one in record.progress], page)

@@ -24,6 +24,12 @@ def summary(track: Track) -> str:
     return " ".join(_sums(track))
 
 
+def by_state(things: Sequence[Tracked]) -> str:
+    """Count some things by state."""
+    counts = ((sum(one.state is state for one in things), word) for state, word in STATES.items())
+    return listed([f"{number:,} {word}" for number, word in counts if number])
+
+
 def _answers(track: Track) -> Iterator[str]:
     if track.milestones:
         noun = plural(len(track.milestones), "milestone")
@@ -67,13 +73,9 @@ def _slipped(things: Sequence[Tracked]) -> Iterator[str]:
 
 def _sums(track: Track) -> Iterator[str]:
     strands = f" in {plural(len(track.strands), 'workstream')}" if track.strands else ""
-    counts = [
-        f"{number:,} {word}"
-        for state, word in STATES.items()
-        if (number := sum(one.state is state for one in track.milestones))
-    ]
     if track.milestones:
-        yield f"{plural(len(track.milestones), 'milestone')}{strands}: {listed(counts)}."
+        noun = plural(len(track.milestones), "milestone")
+        yield f"{noun}{strands}: {by_state(track.milestones)}."
     if track.changes:
         unapproved = sum(one.approved_by is None for one in track.changes)
         told = f", {unapproved:,} with no approval recorded" if unapproved else ""

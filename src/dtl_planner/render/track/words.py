@@ -153,7 +153,8 @@ def strand_words(record: Workstream, led_by: str | None) -> str:
     said = [f"{_STRAND_STATES[record.state]}{reading}"]
     if record.goes_to:
         is_over = record.state is State.TRANSFERRED
-        said.append(f"{'went' if is_over else 'is to go'} on with {record.goes_to}")
+        joint = "carried on by" if is_over else "to go on as business as usual with"
+        said.append(f"{joint} {record.goes_to}")
     if led_by:
         said.append(f"led by {led_by}")
     return "; ".join(said)
