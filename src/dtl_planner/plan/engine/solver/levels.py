@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.problem import Level, Same
-from dtl_planner.plan.engine.solver.model import Expression, passed_phases, users
+from dtl_planner.plan.engine.solver.model import Expression, fixed_use, passed_phases, users
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,9 @@ def _lateness(model: Model) -> Expression:
     """A task is late by the days that its finish lies past its due date."""
     late: list[Expression] = []
     for task in model.problem.tasks:
-        if task.due is not None:
+        if task.due is not None and model.is_fixed(task.id):
+            late.append(max(model.finish(task.id) - task.due, 0) * task.due_weight)
+        elif task.due is not None:
             days = model.cp.new_int_var(0, max(model.problem.horizon - task.due, 0), "")
             model.cp.add(days >= model.finish(task.id) - task.due)
             late.append(days * task.due_weight)
@@ -39,6 +41,9 @@ def _apart(model: Model) -> Expression:
     for group in model.problem.groups:
         if group.weight is not None:
             places = _places(model, group)
+            if model.is_fixed(*group.tasks):
+                costs.append((max(places) - min(places)) * group.weight)
+                continue
             top = max(model.problem.horizon, len(model.problem.phase_ends))
             first, last = (model.cp.new_int_var(0, top, "") for _ in range(2))
             for place in places:
@@ -68,9 +73,12 @@ def _peak(model: Model) -> Expression:
     """The peak of a resource is never exceeded."""
     costs: list[Expression] = []
     for resource in model.problem.resources:
-        pairs = list(users(model, resource.id)) if resource.level_weight else []
-        if pairs:
-            peak = model.cp.new_int_var(0, sum(amount for _, amount in pairs), "")
+        pairs = users(model, resource.id) if resource.level_weight else []
+        known = fixed_use(model, resource.id) if resource.level_weight else []
+        if pairs or known:
+            least = max((amount for _, _, amount in known), default=0)
+            most = max(sum(amount for _, amount in pairs), least)
+            peak = model.cp.new_int_var(least, most, "")
             model.cp.add_cumulative([one for one, _ in pairs], [used for _, used in pairs], peak)
             costs.append(peak * resource.level_weight)
     return sum(costs)

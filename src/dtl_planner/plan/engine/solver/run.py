@@ -135,6 +135,10 @@ class Run:
         """Whether the budget is spent, or someone asked to stop."""
         return self.left <= 0 or self.seconds_left() <= 0 or self.is_stopped()
 
+    def is_proved(self) -> bool:
+        """Whether nothing can be better than the best plan so far."""
+        return self.starts is not None and list(self.cost) == self.bounds
+
     def take(self, starts: Mapping[str, int]) -> None:
         """Keep a plan if it is the best so far, once it is checked.
 
@@ -148,11 +152,19 @@ class Run:
             self.starts = {task.id: starts[task.id] for task in self.problem.tasks}
             self.cost = cost
 
-    def search(self, model: Model, effort: float) -> tuple[Status, cp_model.CpSolver]:
-        """Run CP-SAT once, and take what it finds."""
+    def search(
+        self, model: Model, effort: float, seconds: float = float("inf")
+    ) -> tuple[Status, cp_model.CpSolver]:
+        """Run CP-SAT once, and take what it finds.
+
+        Args:
+            model: What to solve.
+            effort: Deterministic time at most, within what is left.
+            seconds: Seconds at most, within what is left, where seconds were given at all.
+        """
         solver = new_solver(max(min(effort, self.left), 1e-3), self.budget.workers)
         if self.budget.seconds is not None:
-            solver.parameters.max_time_in_seconds = max(self.seconds_left(), 0.01)
+            solver.parameters.max_time_in_seconds = max(min(seconds, self.seconds_left()), 0.01)
         answer = _watched(solver, model.cp, self.is_stopped if self.stop else None)
         self.left -= solver.response_proto.deterministic_time
         status = status_of(answer, model)
@@ -176,6 +188,36 @@ class Run:
             is_deterministic=self.budget.is_deterministic and not self.was_stopped,
             effort=self.budget.effort - self.left,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what is left of a budget.
+
+    Attributes:
+        effort: What is to be left of the effort when the part is spent.
+        seconds: What is to be left of the seconds.
+    """
+
+    effort: float
+    seconds: float
+
+    @classmethod
+    def of(cls, run: Run, share: float) -> Part:
+        """Set a share of what is left apart."""
+        seconds = 0.0 if run.budget.seconds is None else run.seconds_left() * (1 - share)
+        return cls(run.left * (1 - share), seconds)
+
+    def left(self, run: Run) -> tuple[float, float]:
+        """Give the effort and the seconds that are left of it."""
+        return run.left - self.effort, run.seconds_left() - self.seconds
+
+    def is_spent(self, run: Run) -> bool:
+        """Whether nothing is left of it, or someone asked to stop."""
+        effort, seconds = self.left(run)
+        if run.budget.seconds is not None and seconds <= 0:
+            return True
+        return effort <= 0 or run.is_over()
 
 
 def new_solver(effort: float, workers: int = 1) -> cp_model.CpSolver:

@@ -5,7 +5,6 @@ What comes out is held against what knows nothing of either.
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.bounds import least_costs
@@ -13,7 +12,7 @@ from dtl_planner.plan.engine.heuristic import find_plan
 from dtl_planner.plan.engine.passes import Stuck, passes
 from dtl_planner.plan.engine.solver.levels import level_cost
 from dtl_planner.plan.engine.solver.model import Model, build_model
-from dtl_planner.plan.engine.solver.run import Budget, ModelError, Outcome, Run, Status
+from dtl_planner.plan.engine.solver.run import Budget, ModelError, Outcome, Part, Run, Status
 from dtl_planner.plan.engine.solver.windows import improve_by_windows
 from dtl_planner.plan.engine.verify import broken_rules
 
@@ -28,8 +27,20 @@ if TYPE_CHECKING:
 _MANY = 100
 """With more tasks than this, pieces of the plan are improved before all of it is tried at once."""
 
+_TOO_MANY = 5_000
+"""With more tasks than this, all of it is not tried at once: to write it down takes too long."""
+
 _SHARE = 0.6
 """The share of the budget that pieces may take."""
+
+_FIRST = 400
+"""Plans that the heuristic makes before anything else."""
+
+_GLANCE = 0.05
+"""The share of the budget for a first look of CP-SAT at a small problem."""
+
+_BRED = {True: 0.55, False: 0.1}
+"""The share of seconds that the heuristic may take, for many tasks and for few."""
 
 
 def solve(
@@ -53,42 +64,63 @@ def solve(
         return run.outcome(Status.INFEASIBLE)
     if hint is not None and not broken_rules(problem, hint):
         run.take(hint)
-    if run.budget.placings and not run.is_stopped():
-        found = find_plan(problem, placings=run.budget.placings, stop=run.is_stopped)
-        if found is not None:
-            run.take(found.starts)
+    is_large = len(problem.tasks) > _MANY
+    _breed(run, min(_FIRST, run.budget.placings), run.is_stopped)
     run.bounds = list(least_costs(problem, bounds))
-    if run.starts is not None and len(problem.tasks) > _MANY:
+    if not is_large and run.budget.placings > _FIRST:
+        status = _by_levels(run, Part.of(run, _GLANCE))
+        if status in {Status.OPTIMAL, Status.INFEASIBLE}:
+            return run.outcome(status)
+    part = Part.of(run, _BRED[is_large])
+    _breed(run, run.budget.placings - _FIRST, lambda: part.is_spent(run))
+    if run.starts is not None and is_large:
         improve_by_windows(run, share=_SHARE)
-    status = _by_levels(run)
-    return run.outcome(status)
+    return run.outcome(_by_levels(run, Part.of(run, 1)))
 
 
-def _by_levels(run: Run) -> Status:
+def _breed(run: Run, placings: int, stop: Callable[[], bool]) -> None:
+    """Let the heuristic look for a better plan."""
+    if placings <= 0 or stop() or run.is_proved():
+        return
+    least = run.bounds or None
+    found = find_plan(run.problem, placings=placings, stop=stop, known=run.starts, least=least)
+    if found is not None:
+        run.take(found.starts)
+
+
+def _by_levels(run: Run, part: Part) -> Status:
     """Make each level as small as can be, the ones before it held."""
+    if run.starts is not None and (run.is_proved() or len(run.problem.tasks) > _TOO_MANY):
+        return _status(run)
     model = build_model(run.problem)
     if not run.problem.objective or run.starts is None:
-        status, _ = run.search(model, run.left / 2 if run.problem.objective else run.left)
+        effort, seconds = part.left(run)
+        share = 2 if run.problem.objective else 1
+        status, _ = run.search(model, effort / share, seconds / share)
         if run.starts is None:
             return status
     for place, level in enumerate(run.problem.objective):
         cost = level_cost(model, level)
-        if run.cost[place] > run.bounds[place] and not run.is_over():
-            _lower(run, model, place, cost)
+        if run.cost[place] > run.bounds[place] and not part.is_spent(run):
+            _lower(run, model, place, cost, part)
         model.cp.add(cost <= run.cost[place])
-    proved = takewhile(lambda pair: pair[0] == pair[1], zip(run.cost, run.bounds, strict=True))
-    return Status.OPTIMAL if len(list(proved)) == len(run.cost) else Status.FEASIBLE
+    return _status(run)
 
 
-def _lower(run: Run, model: Model, place: int, cost: Expression) -> None:
+def _status(run: Run) -> Status:
+    return Status.OPTIMAL if run.is_proved() else Status.FEASIBLE
+
+
+def _lower(run: Run, model: Model, place: int, cost: Expression, part: Part) -> None:
     """Lower one level, and raise its bound."""
     model.cp.minimize(cost)
     model.cp.clear_hints()
     for task, start in (run.starts or {}).items():
         model.cp.add_hint(model.start[task], start)
-    is_last = place == len(run.problem.objective) - 1
+    share = 1 if place == len(run.problem.objective) - 1 else 2
     before = run.cost[:place]
-    status, solver = run.search(model, run.left if is_last else run.left / 2)
+    effort, seconds = part.left(run)
+    status, solver = run.search(model, effort / share, seconds / share)
     if status in (Status.OPTIMAL, Status.FEASIBLE):
         _check(run, place, before, solver, status)
     if status is Status.INFEASIBLE:
