@@ -144,6 +144,15 @@ def test_each_sheet_has_filters_and_a_header_that_stays() -> None:
 
 
 @pytest.mark.needs("xlsxwriter", "openpyxl")
+def test_each_sheet_is_printed_across_with_its_header_and_names_on_every_page() -> None:
+    for sheet in open_book(xlsx.write(small_plan())).worksheets:
+        setup = sheet.page_setup
+        assert (setup.orientation, setup.paperSize) == ("landscape", 8)
+        assert (setup.fitToWidth, setup.fitToHeight) == (2, 0)
+        assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$B")
+
+
+@pytest.mark.needs("xlsxwriter", "openpyxl")
 def test_the_other_sheets_tell_of_phases_links_moves_and_the_plan() -> None:
     data = xlsx.write(small_plan())
     assert [list(row.values()) for row in rows_of(data, "Phases")] == snapshot(

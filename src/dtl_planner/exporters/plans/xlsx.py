@@ -29,6 +29,8 @@ _SETTINGS = {
 _CELL = 32_767
 """The most that a cell can hold, in units of UTF-16."""
 _CUT = " [cut short]"
+_A3 = 8
+"""The number of that size of paper."""
 _WIDTH = 14  # of a column, in characters
 _WIDER = {
     "Id": 32, "What": 48, "For": 28, "Phase": 28, "Wording": 40, "Source": 40, "Why": 60,
@@ -76,6 +78,16 @@ def _add(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[Row])
     last = _fill(book, sheet, rows)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(heads) - 1)
+    _set_up_printing(sheet)
+
+
+def _set_up_printing(sheet: Worksheet) -> None:
+    """Let a sheet be put on a wall: broad paper, and names at the top and the side of each page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A3)
+    sheet.fit_to_pages(2, 0)  # at most two pages side by side, and as many below as it takes
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0, 1)
 
 
 def _fill(book: Workbook, sheet: Worksheet, rows: Iterable[Row]) -> int:
