@@ -102,14 +102,13 @@ def _end_of_work(problem: Problem, resource: Resource, bounds: Bounds) -> int:
 def _day_of(resource: Resource, day: int, left: int) -> int:
     """Give the day by which there was so much of a resource from another day on."""
     ends = [first for first, _ in resource.steps[1:]]
-    for (_, amount), end in zip(resource.steps, [*ends, None], strict=True):
-        if end is not None and day >= end:
-            continue
-        needed = -(-left // amount) if amount else 0
-        if end is None or (amount and day + needed <= end):
-            return day + needed
-        left, day = left - amount * (end - day), end
-    return day
+    for (_, amount), end in zip(resource.steps, ends, strict=False):
+        there = amount * max(end - day, 0)
+        if there >= left:
+            return day - (-left // amount)
+        left, day = left - there, max(day, end)
+    amount = resource.steps[-1][1]
+    return day - (-left // amount) if amount else day
 
 
 def _shortest(problem: Problem, least: int) -> int:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dtl_planner.plan.engine.problem import Problem
 
 _EFFORT = 1.0
-"""CP-SAT's deterministic time to shrink a clash, and again for all ways out."""
+"""CP-SAT's deterministic time for all ways out."""
 _FIRST_EFFORT = 5.0
 """The same for whether there is a plan at all, and for the first clash."""
 
@@ -81,23 +81,27 @@ def explain(problem: Problem) -> Conflict | None:
     return Conflict(clash, tuple(ways_out(problem, clash)))
 
 
-def find_clash(problem: Problem) -> Clash | None:
+def find_clash(problem: Problem, *, effort: float = 1.0) -> Clash | None:
     """Find rules that cannot hold together, none of them needless.
 
     `None` where there is a plan, or where the budget does not suffice to prove that there is none.
+
+    Args:
+        problem: What cannot be done.
+        effort: CP-SAT's deterministic time to leave out what is needless.
     """
     stuck = passes(problem)
     if isinstance(stuck, Stuck):
         return _chain(problem, stuck)
     bounds = refute(problem)
     if isinstance(bounds, Refutation):
-        return _refuted(problem, bounds)
+        return _refuted(problem, bounds, effort)
     if plan_at_hand(problem, bounds) is not None:
         return None
     if can_be_done(problem, effort=_FIRST_EFFORT) is not Status.INFEASIBLE:
         return None
     core = clashing_rules(problem, effort=_FIRST_EFFORT)
-    return _needed(problem, list(core or problem.rules), Ground.SEARCH)
+    return _needed(problem, list(core or problem.rules), Ground.SEARCH, effort)
 
 
 def ways_out(problem: Problem, clash: Clash) -> Iterator[Relaxation]:
@@ -124,19 +128,19 @@ def _chain(problem: Problem, stuck: Stuck) -> Clash:
     return Clash(tuple(kept), Ground.CHAIN, None, is_minimal=True, stuck=told)
 
 
-def _refuted(problem: Problem, refutation: Refutation) -> Clash:
+def _refuted(problem: Problem, refutation: Refutation, effort: float) -> Clash:
     """Shrink what arithmetic shows, first as far as arithmetic goes."""
     ground = Ground.CAPACITY if refutation.is_of_room else Ground.PHASES
     kept = _shrunk(
         list(refutation.rules),
         lambda rules: isinstance(refute(only_rules(problem, rules)), Refutation),
     )
-    return _needed(problem, kept, ground)
+    return _needed(problem, kept, ground, effort)
 
 
-def _needed(problem: Problem, rules: list[str], ground: Ground) -> Clash:
+def _needed(problem: Problem, rules: list[str], ground: Ground, effort: float) -> Clash:
     """Leave out every rule without which the others still clash, and say how it is seen."""
-    deciding = Deciding(_EFFORT)
+    deciding = Deciding(effort)
     kept = _shrunk(rules, lambda some: deciding.is_refuted(only_rules(problem, some)), least=2)
     is_minimal = True
     for rule in tuple(kept):

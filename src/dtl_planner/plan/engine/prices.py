@@ -84,7 +84,10 @@ class _Market:
         self.value = 0
 
     def worth(self) -> int:
-        """Give the bound that the prices make, in parts of a unit; 0 where a task has no day."""
+        """Give the bound that the prices make, in parts of a unit.
+
+        Every tree has starts that go together: the earliest of all its tasks do.
+        """
         costs = self.own.copy()
         self._charge(costs)
         for layer in self.forest.layers:
@@ -92,8 +95,6 @@ class _Market:
             costs[layer.parents] = np.minimum(sums, _NEVER)
         roots = self.forest.roots
         least = costs[roots].min(axis=1)
-        if (least >= _NEVER).any():
-            return 0
         self.starts = np.zeros(len(costs), dtype=np.int64)
         self.starts[roots] = costs[roots].argmin(axis=1)
         for layer in reversed(self.forest.layers):
@@ -103,8 +104,6 @@ class _Market:
 
     def reprice(self, gap: float) -> bool:
         """Raise prices where too much is wanted, and lower them elsewhere; false at the end."""
-        if self.starts is None:
-            return False
         wanted = np.zeros((len(self.there), self.horizon + 1), dtype=np.int64)
         resources, amounts, lengths, rows = self.each
         starts = self.starts[rows]

@@ -65,6 +65,19 @@ def test_a_shorter_plan_is_tried_in_vain_until_nothing_speaks_against_it() -> No
     assert _better(whole, 40) == (14,)
 
 
+def test_what_follows_on_the_work_of_one_team_is_waited_for() -> None:
+    tasks = tuple(task for n in "abc" for task in (Task(f"{n}1", 4, ONE), Task(f"{n}2", 5)))
+    links = tuple(Link(f"l{n}", f"{n}1", f"{n}2") for n in "abc")
+    problem = Problem(60, tasks, links=links, resources=(TEAM,))
+    assert _at_once(problem) == (12,)
+    assert _better(problem, 20) == (17,)
+
+
+def test_where_nobody_waits_for_room_prices_add_nothing() -> None:
+    problem = Problem(30, (Task("a", 3), Task("b", 3)), objective=(Level.EARLY,))
+    assert _better(problem, 4) == (0,)
+
+
 def test_the_prices_of_days_give_what_waiting_for_one_another_costs() -> None:
     tasks = tuple(Task(f"t{number}", 3, ONE) for number in range(4))
     problem = Problem(30, tasks, resources=(TEAM,), objective=(Level.EARLY,))

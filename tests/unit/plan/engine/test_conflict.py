@@ -158,7 +158,7 @@ def test_what_can_be_done_needs_no_explanation() -> None:
 
 
 def test_a_crowd_is_looked_at_as_a_whole() -> None:
-    tasks = tuple(Task(f"t{number:02}", 2, ONE) for number in range(60))
+    tasks = tuple(Task(f"t{number:02}", 2, ONE) for number in range(80))
     problem = Problem(
         300,
         tasks,
@@ -189,6 +189,25 @@ def test_what_only_trying_shows_is_shrunk_to_what_is_needed() -> None:
     found = _explained(problem)
     assert found.clash.ground is Ground.SEARCH
     assert found.clash.told is None
+    assert found.clash.rules == ("mondays", "one-team")
+    assert _ways(found) == [("mondays", "dropped", 0), ("one-team", "more", 1)]
+
+
+def test_without_time_to_search_a_needless_rule_is_kept_and_the_clash_says_so() -> None:
+    tasks = tuple(Task(f"t{number}", 2, ONE) for number in range(4))
+    problem = Problem(
+        20,
+        tasks,
+        starts=(
+            *(Starts("mondays", task.id, ((0, 0), (3, 3), (6, 6))) for task in tasks),
+            *(Starts("early", task.id, ((0, 5),)) for task in tasks[:3]),
+        ),
+        resources=(Resource("team", "one-team", ((0, 1),)),),
+    )
+    hurried = find_clash(problem, effort=0.0)
+    assert hurried is not None
+    assert (hurried.rules, hurried.is_minimal) == (("early", "mondays", "one-team"), False)
+    found = _explained(problem)
     assert found.clash.rules == ("mondays", "one-team")
     assert _ways(found) == [("mondays", "dropped", 0), ("one-team", "more", 1)]
 
