@@ -35,8 +35,9 @@ def test_a_plan_at_80_columns() -> None:
     assert shown(small_plan()) == snapshot("""\
 Delivering through Localities                                structure: proposed
 Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time
-Work is as late as every date allows; `or 2 weeks sooner` is by how much it
-could be sooner, and `slack` by how much later.
+Work is to be as late as dates and limits allow; how near it comes stands below
+How good it is. `or 2 weeks sooner` is by how much links and dates would let it
+be sooner, `slack` by how much it could be later without moving the end.
 
 Phase 1: By the end of October 2009                    15 Sep 2009 - 31 Oct 2009
   1 milestone
@@ -96,8 +97,8 @@ def test_a_plan_at_120_columns_with_every_activity() -> None:
     assert shown(small_plan(), width=120, everything=True) == snapshot("""\
 Delivering through Localities                                                                        structure: proposed
 Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time
-Work is as late as every date allows; `or 2 weeks sooner` is by how much it could be sooner, and `slack` by how much
-later.
+Work is to be as late as dates and limits allow; how near it comes stands below How good it is. `or 2 weeks sooner` is
+by how much links and dates would let it be sooner, `slack` by how much it could be later without moving the end.
 
 Phase 1: By the end of October 2009                                                            15 Sep 2009 - 31 Oct 2009
   1 milestone
@@ -127,8 +128,8 @@ Three heads of service recruited        X|                              |       
 Play service                             |###########          #######  |                                             |
 Portage                                  |            ==================.###                                          |
 Core locality teams fully implemented    |                              |  X                                          |
-3 columns are a week    # critical work    = work that can move    X critical date    . when it could be instead
-| end of a phase
+3 columns are a week    # critical work    = work that can move    X critical date
+. where links and dates would let it be    | end of a phase
 
 Tightest: Three heads of service recruited (30 Oct 2009) -> Play service: =1+1, design; of the “team” (27 Nov 2009) ->
   Portage: <script>alert(1)</script> | consult \\u{202e}staff (10 Jan 2010) -> Settle in\\nand review (20 Jan 2010) ->
@@ -167,12 +168,13 @@ def test_colour_only_repeats_what_is_written() -> None:
 def test_a_plan_that_was_stopped_says_so_first_and_last() -> None:
     stopped = replace(small_plan(), proof=Proof.STOPPED, is_repeatable=False, scenario="at ease")
     lines = shown(stopped).splitlines()
-    assert "\n".join(lines[:8]) == snapshot("""\
+    assert "\n".join(lines[:9]) == snapshot("""\
 Delivering through Localities                                structure: proposed
 Back from 30 April 2010; stopped early: the best plan so far; 2 of 2 milestones
 in time
-Work is as late as every date allows; `or 2 weeks sooner` is by how much it
-could be sooner, and `slack` by how much later.
+Work is to be as late as dates and limits allow; how near it comes stands below
+How good it is. `or 2 weeks sooner` is by how much links and dates would let it
+be sooner, `slack` by how much it could be later without moving the end.
 What if: at ease
 The same command may give another plan next time.
 """)
@@ -181,6 +183,21 @@ The same command may give another plan next time.
 2 milestones, 4 activities for 2 services and teams in 3 phases. 5 of 6 items
 critical. 1 date moved. Next: dtl plan again, to let it finish.\
 """)
+
+
+@pytest.mark.parametrize(
+    ("prefers", "proof", "said"),
+    [
+        ("late", Proof.BEST, "Work is as late as dates and limits allow."),
+        ("early", Proof.BEST, "Work is as soon as dates and limits allow."),
+        ("late", Proof.SOUND, "Work is to be as late as dates and limits allow; how near it comes"),
+    ],
+)
+def test_work_is_said_to_be_as_late_as_can_be_only_where_that_is_proved(
+    prefers: str, proof: Proof, said: str
+) -> None:
+    placed = shown(replace(small_plan(), prefers=prefers, proof=proof), width=400).splitlines()[2]
+    assert placed.startswith(said)
 
 
 def test_a_plan_that_is_proved_best_is_to_be_saved_next() -> None:
@@ -203,8 +220,9 @@ def test_a_plan_without_items_says_that_nothing_changes() -> None:
     assert shown(with_items()) == snapshot("""\
 Delivering through Localities                                structure: proposed
 Back from 30 April 2010; feasible, not proved best; no milestones
-Work is as late as every date allows; `or 2 weeks sooner` is by how much it
-could be sooner, and `slack` by how much later.
+Work is to be as late as dates and limits allow; how near it comes stands below
+How good it is. `or 2 weeks sooner` is by how much links and dates would let it
+be sooner, `slack` by how much it could be later without moving the end.
 
 How good it is
   Each is as little as can be; the one at the top goes first.
@@ -227,8 +245,9 @@ def test_what_falls_into_no_phase_stands_last() -> None:
     assert shown(replace(plan, against=None, aims=(), assumed=())) == snapshot("""\
 Delivering through Localities                                structure: proposed
 Back from 30 April 2010; feasible, not proved best; 1 of 1 milestone in time
-Work is as late as every date allows; `or 2 weeks sooner` is by how much it
-could be sooner, and `slack` by how much later.
+Work is to be as late as dates and limits allow; how near it comes stands below
+How good it is. `or 2 weeks sooner` is by how much links and dates would let it
+be sooner, `slack` by how much it could be later without moving the end.
 
 In no phase
   Three heads of service recruited  30 Oct 2009  critical; by the end of October
@@ -240,7 +259,7 @@ In no phase
 Three heads of service re...    X
 Portage                                           ========================..
 4 columns are a week    = work that can move    X critical date
-. when it could be instead
+. where links and dates would let it be
 
 Least to spare: Portage: <script>alert(1)</script> | consult \\u{202e}staff
   (from 30 Nov 2009, slack 3 days).
@@ -257,7 +276,7 @@ def test_a_milestone_after_its_date_is_marked_and_counted() -> None:
     assert lines[1] == snapshot(
         "Back from 30 April 2010; feasible, not proved best; 1 of 2 milestones in time"
     )
-    assert lines[5:10] == snapshot(
+    assert lines[6:11] == snapshot(
         [
             "In no phase",
             "  Three heads of service recruited      2 Nov 2009   LATE; critical; by the end",
@@ -300,7 +319,7 @@ def test_a_date_that_says_no_more_than_its_phase_is_left_out() -> None:
 def test_a_phase_that_was_found_is_not_named_twice() -> None:
     found = replace(small_plan().phases[0], name="Phase 1", unlocks=())
     page = shown(with_items(item("heads-recruited"), phases=(found,)))
-    assert page.splitlines()[5].startswith("Phase 1    ")
+    assert page.splitlines()[6].startswith("Phase 1    ")
 
 
 def test_things_in_place_stand_between_milestones_and_services() -> None:
@@ -309,7 +328,7 @@ def test_things_in_place_stand_between_milestones_and_services() -> None:
         due=None, is_critical=False, slack=8, phase=None,
     )  # fmt: skip
     nothing_left = replace(ready, id="hall", name="The hall is there", slack=0)
-    assert shown(with_items(ready, nothing_left)).splitlines()[5:] == snapshot(
+    assert shown(with_items(ready, nothing_left)).splitlines()[6:] == snapshot(
         [
             "In no phase",
             "  Heads recruited: ICT is there       30 Oct 2009  slack 1 week",
@@ -393,8 +412,8 @@ def test_the_least_to_spare_is_named_once_for_each_service() -> None:
 
 def test_a_plan_that_is_early_says_how_to_read_its_slack() -> None:
     early = replace(small_plan(), prefers="early")
-    assert shown(early).splitlines()[2] == snapshot(
-        "Work is as soon as it can be; `slack` is by how much it could be later."
+    assert " ".join(shown(early).splitlines()[2:4]) == snapshot(
+        "Work is to be as soon as dates and limits allow; how near it comes stands below How good it is. `slack` is by how much it could be later without moving the end."
     )
 
 

@@ -53,7 +53,7 @@ Play service                  |###  |
 Portage                       |==#  |
 Core locality teams fully...  |  .......................X
 A column is a month    # critical work    = work that can move
-X critical date    . when it could be instead    | end of a phase\
+X critical date    . where links and dates would let it be    | end of a phase\
 """)
 
 
@@ -66,7 +66,7 @@ Play service                  #|
 Portage                       #|
 Core locality teams fully...  ........................................X
 A column is 5 months    # critical work    X critical date
-. when it could be instead    | end of a phase\
+. where links and dates would let it be    | end of a phase\
 """)
 
 

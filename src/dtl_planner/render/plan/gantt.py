@@ -27,7 +27,7 @@ _LEGEND = {
     "=": "work that can move",
     "X": "critical date",
     "o": "date that can move",
-    ".": "when it could be instead",
+    ".": "where links and dates would let it be",
     "|": "end of a phase",
 }
 """Every mark with its meaning; of two in one place the earlier one here is drawn."""

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 
     from dtl_planner.plan.timeline.plan import Moved, Plan, Planned
     from dtl_planner.render.layout import Page
-_PLACED = {
-    "late": "Work is as late as every date allows; `or 2 weeks sooner` is by how much it could be "
-    "sooner, and `slack` by how much later.",
-    "early": "Work is as soon as it can be; `slack` is by how much it could be later.",
+
+_PLACED = {"late": "late", "early": "soon"}
+"""What a plan prefers, in the words of a sentence."""
+_BESIDE = {
+    "late": "`or 2 weeks sooner` is by how much links and dates would let it be sooner, `slack` by "
+    "how much it could be later without moving the end.",
+    "early": "`slack` is by how much it could be later without moving the end.",
 }
-"""What a plan prefers, and how to read what stands beside its dates."""
+"""How to read what stands beside the dates."""
 
 _LEAST = 3
 """As much of the work that has the least to spare as is named, beside what is critical."""
@@ -69,12 +72,20 @@ def _headline(plan: Plan, page: Page) -> str:
     lines.append(
         paragraph("; ".join([said, words.PROOF[plan.proof], words.kept_words(plan)]), page)
     )
-    lines.append(paragraph(_PLACED[plan.prefers], page))
+    lines.append(paragraph(f"{_placed(plan)} {_BESIDE[plan.prefers]}", page))
     if plan.scenario:
         lines.append(paragraph(f"What if: {clean(plan.scenario)}", page))
     if not plan.is_repeatable:
         lines.append(paragraph("The same command may give another plan next time.", page))
     return "\n".join(lines)
+
+
+def _placed(plan: Plan) -> str:
+    """How late or soon the work is; no more is said of it than is proved."""
+    wanted = f"as {_PLACED[plan.prefers]} as dates and limits allow"
+    if plan.proof is Proof.BEST:
+        return f"Work is {wanted}."
+    return f"Work is to be {wanted}; how near it comes stands below How good it is."
 
 
 def _tightest(plan: Plan, page: Page) -> str:
