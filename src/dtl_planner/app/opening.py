@@ -15,7 +15,7 @@ from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 from dtl_planner.limits import Limits
 from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
-from dtl_planner.writing import JOURNAL
+from dtl_planner.writing import JOURNAL, last_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,8 +90,12 @@ def read_workspace(folder: Path, *, limits: Limits) -> Workspace:
     Raises:
         UsageError: That cannot be finished, or another run is writing and does not end.
     """
-    finish_writing(folder)
-    loaded = load(folder, limits=limits)
+    while True:
+        before = last_written(folder)
+        finish_writing(folder)
+        loaded = load(folder, limits=limits)
+        if last_written(folder) == before:
+            break  # otherwise some files may have been read old and others new
     return Workspace(folder, loaded.catalogue, loaded.diagnostics, loaded.texts, limits)
 
 
