@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from drawn_problems import best_cost, problems
+from drawn_problems import best_cost, every_plan, problems
 from hypothesis import given, settings
 
+from dtl_planner.plan.engine.charging import costs_of
 from dtl_planner.plan.engine.compiling import PLAIN, fastest
+from dtl_planner.plan.engine.costing import reckon
 from dtl_planner.plan.engine.heuristic import find_plan
 from dtl_planner.plan.engine.layout import mirrored, net_of, units_of
 from dtl_planner.plan.engine.verify import broken_rules, measured
@@ -40,6 +42,19 @@ def test_the_mirror_of_the_mirror_binds_alike(problem: Problem) -> None:
     for before, after in zip(net.waits, twice.waits, strict=True):
         gaps = {(wait.unit, wait.gap) for wait in before if wait.table is None}
         assert gaps == {(wait.unit, wait.gap) for wait in after if wait.table is None}
+
+
+@given(problems())
+def test_flat_numbers_give_the_cost_that_is_measured(problem: Problem) -> None:
+    units = units_of(problem, all_together=False)
+    net = net_of(problem, units)
+    if net is None:
+        return
+    costs = costs_of(problem, units, net, list)
+    for plan in list(every_plan(problem))[::11]:
+        found = [0] * (len(problem.objective) + 1)
+        reckon([plan[tasks[0]] for tasks in units], costs, [0] * problem.horizon, found)
+        assert tuple(found) == (0, *measured(problem, plan))
 
 
 @pytest.mark.needs("numba")

@@ -134,6 +134,37 @@ def test_the_same_plan_comes_under_every_hash_seed() -> None:
     assert len(printed) == 1
 
 
+def test_many_resources_of_any_size_are_kept_apart() -> None:
+    names = [f"r{number}" for number in range(12)]
+    sizes = [3 ** (number + 1) for number in range(12)]
+    resources = tuple(
+        Resource(name, name, ((0, size), (4, 0), (6, size)))
+        for name, size in zip(names, sizes, strict=True)
+    )
+    tasks = tuple(
+        Task(f"{name}.{half}", 2, (Demand(name, size // 2 + half),))
+        for name, size in zip(names, sizes, strict=True)
+        for half in (0, 1)
+    )
+    every = Task("every", 1, tuple(Demand(*one) for one in zip(names, sizes, strict=True)))
+    found = _best(Problem(20, (every, *tasks), resources=resources))
+    assert found.cost == (3,)
+
+
+def test_more_than_there_ever_is_finds_no_room() -> None:
+    problem = Problem(20, (Task("a", 2, (Demand("team", 3),)), Task("b", 2, ONE)), resources=TEAM)
+    assert find_plan(problem, placings=60, engine=PLAIN) is None
+
+
+def test_a_known_plan_is_begun_with() -> None:
+    tasks = tuple(Task(f"t{length}", length, ONE) for length in (2, 3, 4, 5, 6))
+    known = {"t2": 8, "t3": 0, "t4": 6, "t5": 0, "t6": 3}
+    problem = Problem(20, tasks, resources=TEAM)
+    found = find_plan(problem, placings=3, engine=PLAIN, known=known, least=(10,))
+    assert found is not None
+    assert found.cost <= (11,)
+
+
 def test_a_long_search_begins_anew_now_and_then() -> None:
     tasks = tuple(
         Task(f"t{number:02}", 2 + number * 7 % 9, (Demand("team", 1 + number % 2),))
