@@ -57,7 +57,8 @@ def engine_for(work: int) -> Engine:
     Args:
         work: How many units are to be placed, each time counted.
     """
-    return PLAIN if work < _LITTLE else fastest()
+    has_begun = bool(_compiled.cache_info().currsize)
+    return PLAIN if work < _LITTLE and not has_begun else fastest()
 
 
 def fastest() -> Engine:
