@@ -19,9 +19,9 @@ import numpy as np
 from benchmarks.contest import Contender, Unit, machine, measured, report
 from dtl_planner.plan.calendar import WorkCalendar
 from dtl_planner.plan.making.brief import Spread
-from dtl_planner.plan.simulation.chunks import RUNS_A_CHUNK, Job, count
-from dtl_planner.plan.simulation.drawing import drawn, lengths_of, tables_of
-from dtl_planner.plan.simulation.forward import Forward
+from dtl_planner.plan.simulation.chunks import RUNS_A_CHUNK, Job, count, tables_for
+from dtl_planner.plan.simulation.compiled import with_links
+from dtl_planner.plan.simulation.drawing import drawn
 from dtl_planner.plan.simulation.network import Arc as Wait
 from dtl_planner.plan.simulation.network import Length, Line, Network, Use
 from dtl_planner.plan.simulation.network import Unit as Work
@@ -158,10 +158,10 @@ def _with_limits(programme: Programme, rounds: int) -> None:
 def bare_runs(job: Job) -> float:
     """Carry out all runs with our drawing and our pass, and give the mean end."""
     network, ends = job.network, 0
-    tables = tables_of(network.draws, most=network.horizon, kind=np.int16)
+    tables = tables_for(network)
     for chunk in range(job.chunks):
         numbers = drawn(job.seed, chunk, draws=len(network.draws), runs=job.runs_in(chunk))
-        forward = Forward(network, lengths_of(tables, numbers))
+        _, forward = with_links(network, tables, numbers)
         ends += int(forward.dates()[1].sum(dtype=np.int64))
     return ends / job.runs
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from simulated_networks import drawn_network
 
 from dtl_planner.plan.simulation.chunks import Job, count
-from dtl_planner.plan.simulation.compiled import with_limits
+from dtl_planner.plan.simulation.compiled import with_limits, with_links
 from dtl_planner.plan.simulation.drawing import drawn, lengths_of, tables_of
 from dtl_planner.plan.simulation.forward import Forward, Runs
 
@@ -40,6 +40,18 @@ def test_compiled_and_plain_python_give_the_same(seed: int, room: int) -> None:
     numbers = drawn(seed, 0, draws=len(network.draws), runs=RUNS)
     lengths = lengths_of(tables_of(network.draws, most=network.horizon, kind=np.int16), numbers)
     assert equal(with_limits(network, lengths), with_limits(network, lengths, plainly=True))
+
+
+@pytest.mark.needs("numba")
+@given(SEEDS)
+@settings(deadline=None)
+def test_links_alone_give_the_same_compiled_and_with_numpy(seed: int) -> None:
+    network = drawn_network(seed)
+    numbers = drawn(seed, 0, draws=len(network.draws), runs=RUNS)
+    tables = tables_of(network.draws, most=network.horizon, kind=np.int16)
+    quick, plain = (with_links(network, tables, numbers, plainly=one) for one in (False, True))
+    assert np.array_equal(quick[0], plain[0])
+    assert equal(quick[1].run(), plain[1].run())
 
 
 @given(SEEDS)

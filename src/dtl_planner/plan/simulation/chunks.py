@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dtl_planner.plan.simulation.compiled import with_limits
+from dtl_planner.plan.simulation.compiled import with_limits, with_links
 from dtl_planner.plan.simulation.drawing import drawn, lengths_of, tables_of
-from dtl_planner.plan.simulation.forward import Forward
 from dtl_planner.plan.simulation.tally import no_runs, tally_of
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Job:
         network: What is carried out.
         runs: How often.
         seed: What the lengths are drawn with.
-        plainly: Whether limits are worked out in plain Python, even if numba is installed.
+        plainly: Whether to do without numba, even if it is installed.
     """
 
     network: Network
@@ -85,19 +84,18 @@ def count(job: Job, chunks: Sequence[int]) -> Tally:
 def _count(job: Job, chunk: int) -> Tally:
     network = job.network
     numbers = drawn(job.seed, chunk, draws=len(network.draws), runs=job.runs_in(chunk))
-    lengths = lengths_of(_tables(network), numbers)
+    tables = tables_for(network)
     if network.free:
+        lengths = lengths_of(tables, numbers)
         found = with_limits(network, lengths, plainly=job.plainly)
     else:
-        found = Forward(network, lengths).run()
+        lengths, forward = with_links(network, tables, numbers, plainly=job.plainly)
+        found = forward.run()
     return tally_of(network, numbers, lengths, found)
 
 
-def _tables(network: Network) -> NDArray[np.signedinteger]:
-    return _made_tables(network.draws, network.horizon)
-
-
 @lru_cache(maxsize=4)
-def _made_tables(draws: tuple[object, ...], horizon: int) -> NDArray[np.signedinteger]:
-    kind = np.int16 if horizon <= _SMALL else np.int32
-    return tables_of(draws, most=horizon, kind=kind)  # type: ignore[arg-type] # hashable is enough
+def tables_for(network: Network) -> NDArray[np.signedinteger]:
+    """Give the tables of a network's draws, made once for all its chunks."""
+    kind = np.int16 if network.horizon <= _SMALL else np.int32
+    return tables_of(network.draws, most=network.horizon, kind=kind)

@@ -1,29 +1,34 @@
-"""The loop with limits in two forms: plain Python, and compiled where numba is installed.
+"""The loops in two forms: without numba, and compiled where it is installed (extra `fast`).
 
 Needs numpy.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from dtl_planner.plan.simulation import scheduling
+from dtl_planner.plan.simulation import abreast, scheduling
+from dtl_planner.plan.simulation.drawing import lengths_of
 from dtl_planner.plan.simulation.flattening import flat_of
-from dtl_planner.plan.simulation.forward import Runs
+from dtl_planner.plan.simulation.forward import Forward, Runs
 from dtl_planner.plan.simulation.scheduling import Bench
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from types import ModuleType
+
+    from numpy.typing import NDArray
 
     from dtl_planner.plan.simulation.forward import Days
     from dtl_planner.plan.simulation.network import Network
+    from dtl_planner.plan.simulation.scheduling import Flat
 
 Loop = Any
-"""`schedule`, compiled or not."""
+"""A loop, compiled."""
 
 
 def with_limits(network: Network, lengths: Days, *, plainly: bool = False) -> Runs:
@@ -34,8 +39,34 @@ def with_limits(network: Network, lengths: Days, *, plainly: bool = False) -> Ru
         lengths: The length of each draw in each run.
         plainly: Whether to do it in plain Python, even if numba is installed.
     """
-    loop = None if plainly or find_spec("numba") is None else compiled()
-    return _plain(network, lengths) if loop is None else _quick(network, lengths, loop)
+    if plainly or find_spec("numba") is None:
+        return _plain(network, lengths)
+    return _quick(network, lengths, compiled().schedule)
+
+
+def with_links(
+    network: Network, tables: Days, numbers: NDArray[np.uint16], *, plainly: bool = False
+) -> tuple[Days, Forward]:
+    """Get ready to carry out a network in many runs, as links and dates alone decide.
+
+    Args:
+        network: The network.
+        tables: The length that each number stands for.
+        numbers: What was drawn.
+        plainly: Whether to do it with numpy alone, even if numba is installed.
+
+    Returns:
+        The length of each draw in each run, and what carries it out.
+    """
+    if plainly or find_spec("numba") is None:
+        lengths = lengths_of(tables, numbers)
+        return lengths, Forward(network, lengths)
+    loops = compiled()
+    lengths = np.empty(numbers.shape, dtype=tables.dtype)
+    loops.look_up(tables, numbers, lengths)
+    starts = np.empty((len(network.units), numbers.shape[1]), dtype=tables.dtype)
+    loops.find_starts(lengths, starts, _flat(network))
+    return lengths, Forward(network, lengths, starts)
 
 
 def _plain(network: Network, lengths: Days) -> Runs:
@@ -53,7 +84,7 @@ def _plain(network: Network, lengths: Days) -> Runs:
 
 
 def _quick(network: Network, lengths: Days, loop: Loop) -> Runs:
-    flat, runs = flat_of(network, lambda some: np.array(some, dtype=np.int64)), lengths.shape[1]
+    flat, runs = _flat(network), lengths.shape[1]
     starts = np.zeros((runs, len(network.units)), dtype=lengths.dtype)
     critical = np.zeros(starts.shape, dtype=np.bool_)
     room = np.zeros(len(flat.free), dtype=np.int64)
@@ -64,21 +95,45 @@ def _quick(network: Network, lengths: Days, loop: Loop) -> Runs:
     return Runs(np.ascontiguousarray(starts.T), np.ascontiguousarray(critical.T))
 
 
+@lru_cache(maxsize=4)
+def _flat(network: Network) -> Flat:
+    """Give a network as arrays, made once for all its chunks."""
+    return flat_of(network, _array)
+
+
+def _array(numbers: Sequence[int]) -> NDArray[np.int64]:
+    return np.array(numbers, dtype=np.int64)
+
+
+class Loops(NamedTuple):
+    """The loops, compiled."""
+
+    schedule: Loop
+    look_up: Loop
+    find_starts: Loop
+
+
 @cache
-def compiled() -> Loop:
-    """Compile the loop, and keep what comes out on the disk where that is possible."""
+def compiled() -> Loops:
+    """Compile the loops, and keep what comes out on the disk where that is possible."""
+    from numba.extending import register_jitable  # noqa: PLC0415 - of an extra, and slow to import
+
+    for module in (scheduling, abreast):
+        for function in _parts(module):
+            register_jitable(forceinline=True)(function)  # else each call counts its arrays
+    return Loops(_kept(scheduling.schedule), _kept(abreast.look_up), _kept(abreast.find_starts))
+
+
+def _kept(function: Callable[..., None]) -> Loop:
     import numba  # noqa: PLC0415 - of an extra, and slow to import
-    from numba.extending import register_jitable  # noqa: PLC0415
 
-    for function in _parts():
-        register_jitable(function)
     try:
-        return numba.njit(cache=True)(scheduling.schedule)
+        return numba.njit(cache=True)(function)
     except RuntimeError:  # there is no place to keep it
-        return numba.njit(scheduling.schedule)
+        return numba.njit(function)
 
 
-def _parts() -> list[Callable[..., Any]]:
-    """Give the functions that the loop calls; all stand in one file, so none can be stale alone."""
-    every = [one for name, one in sorted(vars(scheduling).items()) if name.startswith("_")]
-    return [one for one in every if getattr(one, "__module__", "") == scheduling.__name__]
+def _parts(module: ModuleType) -> list[Callable[..., Any]]:
+    """Give the functions that a loop calls; all stand in its own file, so none is stale alone."""
+    every = [one for name, one in sorted(vars(module).items()) if name.startswith("_")]
+    return [one for one in every if getattr(one, "__module__", "") == module.__name__]

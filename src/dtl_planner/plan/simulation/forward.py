@@ -39,17 +39,20 @@ class Runs:
 class Forward:
     """Carries out the network in many runs."""
 
-    def __init__(self, network: Network, lengths: Days) -> None:
+    def __init__(self, network: Network, lengths: Days, starts: Days | None = None) -> None:
         """Take what is carried out.
 
         Args:
             network: The network.
             lengths: The length of each draw in each run.
+            starts: The start of each unit in each run, where it is known already.
         """
+        self.is_begun = starts is not None
         self.network = network
         self.lengths = lengths
         self.runs = lengths.shape[1]
-        self.starts = np.empty((len(network.units), self.runs), dtype=lengths.dtype)
+        shape = (len(network.units), self.runs)
+        self.starts: Days = np.empty(shape, dtype=lengths.dtype) if starts is None else starts
         self.room = np.empty(self.runs, dtype=lengths.dtype)
         self.ends: dict[tuple[int, int], Days] = {}
 
@@ -62,11 +65,15 @@ class Forward:
         """Carry it out: the end of each unit, and of all of them."""
         ends = []
         for number, unit in enumerate(self.network.units):
-            self._start(unit, self.starts[number])
+            if not self.is_begun:
+                self._start(unit, self.starts[number])
             ends.append(self._end_of(number))
         last = ends[0].copy()
         for end in ends[1:]:
             np.maximum(last, end, out=last)
+        if int(last.max()) > self.network.horizon:
+            ends = [np.minimum(end, self.network.horizon) for end in ends]
+            np.minimum(last, self.network.horizon, out=last)
         return ends, last
 
     @cached_property
@@ -141,11 +148,11 @@ class Forward:
         return marks
 
     def _end_of(self, number: int) -> Days:
-        """Give the end of the longest task of a unit, as far as days are counted."""
+        """Give the end of the longest task of a unit."""
         found = self.end(number, self.network.units[number].lengths[0])
         for length in self.network.units[number].lengths[1:]:
             found = np.maximum(found, self.end(number, length))
-        return np.minimum(found, self.network.horizon)
+        return found
 
     def _decides(self, arc: Arc, start: Days, out: Marks) -> None:
         """Say in which runs a day's delay at one end of an arc is one at the other."""

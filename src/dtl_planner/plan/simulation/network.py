@@ -97,9 +97,9 @@ class Line:
     gate: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
-    """All that is simulated.
+    """All that is simulated; one is equal to itself alone, so that it is a quick key.
 
     Attributes:
         days: The ordinal of the date of each working day, far beyond what the plan needs.

@@ -117,15 +117,45 @@ def _placed(unit: int, at: Bench, flat: Flat) -> int:
     start = int(flat.pins[unit])
     if start < 0:
         start = _earliest(unit, at, flat)
-        clash = _clash(unit, start, at, flat)
-        while clash >= 0 and start < flat.horizon:
-            start = _allowed(unit, min(clash + 1, flat.horizon), flat)
-            clash = _clash(unit, start, at, flat)
+        uses = flat.use_from[unit + 1] - flat.use_from[unit]
+        if uses == 1:
+            start = _with_room_for_one(unit, start, at, flat)
+        elif uses > 1:
+            start = _with_room(unit, start, at, flat)
     for use in range(flat.use_from[unit], flat.use_from[unit + 1]):
         row = flat.use_resource[use] * flat.horizon
         end = min(start + at.lengths[flat.use_length[use]], flat.horizon)
         for day in range(start, end):
             at.room[row + day] -= flat.use_amount[use]
+    return start
+
+
+def _with_room_for_one(unit: int, start: int, at: Bench, flat: Flat) -> int:
+    """Give the first start with room for a unit's only use.
+
+    Days are looked at from the last to the first; those that had room are not looked at again.
+    """
+    use = flat.use_from[unit]
+    row, amount = flat.use_resource[use] * flat.horizon, flat.use_amount[use]
+    length = at.lengths[flat.use_length[use]]
+    bottom = start
+    top = day = min(start + length, flat.horizon) - 1
+    while day >= bottom:
+        if at.room[row + day] >= amount:
+            day -= 1
+            continue
+        start = _allowed(unit, min(day + 1, flat.horizon), flat)
+        bottom = max(start, top + 1)
+        top = day = min(start + length, flat.horizon) - 1
+    return start
+
+
+def _with_room(unit: int, start: int, at: Bench, flat: Flat) -> int:
+    """Give the first start with room for all that a unit uses."""
+    clash = _clash(unit, start, at, flat)
+    while clash >= 0 and start < flat.horizon:
+        start = _allowed(unit, min(clash + 1, flat.horizon), flat)
+        clash = _clash(unit, start, at, flat)
     return start
 
 
