@@ -137,7 +137,7 @@ def _scenarios(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 settings_of(catalogue, sets=[f"{key}={value}"])
             except SettingError as error:
                 told = str(error)
-                end = "" if told.endswith("?") else "."
+                end = "" if told.endswith(("?", ".")) else "."
                 message = f"The scenario `{scenario.id}` cannot be tried: {told}{end}"
                 span = catalogue.span("scenarios", scenario.id, "sets", key)
                 yield Diagnostic(UNREADABLE_SCENARIO, message, span)

@@ -15,6 +15,7 @@ from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.lengths import Length
 from dtl_planner.nearest import nearest
 from dtl_planner.plan.making.assumed_playbook import assumed_playbook
+from dtl_planner.plan.making.wording import listed
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ Kind = TypeVar("Kind", bound=BaseModel)
 
 _LONGEST = 120
 """As much of a wrong name as is shown."""
+_MOST_NAMES = 12
+"""As many names as a message gives of those that there are."""
 _MOST = 1_000_000
 """As much as there may be of a capacity."""
 
@@ -57,7 +60,7 @@ class Sets:
         group, _, name = key.partition(".")
         if group in _NAMED and name:
             return _NAMED[group](self, name, value)
-        raise _unknown("setting", key, self.keys())
+        raise unknown("setting", key, self.keys())
 
     def keys(self) -> tuple[str, ...]:
         """Name every setting there is, sorted."""
@@ -73,6 +76,19 @@ def activity_names(playbook: Playbook | None) -> tuple[str, ...]:
     """Name the activities of a playbook, each once, in its order; without one, those assumed."""
     plays = (playbook or assumed_playbook()).plays
     return tuple(dict.fromkeys(one.id for play in plays for one in play.activities))
+
+
+def unknown(noun: str, name: str, known: Iterable[str]) -> SettingError:
+    """Say that there is nothing of that name, and what was meant or what there is."""
+    names = tuple(known)
+    near = nearest(name, names)
+    if near:
+        hint = f" Did you mean `{near}`?"
+    else:
+        more = [f"{len(names) - _MOST_NAMES} more"] if len(names) > _MOST_NAMES else []
+        shown = [*(f"`{one}`" for one in names[:_MOST_NAMES]), *more]
+        hint = f" There is only {listed(shown)}." if names else ""
+    return SettingError(f"there is no {noun} `{clean(name[:_LONGEST])}`.{hint}")
 
 
 def _start(sets: Sets, value: str) -> Settings:
@@ -97,7 +113,7 @@ def _playbook(sets: Sets, value: str) -> Settings:
 def _structure(sets: Sets, value: str) -> Settings:
     names = ("proposed", *sorted(sets.catalogue.by_id(Proposal)))
     if value not in names:
-        raise _unknown("structure", value, names)
+        raise unknown("structure", value, names)
     return replace(sets.settings, structure=value)
 
 
@@ -125,7 +141,7 @@ def _capacity(sets: Sets, name: str, value: str) -> Settings:
 def _takes(sets: Sets, name: str, value: str) -> Settings:
     names = activity_names(sets.settings.playbook)
     if name not in names:
-        raise _unknown("activity", name, names)
+        raise unknown("activity", name, names)
     length = _read(Length, value)
     if length is None or length.number < 0:
         raise SettingError(f"`takes.{name}` wants a length of time, as `4 weeks` or `10 days`")
@@ -153,7 +169,7 @@ def _updated(
 
 def _known(noun: str, name: str, known: Mapping[str, Kind]) -> Kind:
     if name not in known:
-        raise _unknown(noun, name, known)
+        raise unknown(noun, name, known)
     return known[name]
 
 
@@ -178,9 +194,3 @@ def _read(kind: type[Read], value: str) -> Read | None:
         return kind.read(value)
     except PydanticCustomError:
         return None
-
-
-def _unknown(noun: str, name: str, known: Iterable[str]) -> SettingError:
-    near = nearest(name, known)
-    hint = f" Did you mean `{near}`?" if near else ""
-    return SettingError(f"there is no {noun} `{clean(name[:_LONGEST])}`.{hint}")

@@ -10,9 +10,8 @@ from dtl_planner.catalogue.sections.phases import Phase
 from dtl_planner.catalogue.sections.planning import Care, Planning
 from dtl_planner.catalogue.sections.playbooks import Playbook
 from dtl_planner.catalogue.sections.scenarios import Scenario
-from dtl_planner.nearest import nearest
 from dtl_planner.plan.making.brief import Place
-from dtl_planner.plan.making.sets import Sets, SettingError
+from dtl_planner.plan.making.sets import Sets, SettingError, unknown
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -133,9 +132,7 @@ def _scenario(catalogue: Catalogue, wanted: str | None) -> Scenario | None:
         return None
     found = catalogue.find(Scenario, wanted)
     if found is None:
-        near = nearest(wanted, scenario_names(catalogue))
-        hint = f" Did you mean `{near}`?" if near else ""
-        raise SettingError(f"there is no scenario `{clean(wanted[:120])}`.{hint}")
+        raise unknown("scenario", wanted, scenario_names(catalogue))
     return found
 
 

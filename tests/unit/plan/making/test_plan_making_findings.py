@@ -132,7 +132,8 @@ calendar: {holidays: none, closed: [{from: 2010-02-01, to: 2010-02-02}]}
 def test_a_scenario_or_a_play_that_cannot_be_is_told() -> None:
     written = write(
         playbook="playbooks: [{id: p, name: P, plays: [{changes: [spilt, gone]}]}]\n",
-        programme="scenarios: [{id: s, name: S, sets: {prefer: soon, start: 2010, dedline: 1}}]",
+        programme="scenarios:\n- id: s\n  name: S\n  sets: "
+        "{prefer: soon, start: 2010, dedline: 1, phase.x: 2010}",
     )
     found = plan_findings(written.catalogue, None)
     assert [line for one in found for line in wrap(f"{one.message} {one.hint}")] == snapshot(
@@ -141,6 +142,7 @@ def test_a_scenario_or_a_play_that_cannot_be_is_told() -> None:
             "and not `soon`. None",
             "The scenario `s` cannot be tried: there is no setting `dedline`. Did",
             "you mean `deadline`? None",
+            "The scenario `s` cannot be tried: there is no phase `x`. None",
             "`spilt` is no kind of change. did you mean `split`?",
             "`gone` is no kind of change. did you mean `joined`?",
         ]

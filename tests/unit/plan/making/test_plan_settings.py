@@ -102,7 +102,7 @@ def test_every_setting_can_be_set() -> None:
         ("phase.last=2010-13", "`phase.last` wants a date, as `2010-06`, and `2010-13` is none"),
         ("prefer=never", "`prefer` is one of `late`, `early`, and not `never`"),
         ("playbook=plan", "there is no playbook `plan`. Did you mean `plain`?"),
-        ("structure=x", "there is no structure `x`."),
+        ("structure=x", "there is no structure `x`. There is only `proposed`."),
         ("takes.desing=1 week", "there is no activity `desing`. Did you mean `design`?"),
         (
             "takes.design=long",
@@ -112,7 +112,14 @@ def test_every_setting_can_be_set() -> None:
             "takes.design=-1 weeks",
             "`takes.design` wants a length of time, as `4 weeks` or `10 days`",
         ),
-        ("what\x1b=1", "there is no setting `what\\x1b`."),
+        (
+            "what\x1b=1",
+            (
+                "there is no setting `what\\x1b`. There is only `capacity.at-once`, `deadline`, "
+                "`fragile.first_phase`, `phase.first`, `phase.last`, `playbook`, `prefer`, `start`, "
+                "`structure`, `takes.design` and `takes.move`."
+            ),
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_is_told_with_what_was_meant(wrong: str, told: str) -> None:
