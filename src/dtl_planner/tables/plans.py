@@ -64,6 +64,11 @@ def full_name(item: Planned) -> str:
     return f"{item.subject_name}: {item.name}"
 
 
+def how_known(item: Planned) -> str:
+    """Say whether an item's length or date is stated in a source, or how we read what is."""
+    return "stated" if item.basis == "stated" else "our reading"
+
+
 def in_phases(plan: Plan) -> Iterator[tuple[PlanPhase | None, tuple[Planned, ...]]]:
     """Give each phase with the items that finish in it; last, those that finish in none."""
     for phase in plan.phases:

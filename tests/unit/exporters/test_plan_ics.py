@@ -68,7 +68,7 @@ DTEND;VALUE=DATE:20091128
 SUMMARY:Play service: =1+1\\, design\\; of the “team”
 DESCRIPTION:Critical: a later day moves the end of the programme or a date \n\
  that is stated\\nWaits for: Three heads of service recruited (finish-to-sta
- rt)\\nBasis: inferred\\nId: play-service.design
+ rt)\\nBasis: our reading\\nId: play-service.design
 CATEGORIES:activity,By the end of January 2010,People,started
 TRANSP:TRANSPARENT
 END:VEVENT

@@ -21,6 +21,7 @@ from small_plan import CLOSED, small_plan
 from dtl_planner.catalogue.values.states import State
 from dtl_planner.exporters.plans import mspdi
 from dtl_planner.shown import clean
+from dtl_planner.tables.plans import full_name
 
 if TYPE_CHECKING:
     from dtl_planner.plan.timeline.plan import Plan
@@ -92,7 +93,7 @@ def test_mpxj_reads_names_dates_and_lengths(document: dict[str, Any]) -> None:
     found = items_of(document)
     for item in small_plan().items:
         task = found[item.id]
-        assert task["name"] == clean(item.name)
+        assert task["name"] == clean(full_name(item))
         assert days_of(task) == (str(item.start), str(item.finish))
         assert task["milestone"] == item.is_moment
         assert task["duration"] == task["remaining"] == f"{float(_days(item.id))}d"
@@ -134,11 +135,11 @@ def test_a_phase_is_a_summary_of_its_items(document: dict[str, Any]) -> None:
             (1, "By the end of October 2009"),
             (2, "Three heads of service recruited"),
             (1, "By the end of January 2010"),
-            (2, "=1+1, design; of the “team”"),
-            (2, "<script>alert(1)</script> | consult \\u{202e}staff"),
-            (2, "Move to localities"),
+            (2, "Play service: =1+1, design; of the “team”"),
+            (2, "Portage: <script>alert(1)</script> | consult \\u{202e}staff"),
+            (2, "Play service: Move to localities"),
             (1, "By April 2010"),
-            (2, "Settle in\\nand review"),
+            (2, "Portage: Settle in\\nand review"),
             (2, "Core locality teams fully implemented"),
         ]
     )
@@ -215,7 +216,7 @@ def test_whatever_the_names_are_the_file_is_xml_that_holds_them(plan: Plan) -> N
     names = [task.findtext(IN_PROJECT + "Name") for task in root.iter(IN_PROJECT + "Task")]
     phases = {phase.name for phase in plan.phases}
     assert sorted(name or "" for name in names if name not in phases) == sorted(
-        clean(item.name) for item in plan.items if item.name not in phases
+        clean(full_name(item)) for item in plan.items if full_name(item) not in phases
     )
 
 

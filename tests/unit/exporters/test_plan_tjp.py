@@ -101,10 +101,10 @@ def test_taskjuggler_keeps_every_date_and_name(tmp_path: Path) -> None:
     assert [row.texts.split('";"')[0] for row in rows.values()] == snapshot(
         [
             '"  Three heads of service recruited',
-            "\"  '=1+1, design; of the “team”",
-            '"  <script>alert(1)</script> | consult \\u{202e}staff',
-            '"  Move to localities',
-            '"  Settle in\\nand review',
+            '"  Play service: =1+1, design; of the “team”',
+            '"  Portage: <script>alert(1)</script> | consult \\u{202e}staff',
+            '"  Play service: Move to localities',
+            '"  Portage: Settle in\\nand review',
             '"  Core locality teams fully implemented',
         ]
     )
@@ -178,9 +178,9 @@ def test_what_taskjuggler_has_no_words_for_is_told_in_a_text() -> None:
             "depends phase_october.t_heads_recruited { onend }",
             "depends phase_january.t_play_service_design { onstart gapduration 28d }",
             "depends phase_january.t_play_service_design { onend gapduration 2d }",
-            'Waits "finish no earlier than 2 working days before the finish of Consult"',
+            'Waits "finish no earlier than 2 working days before the finish of Portage: Consult"',
             "depends phase_january.t_portage_consult { onend gaplength 3d }",
-            'Waits "finish no earlier than the start of Move to localities"',
+            'Waits "finish no earlier than the start of Play service: Move to localities"',
             "depends phase_april.t_portage_embed { onend }",
         ]
     )
@@ -194,7 +194,12 @@ def test_what_is_done_is_complete_and_a_link_that_it_broke_is_told() -> None:
     lines = texts_of(tjp.write(replace(plan, items=items, ties=(tie,))))
     assert lines.count("complete 100") == 1
     assert [line for line in lines if line.startswith(("depends", "Waits"))] == snapshot(
-        ['Waits "start no earlier than 1 calendar day after the finish of Move to localities"']
+        [
+            (
+                'Waits "start no earlier than 1 calendar day after the finish of Play service: '
+                'Move to localities"'
+            )
+        ]
     )
 
 

@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 
 from dtl_planner.exporters.plans import PlanExporter
 from dtl_planner.shown import clean
-from dtl_planner.tables.plans import full_name, how_tied
+from dtl_planner.tables.plans import full_name, how_known, how_tied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _about(plan: Plan, item: Planned, waits: list[Tie]) -> Iterator[str]:
         yield f"Slack in working days: {item.slack}"
     for tie in waits:
         yield f"Waits for: {full_name(plan.item[tie.before])} ({how_tied(tie)})"
-    yield f"Basis: {item.basis}"
+    yield f"Basis: {how_known(item)}"
     if item.source:
         yield f"Source: {item.source}"
     yield f"Id: {item.id}"

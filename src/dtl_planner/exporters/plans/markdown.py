@@ -8,7 +8,7 @@ from dtl_planner.exporters.plans import PlanExporter
 from dtl_planner.harmless import in_markdown
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.shown import clean
-from dtl_planner.tables.plans import full_name, how_tied, in_phases
+from dtl_planner.tables.plans import full_name, how_known, how_tied, in_phases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,7 +62,7 @@ _MILESTONE_HEAD = ("Milestone", "Date", "As stated", "Slack in working days", "B
 
 def _milestone(item: Planned) -> tuple[str, ...]:
     stated = item.wording or item.due or _NOT_SAID
-    return (item.name, _day(item.finish), stated, _slack(item), item.basis, item.source or "")
+    return (item.name, _day(item.finish), stated, _slack(item), how_known(item), item.source or "")
 
 
 _PHASE_HEAD = ("What", "From", "To", "Working days", "Slack in working days", "Waits for")

@@ -26,6 +26,7 @@ from dtl_planner.exporters.project.links import by_waiting, links_of, words
 from dtl_planner.exporters.project.pins import pinned
 from dtl_planner.plan.timeline.plan import Plan, Planned, PlanPhase
 from dtl_planner.shown import clean
+from dtl_planner.tables.plans import full_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -174,7 +175,7 @@ def _task(sheet: _Sheet, row: Planned | PlanPhase, place: int) -> Fields:
     return {
         "UID": place,
         "ID": place,
-        "Name": clean(row.name),
+        "Name": clean(row.name if isinstance(row, PlanPhase) else full_name(row)),
         "Active": True,
         "Manual": False,
         "Type": _FIXED_DURATION,

@@ -17,6 +17,7 @@ from dtl_planner.exporters.project.hours import HOURS_A_DAY, Hours, hours_of
 from dtl_planner.exporters.project.links import by_waiting, links_of, words
 from dtl_planner.harmless import protected
 from dtl_planner.shown import clean
+from dtl_planner.tables.plans import full_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -151,7 +152,7 @@ def _head(sheet: _Sheet) -> Iterator[str]:
 
 
 def _task(sheet: _Sheet, item: Planned) -> Iterator[str]:
-    yield f"task {sheet.paths[item.id].rpartition('.')[2]} {_quoted(item.name)} {{"
+    yield f"task {sheet.paths[item.id].rpartition('.')[2]} {_quoted(full_name(item))} {{"
     yield f"  start {sheet.hours.start(item).strftime(_HOUR)}"
     if item.is_moment:
         yield "  milestone"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.exporters.plans import PlanExporter
 from dtl_planner.shown import clean
+from dtl_planner.tables.plans import full_name, how_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -146,7 +147,7 @@ def _item(plan: Plan, item: Planned) -> Row:
         item.latest_finish,
         item.due,
         item.wording,
-        "stated" if item.basis == "stated" else "our reading",
+        how_known(item),
         item.source,
         ", ".join(item.changes) or None,
         item.state,
@@ -175,7 +176,7 @@ def _phases(plan: Plan) -> Iterator[Row]:
 
 
 def _links(plan: Plan) -> Iterator[Row]:
-    names = {item.id: item.name for item in plan.items}
+    names = {item.id: full_name(item) for item in plan.items}
     for tie in plan.ties:
         yield (
             tie.after,

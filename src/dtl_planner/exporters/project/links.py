@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dtl_planner.shown import clean
+from dtl_planner.tables.plans import full_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,7 @@ def words(plan: Plan, tie: Tie) -> str:
     `finish no earlier than 2 working days after the start of Consult staff`.
     """
     first, _, second = tie.kind.partition("-to-")
-    other = f"the {first} of {clean(plan.item[tie.before].name)}"
+    other = f"the {first} of {clean(full_name(plan.item[tie.before]))}"
     if not tie.lag:
         return f"{second} no earlier than {other}"
     count = abs(tie.lag)
