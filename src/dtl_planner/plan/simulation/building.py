@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from dtl_planner.plan.engine.arcs import phase_starts
 from dtl_planner.plan.engine.layout import units_of
@@ -60,24 +60,18 @@ def network_of(
     planned = [min(starts[task] for task in tasks) for tasks in groups]
     order, dropped = in_sequence(first.pairs(), planned)
     place = {group: number for number, group in enumerate(order)}
-    rules = _rules(brief.problem)
+    rules, horizon = _rules(brief.problem), len(days) - 1
     units = []
     for number, group in enumerate(order):
-        spans, pin = _times(groups[group], rules, len(days) - 1)
-        floor = max(0 if as_soon_as_possible else planned[group], spans[0][0])
-        kept = (
-            arc._replace(unit=place[arc.unit])
-            for arc in first.into[group]
-            if place[arc.unit] < number
-        )
+        tasks = groups[group]
+        kept = (arc._replace(unit=place[arc.unit]) for arc in first.into[group])
+        floor = 0 if as_soon_as_possible else planned[group]
         units.append(
             Unit(
-                floor=floor,
-                pin=pin,
-                nexts=_nexts(spans, len(days)),
-                arcs=tuple(dict.fromkeys(kept)),
-                uses=_uses(brief.problem, groups[group], lengths) if with_capacity else (),
-                lengths=tuple(dict.fromkeys(lengths.of_task[task] for task in groups[group])),
+                **_times(tasks, rules, floor, horizon),
+                arcs=tuple(dict.fromkeys(arc for arc in kept if arc.unit < number)),
+                uses=_uses(brief.problem, tasks, lengths) if with_capacity else (),
+                lengths=tuple(dict.fromkeys(lengths.of_task[task] for task in tasks)),
             )
         )
     unit_of = {task: place[group] for group, tasks in enumerate(groups) for task in tasks}
@@ -218,9 +212,12 @@ def _phased(problem: Problem) -> Iterator[tuple[str, Spans]]:
 
 
 def _times(
-    tasks: Sequence[str], rules: Mapping[str, Sequence[tuple[Spans, bool]]], horizon: int
-) -> tuple[Spans, int]:
-    """Give when tasks may start, for ever after the last day that is stated, and their pin."""
+    tasks: Sequence[str],
+    rules: Mapping[str, Sequence[tuple[Spans, bool]]],
+    floor: int,
+    horizon: int,
+) -> _Times:
+    """Say when tasks may start: for ever after the last day that is stated."""
     found: Spans = ((0, horizon),)
     pin = -1
     for spans, is_settled in (rule for task in tasks for rule in rules.get(task, ())):
@@ -228,7 +225,13 @@ def _times(
             pin = spans[0][0]
         elif spans:
             found = shared(found, (*spans[:-1], (spans[-1][0], horizon)))
-    return found, pin
+    return {"floor": max(floor, found[0][0]), "pin": pin, "nexts": _nexts(found, horizon + 1)}
+
+
+class _Times(TypedDict):
+    floor: int
+    pin: int
+    nexts: tuple[int, ...]
 
 
 def _nexts(spans: Spans, count: int) -> tuple[int, ...]:
