@@ -116,8 +116,8 @@ def test_every_setting_can_be_set() -> None:
             "what\x1b=1",
             (
                 "there is no setting `what\\x1b`. There is only `capacity.at-once`, `deadline`, "
-                "`fragile.first_phase`, `phase.first`, `phase.last`, `playbook`, `prefer`, `start`, "
-                "`structure`, `takes.design` and `takes.move`."
+                "`fragile.first_phase`, `phase.first`, `phase.last`, `playbook`, `prefer`, "
+                "`start`, `structure`, `takes.design` and `takes.move`."
             ),
         ),
     ],
