@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from simulated_networks import drawn_network
 
+from dtl_planner.plan.simulation.abreast import find_starts, look_up
 from dtl_planner.plan.simulation.chunks import Job, count
 from dtl_planner.plan.simulation.compiled import with_limits, with_links
 from dtl_planner.plan.simulation.drawing import drawn, lengths_of, tables_of
+from dtl_planner.plan.simulation.flattening import flat_of
 from dtl_planner.plan.simulation.forward import Forward, Runs
 
 SEEDS = st.integers(0, 1_000_000)
@@ -52,6 +54,20 @@ def test_links_alone_give_the_same_compiled_and_with_numpy(seed: int) -> None:
     quick, plain = (with_links(network, tables, numbers, plainly=one) for one in (False, True))
     assert np.array_equal(quick[0], plain[0])
     assert equal(quick[1].run(), plain[1].run())
+
+
+@given(SEEDS)
+def test_the_loops_that_are_compiled_give_the_same_in_plain_python(seed: int) -> None:
+    network = drawn_network(seed)
+    numbers = drawn(seed, 0, draws=len(network.draws), runs=RUNS)
+    tables = tables_of(network.draws, most=network.horizon, kind=np.int16)
+    lengths = np.empty(numbers.shape, dtype=np.int16)
+    starts = np.empty((len(network.units), RUNS), dtype=np.int16)
+    look_up(tables, numbers, lengths)
+    find_starts(lengths, starts, flat_of(network, np.array))
+    expected, forward = with_links(network, tables, numbers, plainly=True)
+    assert np.array_equal(lengths, expected)
+    assert equal(Forward(network, lengths, starts).run(), forward.run())
 
 
 @given(SEEDS)
