@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.contest import machine
 from benchmarks.programmes import programme
+from dtl_planner.plan.engine.at_hand import plan_at_hand
 from dtl_planner.plan.engine.conflict import find_clash, ways_out
-from dtl_planner.plan.engine.deciding import plan_at_hand
 from dtl_planner.plan.engine.heuristic import find_plan
 from dtl_planner.plan.engine.problem import Demand, Level, Placement, Resource, Same, Starts, Why
 from dtl_planner.plan.engine.refuting import Bounds, refute

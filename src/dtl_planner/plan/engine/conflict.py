@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dtl_planner.plan.engine.at_hand import plan_at_hand
 from dtl_planner.plan.engine.climbing import least_rung
-from dtl_planner.plan.engine.deciding import Deciding, plan_at_hand
+from dtl_planner.plan.engine.deciding import Deciding
 from dtl_planner.plan.engine.keeping import only_rules
 from dtl_planner.plan.engine.passes import Passes, Stuck, passes
 from dtl_planner.plan.engine.problem import HORIZON

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.bounds import least_costs
+from dtl_planner.plan.engine.at_hand import plan_at_hand
+from dtl_planner.plan.engine.bounds import least_below, least_costs
 from dtl_planner.plan.engine.heuristic import find_plan
-from dtl_planner.plan.engine.passes import Stuck, passes
+from dtl_planner.plan.engine.passes import Passes, Stuck, passes
+from dtl_planner.plan.engine.refuting import Bounds, refute
 from dtl_planner.plan.engine.solver.levels import level_cost
 from dtl_planner.plan.engine.solver.model import Model, build_model
 from dtl_planner.plan.engine.solver.run import Budget, ModelError, Outcome, Part, Run, Status
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from dtl_planner.plan.engine.problem import Problem
     from dtl_planner.plan.engine.solver.model import Expression
 
-_MANY = 100
+_MANY = 50
 """With more tasks than this, pieces of the plan are improved before all of it is tried at once."""
 
 _TOO_MANY = 5_000
@@ -64,18 +66,39 @@ def solve(
         return run.outcome(Status.INFEASIBLE)
     if hint is not None and not broken_rules(problem, hint):
         run.take(hint)
-    is_large = len(problem.tasks) > _MANY
+    status = _search(run, bounds)
+    if status is Status.FEASIBLE:
+        run.bounds = list(least_below(problem, run.cost, run.bounds))
+        status = _status(run)
+    return run.outcome(status)
+
+
+def _search(run: Run, bounds: Passes) -> Status:
+    """Look with all that there is: small problems at a glance, large ones piece by piece."""
+    is_large = len(run.problem.tasks) > _MANY
     _breed(run, min(_FIRST, run.budget.placings), run.is_stopped)
-    run.bounds = list(least_costs(problem, bounds))
+    run.bounds = list(least_costs(run.problem, bounds))
+    if run.starts is None and is_large and not _is_begun(run):
+        return Status.INFEASIBLE
     if not is_large and run.budget.placings > _FIRST:
         status = _by_levels(run, Part.of(run, _GLANCE))
         if status in {Status.OPTIMAL, Status.INFEASIBLE}:
-            return run.outcome(status)
+            return status
     part = Part.of(run, _BRED[is_large])
     _breed(run, run.budget.placings - _FIRST, lambda: part.is_spent(run))
     if run.starts is not None and is_large:
         improve_by_windows(run, share=_SHARE)
-    return run.outcome(_by_levels(run, Part.of(run, 1)))
+    return _by_levels(run, Part.of(run, 1))
+
+
+def _is_begun(run: Run) -> bool:
+    """Begin with a plan at hand, where there is one; say whether there is hope at all."""
+    proof = refute(run.problem)
+    if not isinstance(proof, Bounds):
+        return False
+    if (starts := plan_at_hand(run.problem, proof)) is not None:
+        run.take(starts)
+    return True
 
 
 def _breed(run: Run, placings: int, stop: Callable[[], bool]) -> None:
