@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from benchmarks import taskjuggler
 from benchmarks.contest import machine
 from benchmarks.psplib import Instance, read_instances, to_problem
-from dtl_planner.plan.engine.heuristic import find_plan
+from dtl_planner.plan.engine.search.heuristic import find_plan
 from dtl_planner.plan.engine.solver.run import Budget
 from dtl_planner.plan.engine.solver.solve import solve
 from dtl_planner.plan.engine.verify import broken_rules, measured

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from benchmarks.contest import machine
 from benchmarks.programmes import programme
-from dtl_planner.plan.engine.at_hand import plan_at_hand
-from dtl_planner.plan.engine.conflict import find_clash, ways_out
-from dtl_planner.plan.engine.heuristic import find_plan
+from dtl_planner.plan.engine.bounding.refuting import Bounds, refute
+from dtl_planner.plan.engine.clashing.conflict import find_clash, ways_out
 from dtl_planner.plan.engine.problem import Demand, Level, Placement, Resource, Same, Starts, Why
-from dtl_planner.plan.engine.refuting import Bounds, refute
+from dtl_planner.plan.engine.search.at_hand import plan_at_hand
+from dtl_planner.plan.engine.search.heuristic import find_plan
 from dtl_planner.plan.engine.solver.run import Budget
 from dtl_planner.plan.engine.solver.solve import solve
 

@@ -11,7 +11,7 @@ import pytest
 from dtl_planner.app.opening import open_workspace
 from dtl_planner.app.planning import Wishes, make_plan
 from dtl_planner.limits import Limits
-from dtl_planner.plan.timeline.order import Ordering
+from dtl_planner.plan.making.order import Ordering
 from dtl_planner.plan.timeline.plan import Plan
 from dtl_planner.plan.timeline.refusal import Refusal
 

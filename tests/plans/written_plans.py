@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.diff.difference import Difference
     from dtl_planner.plan.making.brief import Brief
-    from dtl_planner.plan.timeline.order import Ordering
+    from dtl_planner.plan.making.order import Ordering
 
 CRITERIA = """
 schemes:

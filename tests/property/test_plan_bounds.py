@@ -10,10 +10,10 @@ from drawn_problems import best_cost, every_plan, problems
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dtl_planner.plan.engine.keeping import only_rules
+from dtl_planner.plan.engine.bounding.pushing import Refutation
+from dtl_planner.plan.engine.bounding.refuting import Bounds, refute
+from dtl_planner.plan.engine.clashing.keeping import only_rules
 from dtl_planner.plan.engine.problem import Level
-from dtl_planner.plan.engine.pushing import Refutation
-from dtl_planner.plan.engine.refuting import Bounds, refute
 from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 pytest.importorskip("numpy", reason="needs numpy, which ortools brings along")
 
-from dtl_planner.plan.engine.bounds import least_below, least_costs
-from dtl_planner.plan.engine.holding import held
+from dtl_planner.plan.engine.bounding.bounds import least_below, least_costs
+from dtl_planner.plan.engine.bounding.holding import held
 from dtl_planner.plan.engine.passes import Passes, passes
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.engine.conflict import explain
-from dtl_planner.plan.engine.relaxing import offers
+from dtl_planner.plan.engine.clashing.conflict import explain
+from dtl_planner.plan.engine.clashing.relaxing import offers
 from dtl_planner.plan.engine.solver.clashes import can_be_done
 from dtl_planner.plan.engine.solver.run import Status
 

@@ -8,11 +8,11 @@ import pytest
 from drawn_problems import best_cost, every_plan, problems
 from hypothesis import given, settings
 
-from dtl_planner.plan.engine.charging import costs_of
-from dtl_planner.plan.engine.compiling import PLAIN, fastest
-from dtl_planner.plan.engine.costing import reckon
-from dtl_planner.plan.engine.heuristic import find_plan
-from dtl_planner.plan.engine.layout import mirrored, net_of, units_of
+from dtl_planner.plan.engine.search.charging import costs_of
+from dtl_planner.plan.engine.search.compiling import PLAIN, fastest
+from dtl_planner.plan.engine.search.costing import reckon
+from dtl_planner.plan.engine.search.heuristic import find_plan
+from dtl_planner.plan.engine.search.layout import mirrored, net_of, units_of
 from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:

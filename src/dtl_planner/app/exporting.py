@@ -14,7 +14,7 @@ from dtl_planner.app.opening import UsageError
 from dtl_planner.app.outputs import read_saved, refuse_place
 from dtl_planner.exporters import plans
 from dtl_planner.exporters.plans import PlanExporter
-from dtl_planner.plan.timeline.order import Ordering
+from dtl_planner.plan.making.order import Ordering
 from dtl_planner.registry import discover
 
 if TYPE_CHECKING:

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from dtl_planner.limits import Limits
     from dtl_planner.plan.engine.solver.run import Budget, Outcome
     from dtl_planner.plan.making.brief import Brief
+    from dtl_planner.plan.making.order import Ordering
     from dtl_planner.plan.making.settings import Settings
-    from dtl_planner.plan.timeline.order import Ordering
     from dtl_planner.plan.timeline.plan import Plan
 
 EFFORT = 1.0
@@ -199,7 +199,7 @@ def _search(
 ) -> Outcome | Refusal:
     """Search for a plan, near the one before where there is one, or say why there is none."""
     # For the same reason.
-    from dtl_planner.plan.engine.conflict import explain  # noqa: PLC0415
+    from dtl_planner.plan.engine.clashing.conflict import explain  # noqa: PLC0415
     from dtl_planner.plan.engine.solver.solve import solve  # noqa: PLC0415
     from dtl_planner.plan.timeline.refusing import refusal  # noqa: PLC0415
 

@@ -19,7 +19,7 @@ from dtl_planner.app.planning import Wishes, make_brief, make_plan, read_plan
 from dtl_planner.catalogue.load import load_texts
 from dtl_planner.catalogue.values.states import State
 from dtl_planner.limits import Limits
-from dtl_planner.plan.timeline.order import Ordering
+from dtl_planner.plan.making.order import Ordering
 from dtl_planner.plan.timeline.plan import Plan, Proof
 from dtl_planner.plan.timeline.refusal import Refusal
 from dtl_planner.plan.timeline.saved import to_json

@@ -14,7 +14,7 @@ from small_plan import small_plan
 from dtl_planner.app.opening import read_workspace
 from dtl_planner.limits import Limits
 from dtl_planner.plan.making.brief import Place, Rule
-from dtl_planner.plan.timeline.order import Ordered, Ordering, Stage
+from dtl_planner.plan.making.order import Ordered, Ordering, Stage
 from dtl_planner.plan.timeline.plan import Proof
 from dtl_planner.plan.timeline.refusal import Refusal, WayOut
 from dtl_planner.render.formats import Format, write

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.making.filling import fill
 from dtl_planner.plan.making.network import network_of
+from dtl_planner.plan.making.order import Ordered, Ordering, Stage
 from dtl_planner.plan.making.scope import scope_of
 from dtl_planner.plan.making.waits import waits_of, without_idle
 from dtl_planner.plan.making.wording import some
-from dtl_planner.plan.timeline.order import Ordered, Ordering, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
 from dtl_planner.plan.engine.arcs import phase_starts
-from dtl_planner.plan.engine.layout import units_of
 from dtl_planner.plan.engine.problem import End, Fragile, LagUnit, Why
+from dtl_planner.plan.engine.search.layout import units_of
 from dtl_planner.plan.engine.spans import shared
 from dtl_planner.plan.making.reports import FINISHED
 from dtl_planner.plan.simulation.network import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.conflict import Ground
+from dtl_planner.plan.engine.clashing.conflict import Ground
+from dtl_planner.plan.engine.clashing.relaxing import Loosened
 from dtl_planner.plan.engine.problem import Why
-from dtl_planner.plan.engine.relaxing import Loosened
 from dtl_planner.plan.making.brief import Rule
 from dtl_planner.plan.making.wording import count, day, stretch
 from dtl_planner.plan.timeline.names import called
@@ -16,10 +16,10 @@ from dtl_planner.shown import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from dtl_planner.plan.engine.conflict import Clash, Conflict
+    from dtl_planner.plan.engine.clashing.conflict import Clash, Conflict
+    from dtl_planner.plan.engine.clashing.relaxing import Relaxation
     from dtl_planner.plan.engine.passes import Stuck
     from dtl_planner.plan.engine.problem import Problem, Starts
-    from dtl_planner.plan.engine.relaxing import Relaxation
     from dtl_planner.plan.making.brief import Brief
 
 NOTHING_PROVED = (

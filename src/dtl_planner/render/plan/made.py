@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.timeline.order import Ordering
+from dtl_planner.plan.making.order import Ordering
 from dtl_planner.plan.timeline.plan import Plan
 from dtl_planner.plan.timeline.refusal import Refusal
 from dtl_planner.render.plan.ordering import ordering_view

@@ -14,7 +14,7 @@ from dtl_planner.tables import Cell, Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dtl_planner.plan.timeline.order import Ordered, Ordering, Stage
+    from dtl_planner.plan.making.order import Ordered, Ordering, Stage
     from dtl_planner.render.layout import Page
 
 _COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.timeline.order import Ordering
+from dtl_planner.plan.making.order import Ordering
 from dtl_planner.plan.timeline.plan import Plan, Proof
 from dtl_planner.plan.timeline.refusal import Refusal
 from dtl_planner.render.formats import View

@@ -22,7 +22,7 @@ from dtl_planner.plan.engine.problem import (
 
 pytest.importorskip("numpy", reason="needs numpy, which ortools brings along")
 
-from dtl_planner.plan.engine.bounds import least_below, least_costs
+from dtl_planner.plan.engine.bounding.bounds import least_below, least_costs
 from dtl_planner.plan.engine.passes import Passes, passes
 
 ONE = (Demand("team", 1),)

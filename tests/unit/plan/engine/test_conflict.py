@@ -23,10 +23,10 @@ from dtl_planner.plan.engine.problem import (
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
-from dtl_planner.plan.engine.conflict import Conflict, Ground, explain, find_clash
-from dtl_planner.plan.engine.keeping import only_rules
-from dtl_planner.plan.engine.pushing import Refutation
-from dtl_planner.plan.engine.refuting import refute
+from dtl_planner.plan.engine.bounding.pushing import Refutation
+from dtl_planner.plan.engine.bounding.refuting import refute
+from dtl_planner.plan.engine.clashing.conflict import Conflict, Ground, explain, find_clash
+from dtl_planner.plan.engine.clashing.keeping import only_rules
 from dtl_planner.plan.engine.solver.clashes import can_be_done, clashing_rules
 from dtl_planner.plan.engine.solver.run import Status
 

@@ -11,8 +11,8 @@ import pytest
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
 PROGRAM = """
-from dtl_planner.plan.engine.bounds import least_below
-from dtl_planner.plan.engine.conflict import explain
+from dtl_planner.plan.engine.bounding.bounds import least_below
+from dtl_planner.plan.engine.clashing.conflict import explain
 from dtl_planner.plan.engine.problem import (
     Demand, Fragile, Group, Level, Link, Problem, Resource, Same, Starts, Task, Why
 )

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from itertools import count
 
-from dtl_planner.plan.engine.compiling import PLAIN
-from dtl_planner.plan.engine.heuristic import Found, find_plan
 from dtl_planner.plan.engine.problem import (
     Demand,
     Group,
@@ -21,6 +19,8 @@ from dtl_planner.plan.engine.problem import (
     Starts,
     Task,
 )
+from dtl_planner.plan.engine.search.compiling import PLAIN
+from dtl_planner.plan.engine.search.heuristic import Found, find_plan
 
 ONE = (Demand("team", 1),)
 TEAM = (Resource("team", "teams", ((0, 2),)),)
@@ -114,8 +114,8 @@ def test_a_stop_leaves_the_best_so_far() -> None:
 
 def test_the_same_plan_comes_under_every_hash_seed() -> None:
     code = (
-        "from dtl_planner.plan.engine.heuristic import find_plan;"
-        "from dtl_planner.plan.engine.compiling import PLAIN;"
+        "from dtl_planner.plan.engine.search.heuristic import find_plan;"
+        "from dtl_planner.plan.engine.search.compiling import PLAIN;"
         "from dtl_planner.plan.engine.problem import *;"
         "tasks = tuple(Task(f't{n}', 1 + n % 5, (Demand('r', 1 + n % 3),)) for n in range(30));"
         "links = tuple(Link(f'{n}', f't{n}', f't{n + 7}') for n in range(20));"

@@ -247,7 +247,7 @@ def test_a_scenario_is_planned_instead() -> None:
 @pytest.mark.needs("ortools")
 @pytest.mark.needs("holidays")
 def test_rules_that_clash_are_told_in_words_that_stand_in_a_list() -> None:
-    from dtl_planner.plan.engine.conflict import explain  # noqa: PLC0415 - an extra
+    from dtl_planner.plan.engine.clashing.conflict import explain  # noqa: PLC0415 - an extra
 
     brief = read("plans/impossible").brief()
     conflict = explain(brief.problem)

@@ -9,7 +9,7 @@ from inline_snapshot import snapshot
 from written_plans import local, moving, write
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.timeline.order import Ordering
+    from dtl_planner.plan.making.order import Ordering
 
 UNDATED = "calendar: {holidays: none}\n"
 

@@ -16,7 +16,7 @@ from dtl_planner.plan.making.brief import Place, Rule
 
 pytest.importorskip("ortools")
 
-from dtl_planner.plan.engine.conflict import Clash, Conflict, Ground, explain
+from dtl_planner.plan.engine.clashing.conflict import Clash, Conflict, Ground, explain
 from dtl_planner.plan.timeline.refusing import NOTHING_PROVED, refusal
 
 if TYPE_CHECKING:

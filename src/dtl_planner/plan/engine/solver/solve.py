@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.at_hand import plan_at_hand
-from dtl_planner.plan.engine.bounds import least_below, least_costs
-from dtl_planner.plan.engine.heuristic import find_plan
+from dtl_planner.plan.engine.bounding.bounds import least_below, least_costs
+from dtl_planner.plan.engine.bounding.refuting import Bounds, refute
 from dtl_planner.plan.engine.passes import Passes, Stuck, passes
-from dtl_planner.plan.engine.refuting import Bounds, refute
+from dtl_planner.plan.engine.search.at_hand import plan_at_hand
+from dtl_planner.plan.engine.search.heuristic import find_plan
 from dtl_planner.plan.engine.solver.levels import level_cost
 from dtl_planner.plan.engine.solver.model import Model, build_model
 from dtl_planner.plan.engine.solver.run import Budget, ModelError, Outcome, Part, Run, Status

@@ -6,16 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.energy import most_at_once
+from dtl_planner.plan.engine.bounding.energy import most_at_once
+from dtl_planner.plan.engine.bounding.shares import least_shares, shares_of
 from dtl_planner.plan.engine.problem import Level, Link, LinkKind, Same, Starts
-from dtl_planner.plan.engine.shares import least_shares, shares_of
 from dtl_planner.plan.engine.spans import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.plan.engine.bounding.refuting import Bounds
     from dtl_planner.plan.engine.problem import Group, Problem, Resource
-    from dtl_planner.plan.engine.refuting import Bounds
     from dtl_planner.plan.engine.spans import Spans
 
 _HELD = "held"

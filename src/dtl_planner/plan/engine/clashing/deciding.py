@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.at_hand import plan_at_hand
+from dtl_planner.plan.engine.bounding.refuting import Bounds, refute
 from dtl_planner.plan.engine.problem import Level
-from dtl_planner.plan.engine.refuting import Bounds, refute
+from dtl_planner.plan.engine.search.at_hand import plan_at_hand
 from dtl_planner.plan.engine.solver.clashes import searched
 from dtl_planner.plan.engine.solver.run import Status
 

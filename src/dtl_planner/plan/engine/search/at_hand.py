@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.heuristic import find_plan
 from dtl_planner.plan.engine.problem import Level, Placement, Same
+from dtl_planner.plan.engine.search.heuristic import find_plan
 from dtl_planner.plan.engine.verify import broken_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dtl_planner.plan.engine.bounding.refuting import Bounds
     from dtl_planner.plan.engine.problem import Problem
-    from dtl_planner.plan.engine.refuting import Bounds
 
 _MANY_PLACINGS = 60
 """Plans that the heuristic makes where one does not suffice."""

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dtl_planner.plan.engine.arcs import allowed_starts
-from dtl_planner.plan.engine.energy import amount_of
-from dtl_planner.plan.engine.trees import Forest, forest_of
+from dtl_planner.plan.engine.bounding.energy import amount_of
+from dtl_planner.plan.engine.bounding.trees import Forest, forest_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dtl_planner.plan.engine.bounding.refuting import Bounds
+    from dtl_planner.plan.engine.bounding.shares import Shares
     from dtl_planner.plan.engine.problem import Problem
-    from dtl_planner.plan.engine.refuting import Bounds
-    from dtl_planner.plan.engine.shares import Shares
 
 Numbers = Any
 """An array of whole numbers."""

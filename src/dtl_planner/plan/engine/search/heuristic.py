@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from math import isqrt
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.breeding import (
+from dtl_planner.plan.engine.passes import Passes, passes
+from dtl_planner.plan.engine.problem import Level
+from dtl_planner.plan.engine.search.breeding import (
     HAS_BEST,
     Pool,
     is_best,
     room_for_sorting,
 )
-from dtl_planner.plan.engine.chance import SEED
-from dtl_planner.plan.engine.charging import costs_of
-from dtl_planner.plan.engine.compiling import Engine, engine_for
-from dtl_planner.plan.engine.decoding import Both, Desk
-from dtl_planner.plan.engine.layout import Net, mirrored, net_of, units_of
-from dtl_planner.plan.engine.passes import Passes, passes
-from dtl_planner.plan.engine.problem import Level
+from dtl_planner.plan.engine.search.chance import SEED
+from dtl_planner.plan.engine.search.charging import costs_of
+from dtl_planner.plan.engine.search.compiling import Engine, engine_for
+from dtl_planner.plan.engine.search.decoding import Both, Desk
+from dtl_planner.plan.engine.search.layout import Net, mirrored, net_of, units_of
 from dtl_planner.plan.engine.verify import broken_rules, measured
 
 if TYPE_CHECKING:

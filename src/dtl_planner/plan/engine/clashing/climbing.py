@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.deciding import FEW
-from dtl_planner.plan.engine.keeping import only_rules
+from dtl_planner.plan.engine.bounding.refuting import Bounds, refute
+from dtl_planner.plan.engine.clashing.deciding import FEW
+from dtl_planner.plan.engine.clashing.keeping import only_rules
+from dtl_planner.plan.engine.clashing.relaxing import Loosened
 from dtl_planner.plan.engine.problem import Level
-from dtl_planner.plan.engine.refuting import Bounds, refute
-from dtl_planner.plan.engine.relaxing import Loosened
 from dtl_planner.plan.engine.verify import broken_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from dtl_planner.plan.engine.deciding import Deciding
-    from dtl_planner.plan.engine.relaxing import Ladder, Relaxation
+    from dtl_planner.plan.engine.clashing.deciding import Deciding
+    from dtl_planner.plan.engine.clashing.relaxing import Ladder, Relaxation
 
 _MORE_TRIES = 2
 """How often a smaller step than one that works is tried, where each try takes its time."""

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.at_hand import plan_at_hand
-from dtl_planner.plan.engine.climbing import least_rung
-from dtl_planner.plan.engine.deciding import Deciding
-from dtl_planner.plan.engine.keeping import only_rules
+from dtl_planner.plan.engine.bounding.pushing import Refutation
+from dtl_planner.plan.engine.bounding.refuting import refute
+from dtl_planner.plan.engine.clashing.climbing import least_rung
+from dtl_planner.plan.engine.clashing.deciding import Deciding
+from dtl_planner.plan.engine.clashing.keeping import only_rules
+from dtl_planner.plan.engine.clashing.relaxing import Relaxation, offers
 from dtl_planner.plan.engine.passes import Passes, Stuck, passes
 from dtl_planner.plan.engine.problem import HORIZON
-from dtl_planner.plan.engine.pushing import Refutation
-from dtl_planner.plan.engine.refuting import refute
-from dtl_planner.plan.engine.relaxing import Relaxation, offers
+from dtl_planner.plan.engine.search.at_hand import plan_at_hand
 from dtl_planner.plan.engine.solver.clashes import can_be_done, clashing_rules
 from dtl_planner.plan.engine.solver.run import Status
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.engine.placing import Layout, Numbers
+    from dtl_planner.plan.engine.search.placing import Layout, Numbers
 
 
 def order_by(keys: Numbers, layout: Layout, order: Numbers, counts: Numbers) -> None:

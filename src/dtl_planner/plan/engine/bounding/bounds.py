@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.energy import most_at_once, uses_of
-from dtl_planner.plan.engine.holding import held, least_apart
+from dtl_planner.plan.engine.bounding.energy import most_at_once, uses_of
+from dtl_planner.plan.engine.bounding.holding import held, least_apart
+from dtl_planner.plan.engine.bounding.refuting import Bounds, refute
+from dtl_planner.plan.engine.bounding.shares import least_share, shares_of
 from dtl_planner.plan.engine.problem import Level
-from dtl_planner.plan.engine.refuting import Bounds, refute
-from dtl_planner.plan.engine.shares import least_share, shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def _best(problem: Problem, bounds: Bounds, level: Level, aim: int) -> int:
     if level is Level.MAKESPAN:
         return _shortest(problem, least)
     if shares := shares_of(problem, level):
-        from dtl_planner.plan.engine.prices import priced_bound  # noqa: PLC0415 - wants numpy
+        from dtl_planner.plan.engine.bounding.prices import priced_bound  # noqa: PLC0415 - wants numpy
 
         return max(least, priced_bound(problem, bounds, shares, aim=aim))
     return least

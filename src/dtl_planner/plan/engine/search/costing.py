@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.engine.placing import Numbers
+    from dtl_planner.plan.engine.search.placing import Numbers
 
 LATENESS, APART, FRAGILE, PEAK, MOVED, SHIFTED, LATE, EARLY, MAKESPAN = range(9)
 

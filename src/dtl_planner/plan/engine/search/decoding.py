@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtl_planner.plan.engine.costing import Costs, makespan, reckon
-from dtl_planner.plan.engine.placing import Layout, place
-from dtl_planner.plan.engine.sorting import hurry, order_by
+from dtl_planner.plan.engine.search.costing import Costs, makespan, reckon
+from dtl_planner.plan.engine.search.placing import Layout, place
+from dtl_planner.plan.engine.search.sorting import hurry, order_by
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.engine.placing import Numbers
+    from dtl_planner.plan.engine.search.placing import Numbers
 
 
 class Both(NamedTuple):

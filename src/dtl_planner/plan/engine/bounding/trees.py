@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dtl_planner.plan.engine.arcs import Arc
+    from dtl_planner.plan.engine.bounding.refuting import Bounds
     from dtl_planner.plan.engine.problem import Problem
-    from dtl_planner.plan.engine.refuting import Bounds
 
 Numbers = Any
 """An array of whole numbers."""

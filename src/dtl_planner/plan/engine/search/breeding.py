@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dtl_planner.plan.engine.chance import draw
-from dtl_planner.plan.engine.decoding import Both, Desk, by_starts, compare, decode
-from dtl_planner.plan.engine.sorting import order_by
+from dtl_planner.plan.engine.search.chance import draw
+from dtl_planner.plan.engine.search.decoding import Both, Desk, by_starts, compare, decode
+from dtl_planner.plan.engine.search.sorting import order_by
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.engine.placing import Numbers
+    from dtl_planner.plan.engine.search.placing import Numbers
 
 FILLED, MADE, SINCE, HAS_BEST, GIVEN, MANNERS, SIZE = range(7)
 """The counters: members; orders made since the last new beginning; children since the last that was

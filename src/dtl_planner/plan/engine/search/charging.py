@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine import costing
-from dtl_planner.plan.engine.costing import Costs
 from dtl_planner.plan.engine.problem import Level, Same
+from dtl_planner.plan.engine.search import costing
+from dtl_planner.plan.engine.search.costing import Costs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from dtl_planner.plan.engine.layout import Net
-    from dtl_planner.plan.engine.placing import Numbers
     from dtl_planner.plan.engine.problem import Group, Problem
+    from dtl_planner.plan.engine.search.layout import Net
+    from dtl_planner.plan.engine.search.placing import Numbers
 
     Columns = list[list[int]]
 

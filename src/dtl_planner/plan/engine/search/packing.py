@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dtl_planner.plan.engine.layout import Use
+    from dtl_planner.plan.engine.search.layout import Use
 
 _BITS = 62
 """Of 64, so that no compiled number overflows or becomes negative."""

@@ -15,15 +15,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dtl_planner.plan.engine import breeding, chance, costing, decoding, placing, sorting
-from dtl_planner.plan.engine.breeding import breed
-from dtl_planner.plan.engine.placing import place
+from dtl_planner.plan.engine.search import breeding, chance, costing, decoding, placing, sorting
+from dtl_planner.plan.engine.search.breeding import breed
+from dtl_planner.plan.engine.search.placing import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import ModuleType
 
-    from dtl_planner.plan.engine.placing import Numbers
+    from dtl_planner.plan.engine.search.placing import Numbers
 
 _KERNELS = (chance, sorting, placing, costing, decoding, breeding)
 """The modules whose functions call one another, from the innermost outwards."""

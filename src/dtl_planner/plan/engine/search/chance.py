@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dtl_planner.plan.engine.placing import Numbers
+    from dtl_planner.plan.engine.search.placing import Numbers
 
 SEED = 20_091_001
 

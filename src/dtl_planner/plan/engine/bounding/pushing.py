@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtl_planner.plan.engine.arcs import allowed_starts, arcs_of
-from dtl_planner.plan.engine.crowding import too_full
+from dtl_planner.plan.engine.bounding.crowding import too_full
 from dtl_planner.plan.engine.problem import HORIZON, Same
 from dtl_planner.plan.engine.spans import at_or_after, at_or_before, without
 

@@ -14,17 +14,17 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.arcs import allowed_starts, arcs_of
-from dtl_planner.plan.engine.packing import packed_days, packed_uses
-from dtl_planner.plan.engine.placing import Layout
 from dtl_planner.plan.engine.problem import Same
+from dtl_planner.plan.engine.search.packing import packed_days, packed_uses
+from dtl_planner.plan.engine.search.placing import Layout
 from dtl_planner.plan.engine.spans import shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dtl_planner.plan.engine.arcs import Arc
-    from dtl_planner.plan.engine.placing import Numbers
     from dtl_planner.plan.engine.problem import Problem, Resource
+    from dtl_planner.plan.engine.search.placing import Numbers
     from dtl_planner.plan.engine.spans import Spans
 
 

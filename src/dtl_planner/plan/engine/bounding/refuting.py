@@ -10,13 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.energy import shortages, uses_of
-from dtl_planner.plan.engine.pushing import Pushing, Refutation, RefutedError, named
+from dtl_planner.plan.engine.bounding.energy import shortages, uses_of
+from dtl_planner.plan.engine.bounding.pushing import Pushing, Refutation, RefutedError, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from dtl_planner.plan.engine.energy import Stretch, Use
+    from dtl_planner.plan.engine.bounding.energy import Stretch, Use
     from dtl_planner.plan.engine.problem import Problem, Resource
 
 

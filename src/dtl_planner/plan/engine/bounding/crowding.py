@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.plan.engine.energy import amount_of
+from dtl_planner.plan.engine.bounding.energy import amount_of
 from dtl_planner.plan.engine.problem import Same
 from dtl_planner.plan.engine.spans import joined
 

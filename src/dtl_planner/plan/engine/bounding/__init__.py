@@ -1,0 +1,1 @@
+"""What no plan can beat: bounds on every level, proved by arithmetic."""
