@@ -33,7 +33,7 @@ layers: project ## Do imports point down only?
 	$(BIN)/lint-imports
 
 test: project ## All tests, with coverage of every branch.
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term
 
 docs-fresh: project ## Do the generated pages say what the code says?
 	$(BIN)/python -m tools.docs --check

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
 _WITH_CODES = tuple(
     f"dtl_planner.{stage}"
-    for stage in ("catalogue", "classify", "graph", "structure", "trail", "app")
+    for stage in (
+        "catalogue",
+        "classify",
+        "graph",
+        "structure",
+        "trail",
+        "plan.making",
+        "plan.timeline.saved",
+        "app",
+    )
 )
 _OF_EXTRAS = {"numpy", "polars"}
 """What modules for large input import, and a plain installation does not have."""

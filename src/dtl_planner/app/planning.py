@@ -14,10 +14,8 @@ from dtl_planner.catalogue.reading.files import Unreadable, read_text
 from dtl_planner.catalogue.sections.progress import Standing
 from dtl_planner.diagnostics import Diagnostic, Span, has_errors
 from dtl_planner.diff.difference import difference
-from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.plan.making.compose import compose
 from dtl_planner.plan.making.ordering import order
-from dtl_planner.plan.making.reports import Reports
 from dtl_planner.plan.making.sets import SettingError
 from dtl_planner.plan.making.settings import settings_of
 from dtl_planner.plan.timeline.dating import dated
@@ -169,19 +167,7 @@ def _brief(workspace: Workspace, settings: Settings, changes: Difference) -> Bri
         raise _extra_missing() from None
     if has_errors(made.diagnostics):
         raise DataError(made.diagnostics, workspace.texts, workspace.limits)
-    return made.brief and _with_states(made.brief, workspace)
-
-
-def _with_states(brief: Brief, workspace: Workspace) -> Brief:
-    """Add to each item how far it has got, where that was reported."""
-    reports = Reports.of(workspace.catalogue)
-    items = []
-    for item in brief.items:
-        activity = item.id.removeprefix(f"{item.subject}.")
-        of_work = item.kind is ItemKind.ACTIVITY
-        state = reports.state(item.subject, activity if of_work else None)
-        items.append(replace(item, state=state))
-    return replace(brief, items=tuple(items))
+    return made.brief
 
 
 def _budget(wishes: Wishes) -> Budget:

@@ -117,17 +117,24 @@ def _brief(frame: Frame, pieces: list[Piece]) -> Brief:
         structure=frame.scope.difference.comparison.after.name,
         calendar=frame.calendar,
         problem=problem,
-        items=frame.items,
+        items=tuple(replace(item, state=frame.state(item)) for item in frame.items),
         gates=frame.gates,
         rules={id_: rules[id_] for id_ in problem.rules},
         loads=tuple(_all(pieces, Load)),
-        deadline=day(frame.deadline),
+        deadline=_deadline(frame),
         prefers=settings.prefer,
         playbook=playbook.name,
         assumed=tuple(dict.fromkeys(one.sentence for one in _all(pieces, Assumed))),
         start=frame.start,
         due=frame.deadline,
     )
+
+
+def _deadline(frame: Frame) -> str:
+    """Tell the deadline; where none is stated, a reader must see at once what serves for it."""
+    if frame.deadline_from is None:
+        return day(frame.deadline)
+    return f"{day(frame.deadline)}, {frame.deadline_from}, as no deadline is stated"
 
 
 def _problem(frame: Frame, pieces: list[Piece]) -> Problem:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.values.dates import PartialDate
+    from dtl_planner.catalogue.values.states import State
     from dtl_planner.plan.calendar import WorkCalendar
     from dtl_planner.plan.making.brief import Item
     from dtl_planner.plan.making.scope import Scope
@@ -128,7 +129,7 @@ class Frame:
         """Whether nothing is left to be planned of an item."""
         return self.state(item) in FINISHED
 
-    def state(self, item: Item) -> object:
+    def state(self, item: Item) -> State | None:
         """How far an item has got, where that was reported."""
         work = self.scope.work.get(item.id)
         return self.scope.reports.state(item.subject, work.activity.id if work else None)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.frame import Frame
     from dtl_planner.plan.making.pieces import Piece
 
-_UNITS = {"services": "services", "fte": "full-time equivalents", "uses": "people"}
+_UNITS = {"services": "services", "fte": "full-time equivalents", "uses": "in use"}
 
 
 def part(frame: Frame) -> Iterator[Piece]:
