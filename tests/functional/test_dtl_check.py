@@ -100,7 +100,8 @@ error[DTL201]: There is no fact `locl`.
    |       ^^^^^
     = help: did you mean `local`?
 
-error[DTL201]: There is no service, alliance, team, role or enabler `plai`.
+error[DTL201]: There is no service, alliance, team, role, enabler or milestone
+`plai`.
   --> services.yaml:6:23
    |
  6 |     depends_on: [{on: plai}]

@@ -534,7 +534,7 @@ def test_names_that_are_markup_stay_names(dtl: Dtl, tmp_path: Path, form: str) -
     services = f"""
 alliances: [{{id: end, name: {name}, kind: same-system, members: [graph, style], note: {name}}}]
 services:
-  - {{id: graph, name: {name}, depends_on: [{{on: style, why: {name}, lag: {name}}}]}}
+  - {{id: graph, name: {name}, depends_on: [{{on: style, why: {name}}}]}}
   - {{id: style, name: {name}}}
 """
     place = written(tmp_path, services=services)

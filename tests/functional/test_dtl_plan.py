@@ -128,13 +128,14 @@ councils
 Consultation of the public opened     7 Apr 2027       7 Apr 2027
 The two shadow councils meet          28 May 2027      28 May 2027
 Consultation of the public closed     30 Jun 2027      30 Jun 2027
-What belongs to schools is with the   30 Sep 2027      30 Sep 2027
+What belongs to schools is with the   3 Sep 2027       30 Sep 2027
 two councils
 Children's services are with the two  31 Mar 2028      31 Mar 2028
 councils
 Vesting day                           31 Mar 2028      31 Mar 2028
 
-2 of 2 scenarios can be planned. 0 of 7 milestones on different days. Next: dtl
+2 of 2 scenarios can be planned. 1 of 7 milestones on different days. Where a
+plan is not proved best, a later search may move its dates as much. Next: dtl
 plan --scenario later
 """)
 

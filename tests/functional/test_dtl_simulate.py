@@ -93,10 +93,10 @@ def test_a_document_for_programs(dtl: Dtl, plan: Path) -> None:
             "id": None,
             "name": "everything",
             "due": "2028-04-01",
-            "chance": 1.0,
-            "least": 0.9924,
-            "most": 1.0,
-            "met": 500,
+            "chance": 0.0,
+            "least": 0.0,
+            "most": 0.0076,
+            "met": 0,
         }
     )
 
@@ -126,7 +126,7 @@ def test_without_room_and_as_soon_as_possible(dtl: Dtl, plan: Path) -> None:
     }
     chances = {option: one["deadline"]["chance"] for option, one in found.items()}
     assert chances == snapshot(
-        {"--capacity": 1.0, "--no-capacity": 1.0, "--as-soon-as-possible": 1.0}
+        {"--capacity": 0.0, "--no-capacity": 0.0, "--as-soon-as-possible": 1.0}
     )
     assert [one["with_capacity"] for one in found.values()] == [True, False, True]
 

@@ -45,7 +45,7 @@ def rules_told(brief: Brief, *, but: tuple[str, ...] = ("start", "deadline")) ->
 
 def loads_told(brief: Brief) -> list[str]:
     """Tell each resource in words."""
-    return [f"{load.id}: {load.name}, in {load.unit}" for load in brief.loads]
+    return [f"{load.id}: {load.name} ({load.unit})" for load in brief.loads]
 
 
 def assumed_told(brief: Brief) -> list[str]:

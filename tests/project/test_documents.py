@@ -93,7 +93,7 @@ def test_every_command_and_option_is_in_the_reference(command: str) -> None:
 def test_the_readme_has_its_two_commands_each_as_a_single_paste() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     pasted = [line for line in lines if line.startswith("python3 -m venv ")]
-    assert [line.rpartition("/")[2] for line in pasted] == ["dtl classify", "pytest"]
+    assert [line.rpartition("/")[2] for line in pasted] == ["dtl classify", "pytest -n auto"]
 
 
 def keys_of(document: object) -> set[str]:

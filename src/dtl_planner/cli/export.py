@@ -26,6 +26,8 @@ from dtl_planner.cli.options import (
     AsOfOption,
     LimitOption,
     SchemeOption,
+    SetOption,
+    StructureOption,
     WorkspaceOption,
     day,
     limits_of,
@@ -66,15 +68,7 @@ CheckOption: TypeAlias = Annotated[
 ListOption: TypeAlias = Annotated[
     bool, typer.Option("--list", help="Show the formats, and what opens each.")
 ]
-StructureOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help="What is planned for: `proposed`, or the id of a proposal."),
-]
 ScenarioOption: TypeAlias = Annotated[str | None, typer.Option(metavar="ID", help="What if.")]
-SetOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="KEY=VALUE", help="Try a setting, such as `deadline=2010-06`."),
-]
 
 
 def command(  # noqa: PLR0913 - one for each option

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
 
+StructureOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="What is planned for: `proposed`, or the id of a proposal."),
+]
+ScenariosOption: TypeAlias = Annotated[
+    list[str] | None, typer.Option(metavar="ID", help="What if; several are set side by side.")
+]
+SetOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="Try a setting, such as `deadline=2010-06`."),
+]
 WorkspaceOption: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -16,7 +16,10 @@ from dtl_planner.cli.options import (
     AsOfOption,
     FormatOption,
     LimitOption,
+    ScenariosOption,
     SchemeOption,
+    SetOption,
+    StructureOption,
     WorkspaceOption,
     day,
     opened,
@@ -37,17 +40,6 @@ if TYPE_CHECKING:
     from dtl_planner.render.plan.made import Made
 
 
-StructureOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help="What is planned for: `proposed`, or the id of a proposal."),
-]
-ScenariosOption: TypeAlias = Annotated[
-    list[str] | None, typer.Option(metavar="ID", help="What if; several are set side by side.")
-]
-SetOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="KEY=VALUE", help="Try a setting, such as `deadline=2010-06`."),
-]
 AgainstOption: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path  # noqa: TC003 - typer reads it
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -15,7 +16,10 @@ from dtl_planner.cli.options import (
     AsOfOption,
     FormatOption,
     LimitOption,
+    ScenariosOption,
     SchemeOption,
+    SetOption,
+    StructureOption,
     WorkspaceOption,
     day,
     opened,
@@ -32,63 +36,58 @@ if TYPE_CHECKING:
     from dtl_planner.cli.stopping import Stop
     from dtl_planner.plan.simulation.result import Simulation
 
+RunsOption: TypeAlias = Annotated[
+    int, typer.Option(metavar="N", min=1, max=100_000_000, help="How often to carry it out.")
+]
+SeedOption: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        metavar="N", min=0, max=2**63 - 1, help="Another seed draws other lengths of time."
+    ),
+]
+CapacityOption: TypeAlias = Annotated[
+    bool, typer.Option(help="Let work wait until there is room for it, or not.")
+]
+SoonOption: TypeAlias = Annotated[
+    bool,
+    typer.Option("--as-soon-as-possible", help="Let work start earlier than planned where it can."),
+]
+PlanOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="The plan in this file; otherwise it is made anew."),
+]
+EngineOption: TypeAlias = Annotated[
+    Engine, typer.Option(help="This computer alone, or a Dask cluster: the same numbers.")
+]
+SchedulerOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="A Dask scheduler; otherwise one on this computer."),
+]
+WorkersOption: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, max=256, help="How many processes: 1, or 2 with --engine dask."
+    ),
+]
+AllOption: TypeAlias = Annotated[
+    bool, typer.Option("--all", help="Show every activity, and not only what matters most.")
+]
+
 
 def command(  # noqa: PLR0913 - one for each option
     *,
-    runs: Annotated[
-        int, typer.Option(metavar="N", min=1, max=100_000_000, help="How often to carry it out.")
-    ] = RUNS,
-    seed: Annotated[
-        int,
-        typer.Option(
-            metavar="N", min=0, max=2**63 - 1, help="Another seed draws other lengths of time."
-        ),
-    ] = SEED,
-    capacity: Annotated[
-        bool, typer.Option(help="Let work wait until there is room for it, or not.")
-    ] = True,
-    as_soon_as_possible: Annotated[
-        bool,
-        typer.Option(
-            "--as-soon-as-possible", help="Let work start earlier than planned where it can."
-        ),
-    ] = False,
-    plan: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="The plan in this file; otherwise it is made anew."),
-    ] = None,
-    engine: Annotated[
-        Engine, typer.Option(help="This computer alone, or a Dask cluster: the same numbers.")
-    ] = Engine.LOCAL,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="A Dask scheduler; otherwise one on this computer."),
-    ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", min=1, max=256, help="How many processes: 1, or 2 with --engine dask."
-        ),
-    ] = None,
-    structure: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="What is planned for: `proposed`, or the id of a proposal."
-        ),
-    ] = None,
-    scenario: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="What if; several are set side by side."),
-    ] = None,
-    sets: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set", metavar="KEY=VALUE", help="Try a setting, such as `deadline=2010-06`."
-        ),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show every activity, and not only what matters most.")
-    ] = False,
+    runs: RunsOption = RUNS,
+    seed: SeedOption = SEED,
+    capacity: CapacityOption = True,
+    as_soon_as_possible: SoonOption = False,
+    plan: PlanOption = None,
+    engine: EngineOption = Engine.LOCAL,
+    scheduler: SchedulerOption = None,
+    workers: WorkersOption = None,
+    structure: StructureOption = None,
+    scenario: ScenariosOption = None,
+    sets: SetOption = None,
+    everything: AllOption = False,
     scheme: SchemeOption = None,
     as_of: AsOfOption = None,
     form: FormatOption = Format.TABLE,
@@ -117,23 +116,20 @@ def command(  # noqa: PLR0913 - one for each option
         workers=workers or (2 if engine is Engine.DASK else 1),
         plan=plan,
     )
-    wishes = [
-        Wishes(
-            structure=structure,
-            scenario=name,
-            sets=tuple(sets or ()),
-            scheme=scheme,
-            as_of=day(as_of),
-        )
-        for name in names or (None,)
-    ]
+    wishes = Wishes(structure=structure, sets=tuple(sets or ()), scheme=scheme, as_of=day(as_of))
     read = opened(workspace, limit)
-    found, is_stopped = _found(read, wishes, how)
+    found, is_stopped = _found(
+        read, [replace(wishes, scenario=one) for one in names or (None,)], how
+    )
     tried = list(zip(names or ("",), found, strict=False))
     emit(write(made_view(tried, read.catalogue, everything=everything), form, page()))
-    if len(tried) < len(names):
-        left = ", ".join(clean(name) for name in names[len(tried) :])
-        tell(f"Stopped; not simulated: {left}.\n")
+    _end(names[len(tried) :], found, is_stopped=is_stopped)
+
+
+def _end(left: tuple[str, ...], found: list[Simulation | Refusal], *, is_stopped: bool) -> None:
+    """Say which scenarios are left, and end with the exit code of what was found."""
+    if left:
+        tell(f"Stopped; not simulated: {', '.join(clean(name) for name in left)}.\n")
     if is_stopped:
         raise typer.Exit(EXIT_INTERRUPTED)
     if all(isinstance(one, Refusal) for one in found):

@@ -141,7 +141,7 @@ def test_a_workspace_is_started_in_a_folder_that_may_hold_other_things(tmp_path:
     started = start_workspace(tmp_path, "blank")
     assert set(started.files) == {
         str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()
-    } - {"notes.txt"}
+    } - {"notes.txt", ".dtl/lock"}
     with pytest.raises(UsageError, match="nothing was changed"):
         start_workspace(tmp_path, "blank")
     with pytest.raises(UsageError, match="Did you mean `blank`"):

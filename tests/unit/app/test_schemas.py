@@ -70,10 +70,11 @@ def test_a_ring_of_links_is_refused(workspace: Path) -> None:
 
 def test_links_inside_the_workspace_and_to_it_are_followed(workspace: Path, tmp_path: Path) -> None:
     (workspace / "hidden").mkdir()
-    (workspace / ".dtl").symlink_to("hidden")
+    (workspace / ".dtl").mkdir()
+    (workspace / ".dtl/schema").symlink_to("../hidden")
     (tmp_path / "link").symlink_to(workspace)
     assert write_schemas(tmp_path / "link") == tuple(schema_texts())
-    assert (workspace / "hidden/schema/services.json").is_file()
+    assert (workspace / "hidden/services.json").is_file()
 
 
 def test_a_linked_schema_is_replaced_and_not_followed(workspace: Path, elsewhere: Path) -> None:

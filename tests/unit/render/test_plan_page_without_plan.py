@@ -367,7 +367,8 @@ Core locality      20 Jan 2010      -            -              -
 teams fully
 implemented
 
-2 of 4 scenarios can be planned. 1 of 2 milestones on different days. Next: dtl
+2 of 4 scenarios can be planned. 1 of 2 milestones on different days. Where a
+plan is not proved best, a later search may move its dates as much. Next: dtl
 plan --scenario as-agreed
 """)
     assert view.text(Page(width=120)) == snapshot("""\
@@ -377,7 +378,8 @@ Result                                 not proved best  proved best  no plan    
 Three heads of service recruited       30 Oct 2009      30 Oct 2009  -              -
 Core locality teams fully implemented  20 Jan 2010      -            -              -
 
-2 of 4 scenarios can be planned. 1 of 2 milestones on different days. Next: dtl plan --scenario as-agreed
+2 of 4 scenarios can be planned. 1 of 2 milestones on different days. Where a plan is not proved best, a later search
+may move its dates as much. Next: dtl plan --scenario as-agreed
 """)
     assert write(view, Format.MD, Page()) == snapshot("""\
 | Id | Name | Due | as-agreed | later | one-at-once | x |

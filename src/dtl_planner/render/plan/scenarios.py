@@ -105,6 +105,8 @@ def _summary(tried: Tried, milestones: Sequence[Planned]) -> Iterator[str]:
         dates = [{_date(plan, one.id) for plan in plans} for one in milestones]
         differ = sum(len(each) > 1 for each in dates)
         yield f"{differ} of {plural(len(milestones), 'milestone')} on different days."
+        if differ and any(plan.proof is not Proof.BEST for plan in plans):
+            yield "Where a plan is not proved best, a later search may move its dates as much."
     yield f"Next: dtl plan --scenario {clean(tried[0][0])}"
 
 
