@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from tools.docs import changes, codes, commands, gallery, limits, modules, sections, values
@@ -29,9 +31,12 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Give each page's file with the text that it should have."""
     for name, page in WHOLE.items():
         yield ROOT / name, f"{GENERATED}\n\n{page()}"
-    for file in by_hand():
-        text = file.read_text(encoding="utf-8")
-        yield file, replayed(text, workspace=file.name != "tutorial.md")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # it waits for programs most of the time
+        yield from zip(by_hand(), pool.map(_replayed, by_hand()), strict=True)
+
+
+def _replayed(file: Path) -> str:
+    return replayed(file.read_text(encoding="utf-8"), workspace=file.name != "tutorial.md")
 
 
 def by_hand() -> tuple[Path, ...]:
