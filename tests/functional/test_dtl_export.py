@@ -63,6 +63,7 @@ def test_a_file_holds_what_is_printed_to_the_byte_wherever_it_is_made(
             assert (saved / form).read_bytes() == printed.encode()
 
 
+@pytest.mark.needs("xlsxwriter")
 def test_the_list_names_what_opens_each_format(dtl: Dtl) -> None:
     assert dtl("export", "--list").out == snapshot("""\
   csv      .csv   rows for Excel, LibreOffice and other spreadsheets
