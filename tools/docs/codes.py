@@ -17,6 +17,7 @@ _BLOCKS = {
     "3": "Schemes and decisions",
     "4": "Alliances and dependencies",
     "6": "Structures, proposals and consultations",
+    "7": "Plans",
 }
 _INTRODUCTION = """
 Every finding of `dtl` has a code. `dtl explain DTL201` says the same as this page; [the

@@ -313,6 +313,7 @@ def test_a_file_that_is_no_plan_is_refused(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.needs("ortools", "holidays")
 @pytest.mark.parametrize("name", ["ortools", "holidays"])
 def test_without_the_extra_it_is_said_how_to_install_it(
     name: str, monkeypatch: pytest.MonkeyPatch
