@@ -53,8 +53,8 @@ capacity:
             "  team: 4 from 2009-07-06",
             "takes:play.talk: Play: Talk takes 30 calendar days",
             "  play.talk start-to-start play.talk.end +30c",
-            'at-once: Services in change (services)',
-            'team: Change team (in use)',
+            "at-once: Services in change (services)",
+            "team: Change team (in use)",
         ]
     )
     assert brief.problem.objective == snapshot((Level.PEAK, Level.LATE))
@@ -79,7 +79,7 @@ def test_staff_counts_in_full_time_equivalents_rounded_up_or_else_in_posts() -> 
             "chess.move 5",
             "capacity:staff: no more than 9 full-time equivalents in change at once",
             "  staff: 9 from 2009-07-06",
-            'staff: Staff (full-time equivalents)',
+            "staff: Staff (full-time equivalents)",
             "The staff of 1 service is not stated, and counts for nothing where full-time",
         ]
     )
@@ -127,12 +127,12 @@ proposals:
                 "takes:chess.talk: Chess: Talk takes 30 calendar days",
                 "takes:play.talk: Play: Talk takes 30 calendar days",
                 "takes:swim.talk: Swim: Talk takes 30 calendar days",
-                'by-division:arts: In change, Arts (services)',
-                'by-division:sports: In change, Sports (services)',
-                'by-place:north: In a place, North (services)',
-                'by-place:south: In a place, South (services)',
-                'arts-only: In the arts (services)',
-                'team: Change team (in use)',
+                "by-division:arts: In change, Arts (services)",
+                "by-division:sports: In change, Sports (services)",
+                "by-place:north: In a place, North (services)",
+                "by-place:south: In a place, South (services)",
+                "arts-only: In the arts (services)",
+                "team: Change team (in use)",
             ]
         )
     )
