@@ -37,9 +37,10 @@ from dtl_planner.cli.progress import ticking
 from dtl_planner.cli.stopping import stoppable
 from dtl_planner.plan.timeline.refusal import Refusal
 from dtl_planner.render.formats import Format, write
-from dtl_planner.render.layout import columns, plural
+from dtl_planner.render.layout import columns
 from dtl_planner.render.plan.made import made_view
 from dtl_planner.shown import clean
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from dtl_planner.app.opening import Workspace

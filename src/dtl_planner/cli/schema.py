@@ -9,7 +9,7 @@ import typer
 from dtl_planner.app.schemas import schema_text, schema_texts, stale_schemas, write_schemas
 from dtl_planner.cli.edge import EXIT_DIFFERENT, emit, tell
 from dtl_planner.cli.options import WorkspaceOption, folder_of
-from dtl_planner.render.layout import plural
+from dtl_planner.wording import plural
 
 
 def command(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.values.counts import Count
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.structure.model import CITY_WIDE, LOCALITIES, Open
+from dtl_planner.wording import listed as joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,4 +98,4 @@ def listed(names: Sequence[str]) -> str:
         return names[0]
     if any("," in name or " and " in name for name in names):
         return f"{'; '.join(names[:-1])}; and {names[-1]}"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return joined(names)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, columns, paragraph, plural
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.tables import Column, Table
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

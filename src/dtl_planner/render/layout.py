@@ -112,18 +112,6 @@ _LAST_LEAST = 16
 """What a narrow page leaves of a column, and what it takes from the others for the last."""
 
 
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """Write a number with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str], *, joint: str = "and") -> str:
-    """Write words as a list in a sentence."""
-    if len(words) <= 1:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
-
-
 def _row(row: Sequence[str], widths: Sequence[int], *, indent: str, gap: str) -> list[str]:
     folded = [fold(text, width) for text, width in zip(row, widths, strict=True)]
     height = max(len(lines) for lines in folded)

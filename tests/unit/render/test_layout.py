@@ -2,17 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dtl_planner.render.layout import (
-    Page,
-    cells_of,
-    columns,
-    cut,
-    fold,
-    listed,
-    pad,
-    paragraph,
-    plural,
-)
+from dtl_planner.render.layout import Page, cells_of, columns, cut, fold, pad, paragraph
+from dtl_planner.wording import listed, plural
 
 ACCENT = "e\u0301"  # an e and an accent of its own
 WIDE = "\u4e2d\u6587"  # two characters of two columns each

@@ -9,10 +9,10 @@ from dtl_planner.harmless import in_markdown
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.shown import clean
 from dtl_planner.tables.plans import full_name, how_known, how_tied, in_phases
+from dtl_planner.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from dtl_planner.plan.timeline.plan import Peak, Plan, Planned, PlanPhase
 
@@ -49,7 +49,7 @@ def _summary(plan: Plan) -> Iterator[str]:
     yield f"Worked back from {_text(plan.deadline)}."
     if plan.items:
         first, last = plan.items[0].start, max(item.finish for item in plan.items)
-        yield f"It runs from {_day(first)} to {_day(last)}."
+        yield f"It runs from {long_date(first)} to {long_date(last)}."
     if plan.scenario:
         yield f"Changed for this plan: {_text(plan.scenario)}."
     yield f"The plan is {plan.proof.value}."
@@ -62,7 +62,14 @@ _MILESTONE_HEAD = ("Milestone", "Date", "As stated", "Slack in working days", "B
 
 def _milestone(item: Planned) -> tuple[str, ...]:
     stated = item.wording or item.due or _NOT_SAID
-    return (item.name, _day(item.finish), stated, _slack(item), how_known(item), item.source or "")
+    return (
+        item.name,
+        long_date(item.finish),
+        stated,
+        _slack(item),
+        how_known(item),
+        item.source or "",
+    )
 
 
 _PHASE_HEAD = ("What", "From", "To", "Working days", "Slack in working days", "Waits for")
@@ -83,8 +90,8 @@ def _work(item: Planned, waits: list[str]) -> tuple[str, ...]:
     fragile = " (fragile)" if item.is_fragile else ""
     return (
         f"{full_name(item)}{fragile}",
-        _day(item.start),
-        _day(item.finish),
+        long_date(item.start),
+        long_date(item.finish),
         days,
         _slack(item),
         "; ".join(waits),
@@ -93,7 +100,7 @@ def _work(item: Planned, waits: list[str]) -> tuple[str, ...]:
 
 def _about_phase(plan: Plan, phase: PlanPhase) -> Iterator[str]:
     drawn = ", a boundary that `dtl` found" if phase.is_found else ""
-    yield f"{_day(phase.first)} to {_day(phase.last)}{drawn}."
+    yield f"{long_date(phase.first)} to {long_date(phase.last)}{drawn}."
     if phase.source:
         yield f"Named in {_text(phase.source)}."
     subjects = {item.subject: item.subject_name for item in plan.items}
@@ -105,14 +112,14 @@ def _about_phase(plan: Plan, phase: PlanPhase) -> Iterator[str]:
 
 
 def _peak(peak: Peak) -> str:
-    on = f", first on {_day(peak.on)}" if peak.on else ""
+    on = f", first on {long_date(peak.on)}" if peak.on else ""
     return f"{_text(peak.name)}: {peak.most} of {peak.there} {_text(peak.unit)} at most{on}."
 
 
 def _path(plan: Plan) -> Iterator[str]:
     for one in plan.path:
         item = plan.item[one]
-        yield f"{_text(full_name(item))}, to {_day(item.finish)}"
+        yield f"{_text(full_name(item))}, to {long_date(item.finish)}"
 
 
 _MOVED_HEAD = ("What", "Was", "Became", "Why", "Approved by")
@@ -130,8 +137,8 @@ def _moved(plan: Plan) -> Iterator[str]:
         (
             (
                 moved.name,
-                _day(moved.was) if moved.was else "not there",
-                _day(moved.became) if moved.became else "gone",
+                long_date(moved.was) if moved.was else "not there",
+                long_date(moved.became) if moved.became else "gone",
                 moved.why,
                 moved.approved_by or _NOT_SAID,
             )
@@ -173,10 +180,6 @@ def _joined(names: Iterable[str]) -> str:
 
 def _slack(item: Planned) -> str:
     return "critical" if item.is_critical else str(item.slack)
-
-
-def _day(when: date) -> str:
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def _text(value: str) -> str:

@@ -38,7 +38,7 @@ from dtl_planner.plan.making.pieces import Assumed, Uses
 from dtl_planner.plan.making.rings import ring_findings
 from dtl_planner.plan.making.scope import scope_of
 from dtl_planner.plan.making.waits import waits_of, without_idle
-from dtl_planner.plan.making.wording import day
+from dtl_planner.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,8 +133,8 @@ def _brief(frame: Frame, pieces: list[Piece]) -> Brief:
 def _deadline(frame: Frame) -> str:
     """Tell the deadline; where none is stated, a reader must see at once what serves for it."""
     if frame.deadline_from is None:
-        return day(frame.deadline)
-    return f"{day(frame.deadline)}, {frame.deadline_from}, as no deadline is stated"
+        return long_date(frame.deadline)
+    return f"{long_date(frame.deadline)}, {frame.deadline_from}, as no deadline is stated"
 
 
 def _problem(frame: Frame, pieces: list[Piece]) -> Problem:

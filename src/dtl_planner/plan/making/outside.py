@@ -9,7 +9,7 @@ from dtl_planner.catalogue.sections.calendar import Calendar
 from dtl_planner.catalogue.sections.milestones import Milestone
 from dtl_planner.catalogue.sections.windows import Window
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
-from dtl_planner.plan.making.wording import day
+from dtl_planner.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,11 +71,11 @@ _HINT = "correct the date, or that of the plan"
 
 
 def _before(start: date) -> str:
-    return f"lies before the start of the plan, {day(start)}"
+    return f"lies before the start of the plan, {long_date(start)}"
 
 
 def _after(deadline: date) -> str:
-    return f"lies after the deadline of the plan, {day(deadline)}"
+    return f"lies after the deadline of the plan, {long_date(deadline)}"
 
 
 def _times(

@@ -15,8 +15,8 @@ from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.lengths import Length
 from dtl_planner.nearest import nearest
 from dtl_planner.plan.making.assumed_playbook import assumed_playbook
-from dtl_planner.plan.making.wording import listed
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

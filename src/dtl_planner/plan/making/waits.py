@@ -17,7 +17,7 @@ from dtl_planner.plan.making.dependencies import (
 )
 from dtl_planner.plan.making.ends import Chain, Ends, team_of
 from dtl_planner.plan.making.wait import Missing, Wait, Waits
-from dtl_planner.plan.making.wording import listed
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

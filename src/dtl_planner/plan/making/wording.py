@@ -4,50 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.wording import listed, long_date
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from dtl_planner.catalogue.values.dates import PartialDate
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MOST_NAMES = 3
 """As many names as a sentence gives before it only counts the rest."""
 
 
-def day(on: date) -> str:
-    """Tell a date: `30 April 2010`."""
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
-
-
 def stretch(first: date, last: date) -> str:
     """Tell a stretch of time with both its ends: `20 July 2009 to 1 September 2009`."""
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
+    return long_date(first) if first == last else f"{long_date(first)} to {long_date(last)}"
 
 
 def due(when: PartialDate) -> str:
     """Tell when something is due: `by 31 October 2009`, `on 1 April 2010`, `from 1 April 2010`."""
     match when.qualifier:
         case "by":
-            return f"by {day(when.last)}"
+            return f"by {long_date(when.last)}"
         case "from":
-            return f"from {day(when.first)} on"
+            return f"from {long_date(when.first)} on"
     if when.first == when.last:
-        return f"on {day(when.last)}"
-    return f"between {day(when.first)} and {day(when.last)}"
+        return f"on {long_date(when.last)}"
+    return f"between {long_date(when.first)} and {long_date(when.last)}"
 
 
 def some(names: Iterable[str]) -> str:
@@ -56,11 +39,6 @@ def some(names: Iterable[str]) -> str:
     if len(known) > _MOST_NAMES + 1:
         return f"{', '.join(known[:_MOST_NAMES])} and {len(known) - _MOST_NAMES} more"
     return listed(known)
-
-
-def listed(names: Sequence[str]) -> str:
-    """List names: `one, two and three`."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def count(number: int, noun: str) -> str:

@@ -8,10 +8,11 @@ from dtl_planner.plan.engine.clashing.conflict import Ground
 from dtl_planner.plan.engine.clashing.relaxing import Loosened
 from dtl_planner.plan.engine.problem import Why
 from dtl_planner.plan.making.brief import Rule
-from dtl_planner.plan.making.wording import count, day, stretch
+from dtl_planner.plan.making.wording import count, stretch
 from dtl_planner.plan.timeline.names import called
 from dtl_planner.plan.timeline.refusal import Refusal, WayOut
 from dtl_planner.shown import clean
+from dtl_planner.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -104,13 +105,13 @@ def _later(brief: Brief, one: Relaxation, told: str) -> str:
     mine = _mine(brief.problem, one.rule, Why.DEADLINE)
     last = max(start.spans[-1][1] + brief.problem.task[start.task].duration for start in mine)
     then = brief.calendar.finish(min(last + one.by, brief.problem.horizon))
-    return f"{told} ({count(one.by, 'working day')} later: {day(then)})"
+    return f"{told} ({count(one.by, 'working day')} later: {long_date(then)})"
 
 
 def _earlier(brief: Brief, one: Relaxation, told: str) -> str:
     mine = _mine(brief.problem, one.rule, Why.RELEASE)
     then = brief.calendar.date(max(min(start.spans[0][0] for start in mine) - one.by, 0))
-    return f"{told} ({count(one.by, 'working day')} earlier: {day(then)})"
+    return f"{told} ({count(one.by, 'working day')} earlier: {long_date(then)})"
 
 
 def _more(brief: Brief, one: Relaxation, told: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.layout import Page, columns, paragraph, plural
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,8 +17,9 @@ from dtl_planner.render.classify.placement import (
     outcome_of,
 )
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, cells_of, columns, listed, paragraph, plural
+from dtl_planner.render.layout import Page, cells_of, columns, paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

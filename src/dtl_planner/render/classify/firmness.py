@@ -8,8 +8,9 @@ from dtl_planner.classify.engine.verdict import distance, flips, forcing_sets
 from dtl_planner.classify.engine.wording import in_words
 from dtl_planner.classify.placing import Status
 from dtl_planner.render.classify.placement import outcome
-from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from dtl_planner.classify.engine.table import Table

@@ -10,7 +10,7 @@ from dtl_planner.catalogue.sections.services import Service
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing
 from dtl_planner.classify.engine.wording import in_words
-from dtl_planner.render.layout import listed
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,10 @@ from dtl_planner.classify.classification import idle_questions, open_questions
 from dtl_planner.render.classify.document import question_document
 from dtl_planner.render.classify.placement import answer_to, outcome, outcome_of, question_of
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
 from dtl_planner.tables import Column, Table
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

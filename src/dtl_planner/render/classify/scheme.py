@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from dtl_planner.classify.engine.wording import in_words, wording
 from dtl_planner.render.classify.placement import NO_RULE, outcome
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
 from dtl_planner.tables import Column, Table
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from dtl_planner.classify.engine.scheme import Rule

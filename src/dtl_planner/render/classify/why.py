@@ -20,8 +20,9 @@ from dtl_planner.render.classify.placement import (
     question_of,
 )
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, columns, listed, paragraph
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

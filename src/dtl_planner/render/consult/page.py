@@ -26,10 +26,11 @@ from dtl_planner.render.consult.words import (
     unit_names,
 )
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
 from dtl_planner.trail.endings import UNFINISHED
 from dtl_planner.trail.paths import paths
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

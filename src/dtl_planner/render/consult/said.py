@@ -23,8 +23,8 @@ from dtl_planner.render.consult.words import (
     short_number,
 )
 from dtl_planner.render.formats import Format, View
-from dtl_planner.render.layout import listed, plural
 from dtl_planner.tables import Column, Table
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

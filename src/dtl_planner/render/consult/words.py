@@ -9,6 +9,7 @@ from dtl_planner.catalogue.sections.enablers import Enabler
 from dtl_planner.catalogue.sections.roles import Role
 from dtl_planner.catalogue.sections.services import Service
 from dtl_planner.catalogue.sections.teams import Team
+from dtl_planner.wording import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,20 +37,6 @@ CAME = {"changed": "changed", "kept": "stays", "open": "still open"}
 NO_ANSWER = {"answered": "What was answered is not stated.", "open": "No answer so far."}
 """What is told of a question that people put where nobody wrote down an answer."""
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _UNITS: tuple[type[Service | Team | Role | Body | Enabler], ...] = (
     Service,
     Team,
@@ -108,5 +95,5 @@ def _plain(written: str) -> str:
     parts = written.split("-")
     if len(parts) == 1 or parts[1].startswith("Q"):
         return written
-    month = f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
     return month if parts[2:] == [] else f"{int(parts[2])} {month}"

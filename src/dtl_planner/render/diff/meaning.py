@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from dtl_planner.render.diff.document import sides
 from dtl_planner.render.diff.sources import Sources
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import Page, paragraph, plural
+from dtl_planner.render.layout import Page, paragraph
 from dtl_planner.shown import clean
 from dtl_planner.tables import Column, Table
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

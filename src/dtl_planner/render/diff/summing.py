@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.diff.summary import STAYS, UNDECIDED
-from dtl_planner.render.layout import plural
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

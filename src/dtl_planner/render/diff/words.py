@@ -9,10 +9,10 @@ from dtl_planner.catalogue.sections.services import Decision, Service
 from dtl_planner.diff.grouping import NOT_KNOWN
 from dtl_planner.diff.pairing import How
 from dtl_planner.diff.summary import STAYS
-from dtl_planner.render.layout import plural
 from dtl_planner.structure.contacts import contacts_of
 from dtl_planner.structure.model import Basis, Open
 from dtl_planner.structure.tiers import number_of
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,8 +11,9 @@ from dtl_planner.render.formats import View
 from dtl_planner.render.graph.document import moves_document
 from dtl_planner.render.graph.tables import moved_table, written_first
 from dtl_planner.render.graph.words import called, waiting_words
-from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

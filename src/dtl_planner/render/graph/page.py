@@ -12,8 +12,9 @@ from dtl_planner.render.graph.document import study_document
 from dtl_planner.render.graph.projects import project_text
 from dtl_planner.render.graph.tables import tie_table, written_first
 from dtl_planner.render.graph.words import called, named_few, waiting_words
-from dtl_planner.render.layout import Page, columns, listed, paragraph, plural
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,9 @@ from dtl_planner.render.graph.words import (
     result_words,
     waiting_words,
 )
-from dtl_planner.render.layout import Page, columns, listed, paragraph
+from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

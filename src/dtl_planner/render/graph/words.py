@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dtl_planner.graph.ties import NodeKind, TieKind
-from dtl_planner.render.layout import listed
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

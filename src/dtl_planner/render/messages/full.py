@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.diagnostics import Severity
-from dtl_planner.render.layout import (
-    Page,
-    Tone,
-    cells_of,
-    cut,
-    fold,
-    listed,
-    paragraph,
-    plural,
-)
+from dtl_planner.render.layout import Page, Tone, cells_of, cut, fold, paragraph
 from dtl_planner.render.messages import MessageStyle, Report
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

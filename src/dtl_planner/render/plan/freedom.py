@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.states import State
 from dtl_planner.plan.making.brief import ItemKind
-from dtl_planner.render.layout import plural
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

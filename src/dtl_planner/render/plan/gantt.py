@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.making.brief import ItemKind
-from dtl_planner.render.layout import cells_of, cut, pad, paragraph, plural
+from dtl_planner.render.layout import cells_of, cut, pad, paragraph
 from dtl_planner.render.plan.scale import header, scale_for
 from dtl_planner.shown import clean
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, listed, paragraph, plural
+from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.plan.heading import heading
 from dtl_planner.render.plan.words import few, points
 from dtl_planner.shown import clean
 from dtl_planner.tables import Cell, Column, Table
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

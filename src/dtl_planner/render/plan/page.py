@@ -8,7 +8,7 @@ from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.plan.timeline.document import document_of
 from dtl_planner.plan.timeline.plan import Proof
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, paragraph, plural
+from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.plan import words
 from dtl_planner.render.plan.aims import aims_text
 from dtl_planner.render.plan.freedom import Freedom
@@ -17,6 +17,7 @@ from dtl_planner.render.plan.heading import heading
 from dtl_planner.render.plan.phases import phases_text
 from dtl_planner.shown import clean
 from dtl_planner.tables.plans import item_table
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

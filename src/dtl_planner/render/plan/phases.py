@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.making.brief import ItemKind
-from dtl_planner.render.layout import cells_of, columns, paragraph, plural
+from dtl_planner.render.layout import cells_of, columns, paragraph
 from dtl_planner.render.plan import words
 from dtl_planner.render.plan.freedom import Freedom
 from dtl_planner.shown import clean
 from dtl_planner.tables.plans import in_phases
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, paragraph, plural
+from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.shown import clean
 from dtl_planner.tables import Cell, Column, Table
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,11 +9,12 @@ from dtl_planner.plan.making.order import Ordering
 from dtl_planner.plan.timeline.plan import Plan, Proof
 from dtl_planner.plan.timeline.refusal import Refusal
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, paragraph, plural
+from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.plan.made import Made, made_view
 from dtl_planner.render.plan.words import day, milestones_of
 from dtl_planner.shown import clean
 from dtl_planner.tables import Cell, Column, Table
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.states import State
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.plan.timeline.plan import Proof
-from dtl_planner.render.layout import paragraph, plural
+from dtl_planner.render.layout import paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

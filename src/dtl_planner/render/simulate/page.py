@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, paragraph, plural
+from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.plan.heading import heading
 from dtl_planner.render.plan.words import called, day, points
 from dtl_planner.render.simulate.document import document_of
@@ -20,6 +20,7 @@ from dtl_planner.render.simulate.words import (
     percent,
 )
 from dtl_planner.shown import clean
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

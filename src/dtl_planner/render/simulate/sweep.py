@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.plan.timeline.refusal import Refusal
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, paragraph, plural
+from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.plan.words import called
 from dtl_planner.render.simulate.document import document_of
 from dtl_planner.render.simulate.words import date_text, date_words, percent, share_text
 from dtl_planner.shown import clean
 from dtl_planner.tables import Cell, Column, Table
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.layout import plural
 from dtl_planner.render.plan.words import day
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from datetime import date

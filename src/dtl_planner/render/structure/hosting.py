@@ -6,13 +6,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, listed, paragraph, plural
+from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.structure.page import headline
 from dtl_planner.shown import clean
 from dtl_planner.structure.balance import COMBINATIONS
 from dtl_planner.structure.load import hosted_units
 from dtl_planner.structure.model import Open
 from dtl_planner.tables import Column, Table
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.layout import listed, paragraph, plural
+from dtl_planner.render.layout import paragraph
 from dtl_planner.render.structure.tree import heading
 from dtl_planner.render.structure.words import category_title, held_words, names, sizes
 from dtl_planner.shown import clean
@@ -13,6 +13,7 @@ from dtl_planner.structure.contacts import contacts_of
 from dtl_planner.structure.lines import lines_of
 from dtl_planner.structure.model import Basis, Open
 from dtl_planner.structure.tiers import number_of
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

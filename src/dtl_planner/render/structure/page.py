@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.proposals import Proposal
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import cells_of, listed, paragraph, plural
+from dtl_planner.render.layout import cells_of, paragraph
 from dtl_planner.render.structure.document import structure_document
 from dtl_planner.render.structure.lines import bodies_text, contacts_text, roles_text
 from dtl_planner.render.structure.rows import structure_table
@@ -23,6 +23,7 @@ from dtl_planner.structure.load import has_no_host, hosted_units
 from dtl_planner.structure.model import Kind
 from dtl_planner.structure.outline import outline, tally
 from dtl_planner.structure.proposed import PROPOSED
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.layout import columns, listed, paragraph, plural
+from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.structure.words import (
     category_title,
     choice_words,
@@ -21,6 +21,7 @@ from dtl_planner.structure.load import loads, total_fte
 from dtl_planner.structure.model import Basis, Kind, Open
 from dtl_planner.structure.outline import outside_why
 from dtl_planner.structure.tiers import number_of
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

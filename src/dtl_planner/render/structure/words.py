@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.layout import listed
 from dtl_planner.shown import clean
 from dtl_planner.structure.model import CITY_WIDE, LOCALITIES, Basis, Open
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

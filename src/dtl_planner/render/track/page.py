@@ -12,12 +12,13 @@ from dtl_planner.plan.tracking.changes import as_partial
 from dtl_planner.plan.tracking.track import DayFrom
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import cells_of, columns, paragraph, plural
+from dtl_planner.render.layout import cells_of, columns, paragraph
 from dtl_planner.render.track import words
 from dtl_planner.render.track.document import document_of
 from dtl_planner.render.track.rows import track_table
 from dtl_planner.render.track.summing import answer, by_state, summary
 from dtl_planner.shown import clean
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.states import State
-from dtl_planner.render.layout import listed, plural
 from dtl_planner.render.track.words import STATES
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

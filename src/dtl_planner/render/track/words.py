@@ -8,7 +8,7 @@ from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.values.states import State
 from dtl_planner.plan.tracking.track import Grounds
 from dtl_planner.render.consult.words import date_words
-from dtl_planner.render.layout import plural
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dtl_planner.shown import clean, shown
+from dtl_planner.wording import listed as joined
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.forms import Form
@@ -96,7 +97,4 @@ def kind_of(written: object) -> str:
 
 def listed(names: list[str], last: str = "and") -> str:
     """Join names as a sentence does."""
-    quoted = [f"`{clean(name)}`" for name in names]
-    if len(quoted) < 2:  # noqa: PLR2004 - one name needs no joining
-        return "".join(quoted)
-    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+    return joined([f"`{clean(name)}`" for name in names], joint=last)

@@ -10,7 +10,8 @@ from dtl_planner.plan.engine.spans import joined
 from dtl_planner.plan.making.brief import ItemKind, Place, Rule
 from dtl_planner.plan.making.moments import there_at
 from dtl_planner.plan.making.pieces import Assumed
-from dtl_planner.plan.making.wording import day, due, some
+from dtl_planner.plan.making.wording import due, some
+from dtl_planner.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _funded(frame: Frame) -> Iterator[Piece]:
             if not frame.is_finished(work.item):
                 spans = joined([(0, last - frame.length(work.item))])
                 yield Starts(rule, work.item.closes, spans, Why.DEADLINE)
-        told = f"{frame.scope.called(name)} is funded until {day(ends.last)}"
+        told = f"{frame.scope.called(name)} is funded until {long_date(ends.last)}"
         yield Rule(
             rule, told, "working days", Place("services", name, ("constraints", "funding_ends"))
         )

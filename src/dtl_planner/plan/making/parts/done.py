@@ -8,7 +8,8 @@ from dtl_planner.plan.engine.problem import Starts, Why
 from dtl_planner.plan.making.brief import Rule
 from dtl_planner.plan.making.fixing import fixed, place_of
 from dtl_planner.plan.making.pieces import Assumed
-from dtl_planner.plan.making.wording import day, some
+from dtl_planner.plan.making.wording import some
+from dtl_planner.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +37,11 @@ def _held(frame: Frame, item: Item, stands: Fixed) -> Iterator[Piece]:
         end = stands.start + stands.length
         yield Starts(rule, item.closes, ((end, end),), Why.FIXED)
     if frame.is_finished(item):
-        told = f"was done on {day(frame.calendar.finish(stands.start + (stands.length or 0)))}"
+        told = (
+            f"was done on {long_date(frame.calendar.finish(stands.start + (stands.length or 0)))}"
+        )
     else:
-        told = f"began on {day(frame.calendar.date(stands.start))}"
+        told = f"began on {long_date(frame.calendar.date(stands.start))}"
     yield Rule(rule, f"{_named(item)} {told}", None, place_of(frame, item))
 
 

@@ -9,7 +9,7 @@ from dtl_planner.plan.engine.spans import joined
 from dtl_planner.plan.making.brief import Rule
 from dtl_planner.plan.making.fixing import fixed
 from dtl_planner.plan.making.pieces import Assumed
-from dtl_planner.plan.making.wording import day
+from dtl_planner.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,10 @@ def part(frame: Frame) -> Iterator[Piece]:
             yield Starts(
                 DEADLINE, item.closes, joined([(0, end - frame.length(item))]), Why.DEADLINE
             )
-    yield Rule(START, f"the start, {day(frame.start)}", "working days", _start_at(frame))
-    yield Rule(DEADLINE, f"the deadline, {day(frame.deadline)}", "working days", _due_at(frame))
+    yield Rule(START, f"the start, {long_date(frame.start)}", "working days", _start_at(frame))
+    yield Rule(
+        DEADLINE, f"the deadline, {long_date(frame.deadline)}", "working days", _due_at(frame)
+    )
     yield from _assumed(frame)
 
 
@@ -56,8 +58,8 @@ def _due_at(frame: Frame) -> Place | None:
 def _assumed(frame: Frame) -> Iterator[Assumed]:
     if frame.settings.start is None:
         yield Assumed(
-            f"No start is stated: work may begin on {day(frame.start)}, three times the longest "
-            "chain of work before the deadline, or a year where that is more."
+            f"No start is stated: work may begin on {long_date(frame.start)}, three times the "
+            "longest chain of work before the deadline, or a year where that is more."
         )
     if frame.deadline_from is not None:
         yield Assumed(f"No deadline is stated: the plan works back from {frame.deadline_from}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.plan.engine.problem import Placement
 from dtl_planner.plan.making.brief import Place, Rule
 from dtl_planner.plan.making.pieces import Assumed
-from dtl_planner.plan.making.wording import day
+from dtl_planner.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,6 @@ def part(frame: Frame) -> Iterator[Piece]:
     if frame.stretches > 1:
         yield Assumed(
             f"No phases are given: for what is to change in one phase, or not in the first, the "
-            f"time from {day(frame.start)} to {day(frame.deadline)} counts as {frame.stretches} "
-            "phases of equal length."
+            f"time from {long_date(frame.start)} to {long_date(frame.deadline)} counts as "
+            f"{frame.stretches} phases of equal length."
         )

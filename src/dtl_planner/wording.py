@@ -1,0 +1,42 @@
+"""Words that every stage needs: dates as people write them, lists and numbers in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The months, the first of them January."""
+
+
+def long_date(day: date) -> str:
+    """Write a date as a letter does: `30 April 2010`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """Write a number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str], *, joint: str = "and") -> str:
+    """Write words as a list in a sentence."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
