@@ -56,6 +56,7 @@ BLOCKS = {
     "classify": "3",
     "app": "3",
     "graph": "4",
+    "places": "8",
     "plan": "7",
     "structure": "6",
     "trail": "6",
