@@ -27,6 +27,8 @@ class Limits:
     services: int = 20_000
     places: int = 10_000
     references: int = 200_000
+    boundary_bytes: int = 32 * 1024 * 1024
+    boundary_points: int = 1_000_000
     scheme_cells: int = 4_194_304
     revision_characters: int = 200
     git_seconds: int = 10
@@ -49,6 +51,8 @@ ABOUT: dict[str, str] = {
     "services": "services and components in YAML; larger catalogues come as CSV or Parquet",
     "places": "places in YAML",
     "references": "references between records",
+    "boundary_bytes": "bytes of one file of boundaries",
+    "boundary_points": "points of all the boundaries in one file",
     "scheme_cells": "combinations of answers that one scheme may tell apart",
     "revision_characters": "characters of a git revision",
     "git_seconds": "seconds that one answer of git may take",
