@@ -222,9 +222,9 @@ def _area(feature: dict[str, Any], key: str, limits: Limits, room: int) -> Area:
 def _patches(geometry: object, room: int) -> Iterator[Patch]:
     match geometry:
         case {"type": "Polygon", "coordinates": list() as rings}:
-            patches = [rings]
-        case {"type": "MultiPolygon", "coordinates": list() as patches}:
-            pass
+            patches: list[object] = [rings]
+        case {"type": "MultiPolygon", "coordinates": list() as several}:
+            patches = several
         case _:
             raise _Fault("is neither a polygon nor several")
     if not patches:
@@ -250,14 +250,15 @@ def _ring(written: object, room: int) -> Ring:
 def _point(written: object) -> Point:
     """Read a point; a height after it is passed over."""
     match written:
-        case [east, north, *_] if _is_degree(east, _EAST) and _is_degree(north, _NORTH):
-            return float(east), float(north)
+        case [east, north, *_]:
+            return _degree(east, _EAST), _degree(north, _NORTH)
     raise _Fault("has a point that is not in degrees of longitude and latitude")
 
 
-def _is_degree(written: object, most: int) -> bool:
-    is_number = isinstance(written, int | float) and not isinstance(written, bool)
-    return is_number and abs(written) <= most  # type: ignore[arg-type] # a number, as just seen
+def _degree(written: object, most: int) -> float:
+    if isinstance(written, int | float) and not isinstance(written, bool) and abs(written) <= most:
+        return float(written)
+    raise _Fault("has a point that is not in degrees of longitude and latitude")
 
 
 def _wound(ring: Ring, way: int) -> Ring:
