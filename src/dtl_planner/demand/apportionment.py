@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heapreplace
-from math import ceil, floor
+from math import ceil, floor, lcm
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.catalogue.values.apportioning import Method
@@ -120,52 +120,62 @@ def apportion(
         NotEnoughPosts: There are fewer posts than `least` for every place.
         ValueError: A demand is below nought, or there is none at all.
     """
-    sizes = {place: Fraction(demand[place]) for place in sorted(demand)}
+    sizes = _whole_numbers(demand)
     _check(posts, sizes, least=least)
-    whole = sum(sizes.values())
-    quotas = {place: size * posts / whole for place, size in sizes.items()}
     if method is Method.HAMILTON:
-        given, tie = _by_remainders(posts, quotas, least)
+        given, tie = _by_remainders(posts, sizes, least)
     else:
         given, tie = _by_divisors(posts, sizes, least, _RULES[method])
-    seats = tuple(Seat(place, quotas[place], given[place]) for place in sizes)
-    return Apportionment(method, seats, least, tie)
+    whole = sum(sizes.values())
+    seats = [
+        Seat(place, Fraction(size * posts, whole), given[place]) for place, size in sizes.items()
+    ]
+    return Apportionment(method, tuple(seats), least, tie)
 
 
-def _check(posts: int, sizes: Mapping[str, Fraction], *, least: int) -> None:
+def _whole_numbers(demand: Demand) -> dict[str, int]:
+    """Multiply all demand by one number, so that nothing is left behind any point."""
+    ratios = {place: demand[place].as_integer_ratio() for place in sorted(demand)}
+    by = lcm(*(below for _, below in ratios.values()))
+    return {place: above * (by // below) for place, (above, below) in ratios.items()}
+
+
+def _check(posts: int, sizes: Mapping[str, int], *, least: int) -> None:
     if any(size < 0 for size in sizes.values()):
         raise ValueError("demand is never below nought")
-    if not sum(sizes.values()):
+    if not any(sizes.values()):
         raise ValueError("without any demand there is nothing to share out by")
     if posts < least * len(sizes):
         raise NotEnoughPosts(f"{posts} posts are not {least} for each of {len(sizes)} places")
 
 
 def _by_remainders(
-    posts: int, quotas: Mapping[str, Fraction], least: int
+    posts: int, sizes: Mapping[str, int], least: int
 ) -> tuple[dict[str, int], Tie | None]:
     """Give each place its quota rounded down, and the rest to the largest remainders (Hamilton).
 
     Places whose quota is below the least get the least, and the others share what is left: that may
     push one more below it, so it is looked at again until it holds.
     """
-    low: set[str] = set()
-    rest, parts = posts, dict(quotas)
-    while below := {place for place, quota in parts.items() if quota < least}:
-        low |= below
-        rest = posts - least * len(low)
-        open_ = {place: quotas[place] for place in quotas if place not in low}
-        whole = sum(open_.values())
-        parts = {place: quota * rest / whole for place, quota in open_.items()}
-    given = dict.fromkeys(low, least) | {place: floor(quota) for place, quota in parts.items()}
+    given: dict[str, int] = {}
+    rest, above = posts, dict(sizes)
+    while True:
+        whole = sum(above.values())
+        low = [place for place, size in above.items() if size * rest < least * whole]
+        if not low:
+            break
+        given |= dict.fromkeys(low, least)
+        rest -= least * len(low)
+        above = {place: size for place, size in above.items() if place not in given}
+    given |= {place: size * rest // whole for place, size in above.items()}
     left = posts - sum(given.values())
-    claims = sorted(parts, key=lambda place: (given[place] - parts[place], place))
-    for place in claims[:left]:
+    claims = sorted((-(size * rest % whole), place) for place, size in above.items())
+    for _, place in claims[:left]:
         given[place] += 1
-    return given, _tie_of([(parts[place] % 1, place) for place in claims], left)
+    return given, _tie_of(claims, left)
 
 
-def _tie_of(claims: list[tuple[Fraction, str]], left: int) -> Tie | None:
+def _tie_of(claims: list[tuple[int, str]], left: int) -> Tie | None:
     """Find whether the last that got a post and the first that did not had the same claim."""
     if not 0 < left < len(claims) or claims[left - 1][0] != claims[left][0]:
         return None
@@ -173,12 +183,12 @@ def _tie_of(claims: list[tuple[Fraction, str]], left: int) -> Tie | None:
     return Tie(_with(strength, claims[:left]), _with(strength, claims[left:]))
 
 
-def _with(strength: Fraction, claims: Iterable[tuple[Fraction, str]]) -> tuple[str, ...]:
-    return tuple(sorted(place for claim, place in claims if claim == strength))
+def _with(strength: int, claims: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(place for claim, place in claims if claim == strength)
 
 
 def _by_divisors(
-    posts: int, sizes: Mapping[str, Fraction], least: int, rule: _Rule
+    posts: int, sizes: Mapping[str, int], least: int, rule: _Rule
 ) -> tuple[dict[str, int], Tie | None]:
     """Give out posts one after the other, each to the place with the strongest claim.
 
@@ -198,7 +208,7 @@ def _by_divisors(
     return given, _last_tie(last, heap)
 
 
-def _sure(posts: int, sizes: Mapping[str, Fraction], least: int) -> dict[str, int]:
+def _sure(posts: int, sizes: Mapping[str, int], least: int) -> dict[str, int]:
     """Give out at once what every divisor method is sure to give.
 
     No method gives a place more than one post above its demand by a divisor. So with a divisor that
@@ -208,10 +218,10 @@ def _sure(posts: int, sizes: Mapping[str, Fraction], least: int) -> dict[str, in
     whole, room = sum(sizes.values()), posts - len(sizes) * (1 + least)
     if room <= 0:
         return dict.fromkeys(sizes, least)
-    return {place: max(least, floor(size * room / whole) - 1) for place, size in sizes.items()}
+    return {place: max(least, size * room // whole - 1) for place, size in sizes.items()}
 
 
-def _claim(size: Fraction, divisor: Fraction, place: str) -> _Claim:
+def _claim(size: int, divisor: Fraction, place: str) -> _Claim:
     """Give a claim so that the strongest is the smallest; of equal ones the id decides."""
     return ((1, -size / divisor) if divisor else (0, -size)), place
 

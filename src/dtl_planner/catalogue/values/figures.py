@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic_core import PydanticCustomError
@@ -81,3 +83,14 @@ def number_of(text: str) -> Decimal | None:
     (Decimal('1131'), Decimal('21.30'), None, None)
     """
     return Decimal(text.replace(",", "")) if _FIGURE.fullmatch(text) else None
+
+
+def rounded(number: Fraction | Decimal, digits: int) -> Decimal:
+    """Round to so many digits behind the point, a half away from nought, as people do it.
+
+    >>> rounded(Fraction(-1011, 2142) * 100, 1), rounded(Fraction(1, 8), 2), rounded(Fraction(0), 1)
+    (Decimal('-47.2'), Decimal('0.13'), Decimal('0.0'))
+    """
+    scaled = Fraction(number) * 10**digits
+    whole = floor(abs(scaled) + Fraction(1, 2))
+    return Decimal(whole if scaled >= 0 else -whole).scaleb(-digits)
