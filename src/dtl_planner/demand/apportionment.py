@@ -223,7 +223,7 @@ def _sure(posts: int, sizes: Mapping[str, int], least: int) -> dict[str, int]:
 
 def _claim(size: int, divisor: Fraction, place: str) -> _Claim:
     """Give a claim so that the strongest is the smallest; of equal ones the id decides."""
-    return ((1, -size / divisor) if divisor else (0, -size)), place
+    return ((1, -size / divisor) if divisor else (0, Fraction(-size))), place
 
 
 def _last_tie(last: list[_Claim], heap: list[_Claim]) -> Tie | None:
