@@ -54,9 +54,16 @@ class Reader(dict[str, T], Generic[T]):
     def __init__(self, read: Callable[[str], T]) -> None:
         super().__init__()
         self._read = read
+        self._wrong: dict[str, Wrong] = {}
 
     def __missing__(self, text: str) -> T:
-        found = self[text] = self._read(text)
+        if text in self._wrong:
+            raise self._wrong[text]
+        try:
+            found = self[text] = self._read(text)
+        except Wrong as wrong:
+            self._wrong[text] = wrong
+            raise
         return found
 
 

@@ -6,7 +6,8 @@ and `share` are needed. A row with a mistake is told and left out, and the other
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dtl_planner.catalogue.checks.references import UNKNOWN_REFERENCE
@@ -30,7 +31,7 @@ from dtl_planner.demand.cells import (
 from dtl_planner.demand.csv_sheet import read_csv_sheet
 from dtl_planner.demand.observation import Observation
 from dtl_planner.demand.sheet import Sheet
-from dtl_planner.diagnostics import Code, Diagnostic, Severity, in_order
+from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity, in_order
 from dtl_planner.harmless import unprotected
 from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
@@ -84,6 +85,10 @@ ONE_OF = ("value", "rank", "share")
 COLUMNS = (*NEEDED, "period", *ONE_OF, "kind", "among", "basis", "source", "caveat")
 """The columns that a table of figures may have."""
 
+_NEAR = 0.7
+_CODE = re.compile(r"[A-Z][0-9]{8}")
+"""The form of the codes of the Office for National Statistics."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -103,10 +108,16 @@ class Known:
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Known:
-        """Gather what a workspace knows."""
+        """Gather what a workspace knows; a code that a place had before stands in its aliases."""
         places = catalogue.by_id(Place)
-        codes = {place.code: place.id for place in places.values() if place.code}
+        coded = [(code, place.id) for place in places.values() for code in _codes(place)]
+        codes = dict(reversed(coded))  # of two places with one code the first has it
         return cls(places.keys(), catalogue.by_id(Indicator), catalogue.by_id(Source).keys(), codes)
+
+
+def _codes(place: Place) -> list[str]:
+    former = [name for name in place.aliases if _CODE.fullmatch(name)]
+    return [place.code, *former] if place.code else former
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +152,7 @@ def read_figures(data: bytes, *, file: str, known: Known, limits: Limits) -> Fig
     problems = tuple(_heading_problems(sheet))
     if problems:
         return Figures((), (), sheet, in_order(problems))
-    with collector_at_rest():
-        return _read(sheet, known)
+    return read_rows(sheet, known)
 
 
 def open_sheet(data: bytes, *, file: str, limits: Limits) -> Sheet | tuple[Diagnostic, ...]:
@@ -155,11 +165,24 @@ def open_sheet(data: bytes, *, file: str, limits: Limits) -> Sheet | tuple[Diagn
     return read_csv_sheet(data, file=file, limits=limits)
 
 
+def read_rows(sheet: Sheet, known: Known) -> Figures:
+    """Read the rows of a table whose columns are ours."""
+    reading = _Reading(sheet, known)
+    with collector_at_rest():
+        for row in sheet.rows:
+            if isinstance(row, Diagnostic):
+                reading.diagnostics.append(row)
+            else:
+                reading.take(*row)
+    found = in_order(reading.diagnostics)
+    return Figures(tuple(reading.observations), tuple(reading.rows), sheet, found)
+
+
 def _heading_problems(sheet: Sheet) -> Iterator[Diagnostic]:
     names = [name.casefold() for name in sheet.heading]
     for column, name in enumerate(names):
         if name not in COLUMNS:
-            near = nearest(name, COLUMNS)
+            near = nearest(name, COLUMNS, likeness_0_1=_NEAR)
             hint = f"did you mean `{near}`?" if near else "put remarks into the column `caveat`"
             message = f"`{clean(sheet.heading[column])}` is not a column of figures."
             yield sheet.heading_finding(UNKNOWN_COLUMN, message, hint, column=column)
@@ -172,17 +195,6 @@ def _heading_problems(sheet: Sheet) -> Iterator[Diagnostic]:
     if not set(ONE_OF) & set(names):
         message = "None of the columns `value`, `rank` and `share` is there."
         yield sheet.heading_finding(MISSING_COLUMN, message)
-
-
-def _read(sheet: Sheet, known: Known) -> Figures:
-    reading = _Reading(sheet, known)
-    for row in sheet.rows:
-        if isinstance(row, Diagnostic):
-            reading.diagnostics.append(row)
-        else:
-            reading.take(*row)
-    found = in_order(reading.diagnostics)
-    return Figures(tuple(reading.observations), tuple(reading.rows), sheet, found)
 
 
 class _Reading:
@@ -257,8 +269,8 @@ class _Reading:
         if first == row:
             return True
         when = f" in {wording}" if wording else ""
-        message = f"`{indicator}` of `{place}`{when} is said a second time; row {first:,} has it."
-        self._tell(row, SAID_TWICE, message, "keep one of the two", "place")
+        message = f"`{indicator}` of `{place}`{when} is said a second time."
+        self._tell(row, SAID_TWICE, message, "keep one of the two", "place", first=first)
         return False
 
     def _tell_all(self, row: int, picked: list[str]) -> None:
@@ -270,9 +282,21 @@ class _Reading:
                 code = UNKNOWN_REFERENCE if wrong.is_unknown else BAD_CELL
                 self._tell(row, code, wrong.message, wrong.hint, name)
 
-    def _tell(self, row: int, code: Code, message: str, hint: str | None, name: str) -> None:
+    def _tell(  # noqa: PLR0913 - a finding has so many parts
+        self,
+        row: int,
+        code: Code,
+        message: str,
+        hint: str | None,
+        name: str,
+        *,
+        first: int | None = None,
+    ) -> None:
         column = max(self._at[COLUMNS.index(name)], 0)
-        self.diagnostics.append(self._sheet.finding(code, message, hint, row=row, column=column))
+        found = self._sheet.finding(code, message, hint, row=row, column=column)
+        span = self._sheet.where.at(first, column)[0] if first is not None else None
+        related = (Related("the first is here", span),) if span else ()
+        self.diagnostics.append(replace(found, related=related))
 
 
 def _readers(known: Known) -> list[Reader[Any]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -44,6 +45,15 @@ _SMALL = 100 * 1024
 """Parts up to so many bytes may be packed as tightly as they like."""
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,  # a way of packing that Python does not know
+    RuntimeError,  # a password is wanted
+    EOFError,
+    OSError,
+    ValueError,
+)
 _AGAIN = "open it in its program and save it again as a workbook `.xlsx`"
 
 
@@ -132,10 +142,8 @@ def _weigh(data: bytes, limits: Limits) -> None:
             room = limits.workbook_bytes
             for part in parts:
                 room -= _weigh_part(packed, part, room, limits)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, RuntimeError):
+    except _DAMAGE:
         raise _Unusable("is damaged, or no workbook at all.") from None
-    except zipfile.zlib.error:
-        raise _Unusable("is damaged.") from None
 
 
 def _weigh_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, room: int, limits: Limits) -> int:
