@@ -27,8 +27,8 @@ TOO_MUCH = Code(
     "DTL802",
     "too-many-figures",
     Severity.ERROR,
-    "Figures by place are seldom so many: a table far larger is the wrong file, or made to fill the "
-    "computer.",
+    "Figures by place are seldom so many: a table far larger is the wrong file, or made to fill "
+    "the computer.",
     "Leave out what is not needed, or raise the limit that the message names.",
 )
 BROKEN_ROW = Code(
