@@ -14,6 +14,7 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -152,9 +153,9 @@ def _weigh_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, room: int, limit
         while block := stream.read(_BLOCK):
             size += len(block)
             if size > room:
-                raise _over("bytes unpacked", "workbook-bytes", limits.workbook_bytes)
+                raise _over("bytes", "workbook-bytes", limits.workbook_bytes)
             if size > max(_SMALL, part.compress_size * limits.workbook_growth):
-                raise _over("times the size unpacked", "workbook-growth", limits.workbook_growth)
+                raise _over("times the bytes", "workbook-growth", limits.workbook_growth)
             _refuse_entities(before + block, is_first=not before)
             before = block[-len(_ENTITIES[0]) :]
     return size
@@ -166,7 +167,7 @@ def _refuse_entities(text: bytes, *, is_first: bool) -> None:
 
 
 def _over(what: str, name: str, most: int, found: int | None = None) -> _Unusable:
-    message = f"has {found:,} {what}" if found else f"has more than {most:,} {what}"
+    message = f"has {found:,} {what}" if found else f"unpacks to more than {most:,} {what}"
     hint = f"`--limit {name}={found or 2 * most}` raises the limit"
     return _Unusable(f"{message}; the limit `{name}` is {most:,}.", hint, TOO_MUCH)
 
@@ -183,15 +184,13 @@ def _opened(data: bytes, file: str, limits: Limits) -> Sheet:
     chosen = next((one for one in sheets if one.title.casefold() == SHEET), sheets[0])
     chosen.reset_dimensions()
     where = Cells(file, chosen.title)
-    rows = _texts(chosen.iter_rows(max_col=limits.table_columns + 1), where, limits)
+    rows = _texts(chosen.iter_rows(), where, limits)
     first = next((row for row in rows if isinstance(row, Diagnostic) or any(row[1])), None)
     if first is None:
         raise _Unusable("has nothing in its sheet.", "begin the sheet with the names of columns")
     if isinstance(first, Diagnostic):
-        raise _Unusable(first.message)
+        raise _Unusable(f"cannot be read. {first.message}", first.hint or _AGAIN, first.code)
     heading = tuple(cell.strip() for cell in _trimmed(first[1]))
-    if len(heading) > limits.table_columns:
-        raise _over("columns", "table-columns", limits.table_columns)
     return Sheet(file, heading, first[0], _rows(rows, len(heading), where), where)
 
 
@@ -213,15 +212,18 @@ def _texts(
             return
         number += 1
         if number > limits.workbook_rows:
-            yield _too_long(where, number, limits)
+            yield _too_much(where, number, "workbook-rows", limits.workbook_rows)
+            return
+        # A row is as wide as its last cell, be it at the far end of the sheet and empty.
+        if len(cells) > limits.table_columns:
+            yield _too_much(where, number, "table-columns", limits.table_columns)
             return
         yield number, [_text(cell) for cell in cells]
 
 
-def _too_long(where: Cells, number: int, limits: Limits) -> Diagnostic:
-    most = limits.workbook_rows
-    message = f"the rows from here on are not read: the limit `workbook-rows` is {most:,}."
-    hint = f"`--limit workbook-rows={2 * most}` raises the limit"
+def _too_much(where: Cells, number: int, name: str, most: int) -> Diagnostic:
+    message = f"the rows from here on are not read: the limit `{name}` is {most:,}."
+    hint = f"clear what is not needed; or `--limit {name}={2 * most}` raises the limit"
     return Diagnostic(TOO_MUCH, where.at(number, 0)[1] + message, hint=hint)
 
 
@@ -271,7 +273,7 @@ def _text(cell: Any) -> str:  # noqa: ANN401 - the library has no types
 def _plain(value: float) -> str:
     """Write a number without a power of ten; the shortest way is the way it was typed."""
     text = repr(value)
-    return text.removesuffix(".0") if "e" not in text else f"{value:f}"
+    return text.removesuffix(".0") if "e" not in text else f"{Decimal(text):f}"
 
 
 def _dated(value: date, shown_as: str) -> str:
