@@ -15,6 +15,8 @@ from math import cos, hypot, radians
 from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 
+from dtl_planner.places.pieces import pieces_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -85,27 +87,15 @@ def adjacency_of(areas: Sequence[Area], *, tolerance_metres: float = TOLERANCE_M
         if length >= tolerance_metres
     )
     codes = tuple(area.code for area in areas)
-    return Adjacency(codes, borders, pieces_of(codes, borders), tolerance_metres)
+    return Adjacency(codes, borders, _pieces(codes, borders), tolerance_metres)
 
 
-def pieces_of(codes: Sequence[str], borders: Sequence[Border]) -> tuple[tuple[str, ...], ...]:
-    """Gather the areas that can be reached from each other; the largest piece comes first."""
+def _pieces(codes: Sequence[str], borders: Sequence[Border]) -> tuple[tuple[str, ...], ...]:
     near: dict[str, list[str]] = {code: [] for code in codes}
     for border in borders:
         near[border.one].append(border.other)
         near[border.other].append(border.one)
-    piece: dict[str, str] = {}
-    for code in codes:
-        reached = [] if code in piece else [code]
-        while reached:
-            at = reached.pop()
-            if at not in piece:
-                piece[at] = code
-                reached.extend(near[at])
-    gathered: dict[str, list[str]] = {}
-    for code in codes:
-        gathered.setdefault(piece[code], []).append(code)
-    return tuple(sorted(map(tuple, gathered.values()), key=len, reverse=True))
+    return tuple(sorted(pieces_of(codes, near.__getitem__), key=len, reverse=True))
 
 
 class _Plane:

@@ -229,10 +229,10 @@ def _patches(geometry: object, room: int) -> Iterator[Patch]:
             raise _Fault("is neither a polygon nor several")
     if not patches:
         raise _Fault("has no boundary")
-    for rings in patches:
-        if not isinstance(rings, list) or not rings:
+    for patch in patches:
+        if not isinstance(patch, list) or not patch:
             raise _Fault("has no boundary")
-        outer, *holes = (_ring(ring, room) for ring in rings)
+        outer, *holes = (_ring(ring, room) for ring in patch)
         yield Patch(_wound(outer, 1), tuple(_wound(hole, -1) for hole in holes))
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.crosswalks import OUTSIDE, UNKNOWN
+from dtl_planner.places.refusal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -115,19 +116,6 @@ class Carried:
         """Whether every amount is all that there is."""
         lacking = any(amount.lacks for amount in self.amounts.values())
         return not (lacking or self.unknown or self.unweighed)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Something that cannot be done.
-
-    Attributes:
-        why: Why, as one sentence.
-        places: Whom it is about, where it is about places.
-    """
-
-    why: str
-    places: tuple[str, ...] = ()
 
 
 def rows_of(crosswalk: Crosswalk) -> tuple[Row, ...]:
