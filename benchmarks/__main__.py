@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-NAMES = ("table", "catalogue", "structure", "startup", "planning", "restructuring")
+NAMES = ("table", "catalogue", "structure", "startup", "planning", "restructuring", "demand")
 
 
 def main() -> None:
@@ -38,10 +38,12 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--most-services", type=int, default=2_000, help="in the largest programme made up"
     )
+    parser.add_argument("--places", type=int, default=10_000, help="places with figures")
+    parser.add_argument("--indicators", type=int, default=50, help="indicators of each place")
     return parser
 
 
-def _run(name: str, given: argparse.Namespace) -> None:
+def _run(name: str, given: argparse.Namespace) -> None:  # noqa: C901 - one case a benchmark
     # Imported one by one: what one of them needs, another may do without.
     match name:
         case "table":
@@ -72,6 +74,12 @@ def _run(name: str, given: argparse.Namespace) -> None:
             from benchmarks import restructuring  # noqa: PLC0415
 
             restructuring.main(most=given.most_services)
+        case "demand":
+            from benchmarks import demand  # noqa: PLC0415
+
+            demand.main(
+                places=given.places, indicators=given.indicators, rounds=min(given.rounds, 3)
+            )
         case _:
             raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
 

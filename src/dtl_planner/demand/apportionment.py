@@ -12,10 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heapreplace
-from math import ceil, floor, lcm
+from math import ceil, floor
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.catalogue.values.apportioning import Method
+from dtl_planner.demand.scale import whole_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -120,7 +121,8 @@ def apportion(
         NotEnoughPosts: There are fewer posts than `least` for every place.
         ValueError: A demand is below nought, or there is none at all.
     """
-    sizes = _whole_numbers(demand)
+    places = sorted(demand)
+    sizes = dict(zip(places, whole_numbers(demand[place] for place in places), strict=True))
     _check(posts, sizes, least=least)
     if method is Method.HAMILTON:
         given, tie = _by_remainders(posts, sizes, least)
@@ -131,13 +133,6 @@ def apportion(
         Seat(place, Fraction(size * posts, whole), given[place]) for place, size in sizes.items()
     ]
     return Apportionment(method, tuple(seats), least, tie)
-
-
-def _whole_numbers(demand: Demand) -> dict[str, int]:
-    """Multiply all demand by one number, so that nothing is left behind any point."""
-    ratios = {place: demand[place].as_integer_ratio() for place in sorted(demand)}
-    by = lcm(*(below for _, below in ratios.values()))
-    return {place: above * (by // below) for place, (above, below) in ratios.items()}
 
 
 def _check(posts: int, sizes: Mapping[str, int], *, least: int) -> None:

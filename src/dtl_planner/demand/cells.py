@@ -14,6 +14,7 @@ from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.figures import Kind, number_of
 from dtl_planner.demand.observation import SYMBOLS, Status
+from dtl_planner.harmless import unprotected
 from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
@@ -49,7 +50,7 @@ class Value(NamedTuple):
 
 
 class Reader(dict[str, T], Generic[T]):
-    """Reads the cells of one column, each text once."""
+    """Reads the cells of one column, each text once, without spaces and quotes around it."""
 
     def __init__(self, read: Callable[[str], T]) -> None:
         super().__init__()
@@ -60,7 +61,7 @@ class Reader(dict[str, T], Generic[T]):
         if text in self._wrong:
             raise self._wrong[text]
         try:
-            found = self[text] = self._read(text)
+            found = self[text] = self._read(unprotected(text.strip()))
         except Wrong as wrong:
             self._wrong[text] = wrong
             raise

@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from dtl_planner.demand.scale import whole_numbers
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
@@ -49,7 +51,8 @@ def concentration_of(
         parts: The figures or the shares of the places, none below nought, in any order.
         top: For how many of the largest places their share together is given.
     """
-    rising = sorted(Fraction(part) for part in parts)
+    # Whole numbers in place of fractions: shares stay the same, and adding up takes a tenth.
+    rising = sorted(whole_numbers(parts))
     whole = sum(rising)
     if not whole:
         return None
@@ -58,7 +61,7 @@ def concentration_of(
     falling = rising[: -top - 1 : -1]
     return Concentration(
         number,
-        weighed / (number * whole),
-        sum((part * part for part in rising), Fraction()) / (whole * whole),
-        tuple(part / whole for part in accumulate(falling)),
+        Fraction(weighed, number * whole),
+        Fraction(sum(part * part for part in rising), whole * whole),
+        tuple(Fraction(part, whole) for part in accumulate(falling)),
     )

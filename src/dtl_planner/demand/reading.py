@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from dtl_planner.catalogue.checks.references import UNKNOWN_REFERENCE
@@ -32,7 +33,6 @@ from dtl_planner.demand.csv_sheet import read_csv_sheet
 from dtl_planner.demand.observation import Observation
 from dtl_planner.demand.sheet import Sheet
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity, in_order
-from dtl_planner.harmless import unprotected
 from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
@@ -216,24 +216,23 @@ class _Reading:
         names = [name.casefold() for name in sheet.heading]
         # A column that is not there is the empty cell that is put behind each row.
         self._at = [names.index(name) if name in names else -1 for name in COLUMNS]
+        self._picked = itemgetter(*self._at)
         self._readers = _readers(known)
 
     def take(self, row: int, cells: list[str]) -> None:
         """Read one row; a row of empty cells is none."""
-        cells = [unprotected(cell.strip()) for cell in cells]
-        if not any(cells):
-            return
         cells.append("")
-        picked = [cells[at] for at in self._at]
+        picked = self._picked(cells)
         try:
-            read = [reader[cell] for reader, cell in zip(self._readers, picked, strict=False)]
+            read = [reader[cell] for reader, cell in zip(self._readers, picked, strict=True)]
         except Wrong:
-            self._tell_all(row, picked)
+            if any(cell.strip() for cell in cells):
+                self._tell_all(row, picked)
             return
-        self._keep(row, read, picked[-1])
+        self._keep(row, read)
 
-    def _keep(self, row: int, read: list[Any], caveat: str) -> None:
-        place, indicator, period, value, rank, share, kind, among, basis, source = read
+    def _keep(self, row: int, read: list[Any]) -> None:
+        place, indicator, period, value, rank, share, kind, among, basis, source, caveat = read
         own_kind = self._kinds[indicator]
         if kind not in {None, own_kind}:
             message = f"`{indicator}` is a {own_kind}, and this row says {kind}."
@@ -273,9 +272,9 @@ class _Reading:
         self._tell(row, SAID_TWICE, message, "keep one of the two", "place", first=first)
         return False
 
-    def _tell_all(self, row: int, picked: list[str]) -> None:
+    def _tell_all(self, row: int, picked: tuple[str, ...]) -> None:
         """Tell of every cell of a row that cannot be read."""
-        for name, reader, cell in zip(COLUMNS, self._readers, picked, strict=False):
+        for name, reader, cell in zip(COLUMNS, self._readers, picked, strict=True):
             try:
                 reader[cell]
             except Wrong as wrong:
@@ -300,7 +299,7 @@ class _Reading:
 
 
 def _readers(known: Known) -> list[Reader[Any]]:
-    """Give the reader of each column, in the order of `COLUMNS`; the last is text."""
+    """Give the reader of each column, in the order of `COLUMNS`."""
     return [
         Ids(known.places, "place"),
         Ids(known.indicators, "indicator"),
@@ -312,4 +311,5 @@ def _readers(known: Known) -> list[Reader[Any]]:
         Reader(str),
         Reader(basis_cell),
         source_reader(known.sources),
+        Reader(str),
     ]

@@ -14,6 +14,7 @@ from math import floor
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from dtl_planner.catalogue.values.apportioning import Method
+from dtl_planner.collector import collector_at_rest
 from dtl_planner.demand.apportionment import Apportionment, apportion
 from dtl_planner.demand.workload import Balance, balance_of
 
@@ -132,6 +133,11 @@ def size(order: Order, demand: Demand, *, now: Mapping[str, int] | None = None) 
         NotEnoughPosts: There are fewer posts than every place is to have at least.
         ValueError: There is no demand to size by.
     """
+    with collector_at_rest():
+        return _sized(order, demand, now)
+
+
+def _sized(order: Order, demand: Demand, now: Mapping[str, int] | None) -> Sizing:
     given = apportion(order.tied_posts, demand, method=order.method, least=order.least)
     posts = given.posts
     known_now = now if now is not None and set(now) >= set(posts) else None

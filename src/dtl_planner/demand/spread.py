@@ -14,9 +14,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.figures import Kind
+from dtl_planner.collector import collector_at_rest
 from dtl_planner.demand.concentration import Concentration, concentration_of
 from dtl_planner.demand.observation import Status
 from dtl_planner.demand.ranks import Origin, Rank, ranks_of
+from dtl_planner.demand.scale import whole_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -113,10 +115,11 @@ def spreads_of(observations: Iterable[Observation], places: Collection[str]) -> 
     """
     by_subject: dict[Subject, list[Observation]] = {}
     ours = frozenset(places)
-    for one in observations:
-        if one.place in ours:
-            by_subject.setdefault(one.subject, []).append(one)
-    return tuple(spread_of(by_subject[subject], ours) for subject in sorted(by_subject))
+    with collector_at_rest():
+        for one in observations:
+            if one.place in ours:
+                by_subject.setdefault(one.subject, []).append(one)
+        return tuple(spread_of(by_subject[subject], ours) for subject in sorted(by_subject))
 
 
 def spread_of(observations: Sequence[Observation], places: Collection[str]) -> Spread:
@@ -135,6 +138,7 @@ def spread_of(observations: Sequence[Observation], places: Collection[str]) -> S
     shares = _shares(known, total)
     ranks = _ranks(known, values, places)
     ordered = sorted(places)
+    fuller = max(values, stated, key=len)
     return Spread(
         *observations[0].subject,
         tuple(
@@ -143,7 +147,7 @@ def spread_of(observations: Sequence[Observation], places: Collection[str]) -> S
         state,
         total,
         sum(stated.values(), Decimal()) if stated and total is None else None,
-        tuple(place for place in ordered if place not in max(values, stated, key=len)),
+        tuple(place for place in ordered if place not in fuller),
         _concentration(values, stated, state, adds_up=adds_up),
     )
 
@@ -190,13 +194,12 @@ def _shares(known: Mapping[str, Observation], total: Decimal | None) -> dict[str
             for place, one in known.items()
             if one.share is not None
         }
-    above, below = total.as_integer_ratio()
-    found = {}
-    for place, one in known.items():
-        assert one.value is not None  # noqa: S101 - a total is there only where all figures are
-        value, by = one.value.as_integer_ratio()
-        found[place] = Share(Fraction(value * below, by * above), Origin.WORKED_OUT)
-    return found
+    amounts = whole_numbers(one.value for one in known.values() if one.value is not None)
+    whole = sum(amounts)
+    return {
+        place: Share(Fraction(amount, whole), Origin.WORKED_OUT)
+        for place, amount in zip(known, amounts, strict=True)
+    }
 
 
 def _ranks(

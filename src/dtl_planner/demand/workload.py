@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
+from dtl_planner.demand.scale import total
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
@@ -23,16 +25,27 @@ class Load:
         place: The place.
         demand: How much there is to do.
         posts: How many posts there are for it.
-        for_one_post: How much one post has; `None` where there is no post.
-        above: How far that lies above the average of all posts, as a part of it: 1/10 is ten per
-            cent above, -1/4 a quarter below; `None` where there is no post or no work at all.
+        average: The work of one post over all places; `None` where there is no post at all.
     """
 
     place: str
     demand: Fraction
     posts: Fraction
-    for_one_post: Fraction | None
-    above: Fraction | None
+    average: Fraction | None
+
+    @property
+    def for_one_post(self) -> Fraction | None:
+        """How much one post has; `None` where there is no post."""
+        return self.demand / self.posts if self.posts else None
+
+    @property
+    def above(self) -> Fraction | None:
+        """How far that lies above the average of all posts, as a part of it.
+
+        1/10 is ten per cent above, -1/4 a quarter below; `None` where there is no post, or no work.
+        """
+        for_one = self.for_one_post
+        return for_one / self.average - 1 if for_one is not None and self.average else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +90,22 @@ def balance_of(demand: Demand, posts: Posts, *, warn_above: Decimal) -> Balance:
     """
     work = {place: Fraction(demand[place]) for place in sorted(demand)}
     hands = {place: Fraction(posts[place]) for place in work}
-    all_hands = sum(hands.values())
-    average = sum(work.values()) / all_hands if all_hands else None
-    loads = tuple(_load(place, work[place], hands[place], average) for place in work)
-    line = Fraction(warn_above) / 100
+    all_hands = total(hands.values())
+    average = total(work.values()) / all_hands if all_hands else None
+    line = average * (1 + Fraction(warn_above) / 100) if average else None
+    loads = tuple(Load(place, work[place], hands[place], average) for place in work)
     return Balance(
         loads,
         average,
         warn_above,
-        tuple(load.place for load in loads if load.above is not None and load.above > line),
+        tuple(load.place for load in loads if line is not None and _is_above(load, line)),
         tuple(load.place for load in loads if load.demand and not load.posts),
         tuple(load.place for load in loads if load.posts and not load.demand),
     )
 
 
-def _load(place: str, work: Fraction, hands: Fraction, average: Fraction | None) -> Load:
-    for_one = work / hands if hands else None
-    above = for_one / average - 1 if for_one is not None and average else None
-    return Load(place, work, hands, for_one, above)
+def _is_above(load: Load, line: Fraction) -> bool:
+    """Whether one post has more than that; nothing is divided, for this is asked of every place."""
+    demand, posts = load.demand, load.posts
+    work = demand.numerator * posts.denominator * line.denominator
+    return bool(posts) and work > posts.numerator * demand.denominator * line.numerator
