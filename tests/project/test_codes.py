@@ -50,10 +50,12 @@ WITHOUT_A_CASE = {
     "DTL371": "needs a large file of services",
     "DTL372": "needs a place where results cannot be written",
     "DTL760": "needs a plan that was saved",
+    **{f"DTL{number}": "needs a table of figures" for number in range(901, 916)},
 }
 BLOCKS = {
     "catalogue": "0127",
     "classify": "3",
+    "demand": "9",
     "app": "3",
     "graph": "4",
     "places": "8",

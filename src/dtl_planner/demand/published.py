@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dtl_planner.diagnostics import Span
 
 NO_LAYOUT = Code(
-    "DTL810",
+    "DTL910",
     "no-layout",
     Severity.ERROR,
     "Published tables differ in their columns. Without a layout that fits, nobody knows which "
@@ -40,7 +40,7 @@ NO_LAYOUT = Code(
     "Write a layout for the table under `layouts` in `outcomes.yaml`.",
 )
 LAYOUT_COLUMN = Code(
-    "DTL811",
+    "DTL911",
     "layout-without-column",
     Severity.ERROR,
     "The layout names a column that the table lacks, so it is the layout of another table, or the "
@@ -48,7 +48,7 @@ LAYOUT_COLUMN = Code(
     "Correct the layout, or name another.",
 )
 NO_ROWS = Code(
-    "DTL812",
+    "DTL912",
     "no-rows-of-these-places",
     Severity.WARNING,
     "No row of the table has the code of a place of the workspace, so nothing was taken from it.",

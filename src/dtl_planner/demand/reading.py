@@ -44,21 +44,21 @@ if TYPE_CHECKING:
     from dtl_planner.limits import Limits
 
 MISSING_COLUMN = Code(
-    "DTL805",
+    "DTL905",
     "missing-figures-column",
     Severity.ERROR,
     "Without the place, the indicator and a figure, a rank or a share, a row says nothing.",
     "Add the column that the message names to the heading.",
 )
 UNKNOWN_COLUMN = Code(
-    "DTL806",
+    "DTL906",
     "unknown-figures-column",
     Severity.ERROR,
     "A column that nobody reads would be left out of every result without a word.",
     "Mend the name, take the column out, or put remarks into the column `caveat`.",
 )
 BAD_CELL = Code(
-    "DTL807",
+    "DTL907",
     "bad-figures-cell",
     Severity.ERROR,
     "Figures are added up and compared, so each has to be one exact number, or a symbol that says "
@@ -66,14 +66,14 @@ BAD_CELL = Code(
     "Correct the cell as the message says. The row is left out until then.",
 )
 NO_FACT = Code(
-    "DTL808",
+    "DTL908",
     "row-without-a-fact",
     Severity.ERROR,
     "A row without a figure, a rank or a share says nothing about its place.",
     "Fill one of the three in, write `x` for a figure that is not available, or leave the row out.",
 )
 SAID_TWICE = Code(
-    "DTL809",
+    "DTL909",
     "figure-said-twice",
     Severity.ERROR,
     "Two rows about one place, one indicator and one period: either could be the right one.",

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from dtl_planner.diagnostics import Span
 
 UNREADABLE_SHEET = Code(
-    "DTL801",
+    "DTL901",
     "unreadable-figures",
     Severity.ERROR,
     "The table is empty, damaged, or not what the end of its name says, so no figure of it counts.",
     "Open it in its program and save it again, as `CSV UTF-8` or as a workbook `.xlsx`.",
 )
 TOO_MUCH = Code(
-    "DTL802",
+    "DTL902",
     "too-many-figures",
     Severity.ERROR,
     "Figures by place are seldom so many: a table far larger is the wrong file, or made to fill "
@@ -32,7 +32,7 @@ TOO_MUCH = Code(
     "Leave out what is not needed, or raise the limit that the message names.",
 )
 BROKEN_ROW = Code(
-    "DTL803",
+    "DTL903",
     "broken-row",
     Severity.ERROR,
     "A row with too few or too many cells, or with broken quotes, may hold figures out of place.",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dtl_planner.limits import Limits
 
 OFFICE_MISSING = Code(
-    "DTL804",
+    "DTL904",
     "office-extra-missing",
     Severity.ERROR,
     "Workbooks are read with a library that the plain installation leaves out.",

@@ -154,16 +154,16 @@ def test_mistakes_are_told_where_they_stand_in_the_published_table() -> None:
     )
     assert told(found.figures) == snapshot("""\
 
-2:11 DTL807 `2024-2025` is not a period that `dtl` can read.
+2:11 DTL907 `2024-2025` is not a period that `dtl` can read.
     write it like 2019-02, 2019-Q1, 2018/19, 2019 or 2019-04..2019-05
-2:27 DTL807 `many` is not a figure.
+2:27 DTL907 `many` is not a figure.
     write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
     or not available
-2:32 DTL807 `28` is not a share.
+2:32 DTL907 `28` is not a share.
     write it like 28% or 0.28
-4:1 DTL809 `exclusions` of `manchester` in 2024/25 is said a second time.
+4:1 DTL909 `exclusions` of `manchester` in 2024/25 is said a second time.
     keep one of the two
-5:1 DTL803 This row has 2 cells, and the heading 5.
+5:1 DTL903 This row has 2 cells, and the heading 5.
     a comma too many or too few? a cell with a comma in it needs double quotes\
 """)
 
@@ -172,9 +172,9 @@ def test_a_table_that_no_layout_fits_is_told() -> None:
     table = "code,Year,Sex,Share\n"
     assert told(read_mine(table).figures) == snapshot("""\
 
-1:1 DTL811 The layout `exclusions` wants the column `Code`.
+1:1 DTL911 The layout `exclusions` wants the column `Code`.
     the table has `code`
-1:1 DTL811 The layout `exclusions` wants the column `Number`.
+1:1 DTL911 The layout `exclusions` wants the column `Number`.
     check the layout\
 """)
     nothing = read_published(
@@ -183,11 +183,11 @@ def test_a_table_that_no_layout_fits_is_told() -> None:
     assert nothing.layout is None
     assert told(nothing.figures) == snapshot("""\
 
-1:1 DTL810 `a.csv` fits none of the 6 layouts.
+1:1 DTL910 `a.csv` fits none of the 6 layouts.
     write one for it under `layouts` in `outcomes.yaml`\
 """)
     empty = read_published(b"", file="a.csv", layouts=(), known=KNOWN, limits=Limits())
-    assert [found.code.id for found in empty.figures.diagnostics] == ["DTL801"]
+    assert [found.code.id for found in empty.figures.diagnostics] == ["DTL901"]
 
 
 def test_a_table_of_other_places_is_told() -> None:
@@ -195,7 +195,7 @@ def test_a_table_of_other_places_is_told() -> None:
     found = read("referrals.csv", elsewhere)
     assert told(found.figures) == snapshot("""\
 
-1:1 DTL812 `referrals.csv` has no row of a place of this workspace.
+1:1 DTL912 `referrals.csv` has no row of a place of this workspace.
     give the places their published `code`\
 """)
     assert found.left_aside == 5

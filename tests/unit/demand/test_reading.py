@@ -75,48 +75,48 @@ def test_every_mistake_is_told_at_its_cell_and_the_other_rows_count() -> None:
     did you mean `north`?
 2:7 DTL201 There is no indicator `open-case`.
     did you mean `open-cases`?
-2:17 DTL807 `Feb 2019` is not a period that `dtl` can read.
+2:17 DTL907 `Feb 2019` is not a period that `dtl` can read.
     write it like 2019-02, 2019-Q1, 2018/19, 2019 or 2019-04..2019-05
-2:26 DTL807 `about 20` is not a figure.
+2:26 DTL907 `about 20` is not a figure.
     write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
     or not available
-2:35 DTL807 `0` is not a rank.
+2:35 DTL907 `0` is not a rank.
     write a whole number, 1 for the highest
-2:37 DTL807 `28` is not a share.
+2:37 DTL907 `28` is not a share.
     write it like 28% or 0.28
 2:40 DTL201 There is no kind of figure `stok`.
     did you mean `stock`?
 2:45 DTL201 There is no source `raport`.
     did you mean `report`?
-3:30 DTL807 `open-cases` is a stock, and this row says flow.
+3:30 DTL907 `open-cases` is a stock, and this row says flow.
     correct one of the two
-4:29 DTL807 `1,5` is not a rank.
+4:29 DTL907 `1,5` is not a rank.
     write a whole number, 1 for the highest
-5:22 DTL807 `2019"` is not a period that `dtl` can read.
+5:22 DTL907 `2019"` is not a period that `dtl` can read.
     write it like 2019-02, 2019-Q1, 2018/19, 2019 or 2019-04..2019-05
-6:26 DTL807 A stock is never below nought.
-7:1 DTL808 This row has no figure, no rank and no share.
+6:26 DTL907 A stock is never below nought.
+7:1 DTL908 This row has no figure, no rank and no share.
     write `x` as the value of what is not available
-9:1 DTL803 This row has 6 cells, and the heading 9.
+9:1 DTL903 This row has 6 cells, and the heading 9.
     a comma too many or too few? a cell with a comma in it needs double quotes
-10:1 DTL809 `open-cases` of `north` in 2019-02 is said a second time.
+10:1 DTL909 `open-cases` of `north` in 2019-02 is said a second time.
     keep one of the two
-11:26 DTL807 `9.5.1` is not a figure.
+11:26 DTL907 `9.5.1` is not a figure.
     write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
     or not available
-11:32 DTL807 `2.5` is not a rank.
+11:32 DTL907 `2.5` is not a rank.
     write a whole number, 1 for the highest
-11:36 DTL807 `101%` is not a share.
+11:36 DTL907 `101%` is not a share.
     write it like 28% or 0.28
-12:1 DTL807 The place is missing.
-12:2 DTL807 The indicator is missing.\
+12:1 DTL907 The place is missing.
+12:2 DTL907 The indicator is missing.\
 """)
 
 
 def test_a_second_row_about_the_same_shows_where_the_first_is() -> None:
     figures = read("place,indicator,value\nnorth,open-cases,1\nnorth,open-cases,2\n")
     (found,) = figures.diagnostics
-    assert found.code.id == "DTL809"
+    assert found.code.id == "DTL909"
     assert [(each.span.line, each.span.column) for each in found.related] == [(2, 1)]
 
 
@@ -124,17 +124,17 @@ def test_a_heading_must_have_the_columns_that_are_needed_and_no_others() -> None
     figures = read("Place,indicater,Value,value,remark\nnorth,open-cases,1,1,x\n")
     assert told(figures) == snapshot("""\
 
-1:1 DTL805 The column `indicator` is missing.
-1:7 DTL806 `indicater` is not a column of figures.
+1:1 DTL905 The column `indicator` is missing.
+1:7 DTL906 `indicater` is not a column of figures.
     did you mean `indicator`?
-1:23 DTL806 The column `value` stands here a second time.
+1:23 DTL906 The column `value` stands here a second time.
     keep one
-1:29 DTL806 `remark` is not a column of figures.
+1:29 DTL906 `remark` is not a column of figures.
     put remarks into the column `caveat`\
 """)
     assert told(read("place,indicator\nnorth,open-cases\n")) == snapshot("""\
 
-1:1 DTL805 None of the columns `value`, `rank` and `share` is there.\
+1:1 DTL905 None of the columns `value`, `rank` and `share` is there.\
 """)
 
 
@@ -160,7 +160,7 @@ def test_a_quote_that_is_never_closed_costs_its_own_row_only() -> None:
     assert [one.place for one in figures.observations] == ["south"]
     assert told(figures) == snapshot("""\
 
-2:1 DTL803 This row cannot be read: unexpected end of data.
+2:1 DTL903 This row cannot be read: unexpected end of data.
     a cell with a quote in it needs quotes round it, and the quote twice\
 """)
 
@@ -169,7 +169,7 @@ def test_a_cell_may_hold_a_line_end_and_the_next_mistake_is_still_found() -> Non
     text = 'place,indicator,caveat,value\nnorth,open-cases,"one\ntwo, ""three""",x1\n'
     assert told(read(text)) == snapshot("""\
 
-3:17 DTL807 `x1` is not a figure.
+3:17 DTL907 `x1` is not a figure.
     write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
     or not available\
 """)
@@ -183,22 +183,22 @@ def test_what_is_no_table_is_told() -> None:
             [
                 """\
 
-1:1 DTL801 `demand.csv` is empty.
+1:1 DTL901 `demand.csv` is empty.
     begin it with the names of columns\
 """,
                 """\
 
-1:1 DTL801 `demand.csv` is empty.
+1:1 DTL901 `demand.csv` is empty.
     begin it with the names of columns\
 """,
                 """\
 
-1:1 DTL801 `demand.csv` has other marks than commas between its cells.
+1:1 DTL901 `demand.csv` has other marks than commas between its cells.
     save it with commas between the cells\
 """,
                 """\
 
-1:1 DTL803 This row cannot be read: unexpected end of data.
+1:1 DTL903 This row cannot be read: unexpected end of data.
     a cell with a quote in it needs quotes round it, and the quote twice\
 """,
                 """\
@@ -221,17 +221,17 @@ def test_limits_are_named_and_what_was_read_before_counts() -> None:
     assert [one.place for one in few.observations] == ["north"]
     assert told(few) == snapshot("""\
 
-3:1 DTL802 The rows from here on are not read: the limit `table-rows` is 1.
+3:1 DTL902 The rows from here on are not read: the limit `table-rows` is 1.
     `--limit table-rows=2` raises the limit\
 """)
     assert told(read(three, limits=replace(limits, table_columns=8))) == snapshot("""\
 
-1:1 DTL802 `demand.csv` has 9 columns; the limit `table-columns` is 8.
+1:1 DTL902 `demand.csv` has 9 columns; the limit `table-columns` is 8.
     `--limit table-columns=9` raises the limit\
 """)
     assert told(read(three, limits=replace(limits, table_bytes=10))) == snapshot("""\
 
-1:1 DTL802 `demand.csv` has 117 bytes; the limit `table-bytes` is 10.
+1:1 DTL902 `demand.csv` has 117 bytes; the limit `table-bytes` is 10.
     leave out what is not needed; or `--limit table-bytes=117` raises the limit\
 """)
 

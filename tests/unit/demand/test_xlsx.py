@@ -88,16 +88,16 @@ def test_mistakes_are_told_at_the_name_of_the_cell() -> None:
 
 DTL201 Cell A2 of `Sheet 1` in `demand.XLSX`: There is no place `nroth`.
     did you mean `north`?
-DTL803 Cell G3 of `Sheet 1` in `demand.XLSX`: a character that cannot be seen stands
+DTL903 Cell G3 of `Sheet 1` in `demand.XLSX`: a character that cannot be seen stands
 here.
     type the text of the cell again
-DTL803 Cell H4 of `Sheet 1` in `demand.XLSX`: no column stands above what is written
+DTL903 Cell H4 of `Sheet 1` in `demand.XLSX`: no column stands above what is written
 here.
     name the column, or clear the cell
-DTL807 Cell D2 of `Sheet 1` in `demand.XLSX`: `yes` is not a figure.
+DTL907 Cell D2 of `Sheet 1` in `demand.XLSX`: `yes` is not a figure.
     write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
     or not available
-DTL807 Cell E5 of `Sheet 1` in `demand.XLSX`: `0.5` is not a rank.
+DTL907 Cell E5 of `Sheet 1` in `demand.XLSX`: `0.5` is not a rank.
     write a whole number, 1 for the highest\
 """)
 
@@ -126,17 +126,17 @@ def test_what_is_no_workbook_is_told_in_one_sentence() -> None:
     )
     assert "".join(told(read_book(data)) for data in broken) == snapshot("""\
 
-1:1 DTL801 `demand.XLSX` is damaged, or no workbook at all.
+1:1 DTL901 `demand.XLSX` is damaged, or no workbook at all.
     open it in its program and save it again as a workbook `.xlsx`
-1:1 DTL801 `demand.XLSX` is damaged, or no workbook at all.
+1:1 DTL901 `demand.XLSX` is damaged, or no workbook at all.
     open it in its program and save it again as a workbook `.xlsx`
-1:1 DTL801 `demand.XLSX` is damaged, or no workbook at all.
+1:1 DTL901 `demand.XLSX` is damaged, or no workbook at all.
     open it in its program and save it again as a workbook `.xlsx`
-1:1 DTL801 `demand.XLSX` is damaged, or no workbook at all.
+1:1 DTL901 `demand.XLSX` is damaged, or no workbook at all.
     open it in its program and save it again as a workbook `.xlsx`
-1:1 DTL801 `demand.XLSX` holds no sheet with cells.
+1:1 DTL901 `demand.XLSX` holds no sheet with cells.
     open it in its program and save it again as a workbook `.xlsx`
-1:1 DTL801 `demand.XLSX` has nothing in its sheet.
+1:1 DTL901 `demand.XLSX` has nothing in its sheet.
     begin the sheet with the names of columns\
 """)
 
@@ -163,18 +163,18 @@ def test_a_workbook_is_weighed_as_it_is_unpacked() -> None:
     )
     assert "".join(told(each) for each in found) == snapshot("""\
 
-1:1 DTL802 `demand.XLSX` unpacks to more than 100 times the bytes; the limit `workbook-
+1:1 DTL902 `demand.XLSX` unpacks to more than 100 times the bytes; the limit `workbook-
 growth` is 100.
     `--limit workbook-growth=200` raises the limit
-1:1 DTL802 `demand.XLSX` unpacks to more than 1,000,000 bytes; the limit `workbook-
+1:1 DTL902 `demand.XLSX` unpacks to more than 1,000,000 bytes; the limit `workbook-
 bytes` is 1,000,000.
     `--limit workbook-bytes=2000000` raises the limit
-1:1 DTL802 `demand.XLSX` has 9 parts; the limit `workbook-parts` is 3.
+1:1 DTL902 `demand.XLSX` has 9 parts; the limit `workbook-parts` is 3.
     `--limit workbook-parts=9` raises the limit
-1:1 DTL802 `demand.XLSX` cannot be read. Cell A1 of `Demand` in `demand.XLSX`: the rows
+1:1 DTL902 `demand.XLSX` cannot be read. Cell A1 of `Demand` in `demand.XLSX`: the rows
 from here on are not read: the limit `table-columns` is 6.
     clear what is not needed; or `--limit table-columns=12` raises the limit
-DTL802 Cell A2 of `Demand` in `demand.XLSX`: the rows from here on are not read: the
+DTL902 Cell A2 of `Demand` in `demand.XLSX`: the rows from here on are not read: the
 limit `workbook-rows` is 1.
     clear what is not needed; or `--limit workbook-rows=2` raises the limit\
 """)
@@ -206,8 +206,8 @@ def test_a_cell_at_the_far_end_costs_nothing() -> None:
     assert len(figures.observations) == 1
     assert told(figures) == snapshot("""\
 
-DTL802 Cell A100001 of `Sheet` in `demand.XLSX`: the rows from here on are not read: the
+DTL902 Cell A100001 of `Sheet` in `demand.XLSX`: the rows from here on are not read: the
 limit `workbook-rows` is 100,000.
     clear what is not needed; or `--limit workbook-rows=200000` raises the limit
-DTL807 Cell B4 of `Sheet` in `demand.XLSX`: The indicator is missing.\
+DTL907 Cell B4 of `Sheet` in `demand.XLSX`: The indicator is missing.\
 """)
