@@ -39,10 +39,10 @@ class Direction(StrEnum):
 class Doubt(StrEnum):
     """Why two figures may not be alike."""
 
-    ORDER = "the two periods overlap or run backwards"
-    LENGTH = "the two stretches of time differ in length"
-    SEASON = "the two are from different times of the year"
-    YEARS = "more than a year lies between the two"
+    ORDER = "their periods overlap or run backwards"
+    LENGTH = "their periods differ in length"
+    SEASON = "they are of different times of the year"
+    YEARS = "more than a year lies between them"
 
 
 @dataclass(frozen=True, slots=True)
