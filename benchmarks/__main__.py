@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-NAMES = ("table", "catalogue", "structure", "startup", "planning", "restructuring", "demand")
+NAMES = (
+    "table",
+    "catalogue",
+    "structure",
+    "startup",
+    "planning",
+    "restructuring",
+    "demand",
+    "places",
+)
 
 
 def main() -> None:
@@ -40,6 +49,7 @@ def _options() -> argparse.ArgumentParser:
     )
     parser.add_argument("--places", type=int, default=10_000, help="places with figures")
     parser.add_argument("--indicators", type=int, default=50, help="indicators of each place")
+    parser.add_argument("--spopt", type=Path, metavar="PYTHON", help="a Python that has spopt")
     return parser
 
 
@@ -80,6 +90,10 @@ def _run(name: str, given: argparse.Namespace) -> None:  # noqa: C901 - one case
             demand.main(
                 places=given.places, indicators=given.indicators, rounds=min(given.rounds, 3)
             )
+        case "places":
+            from benchmarks import places  # noqa: PLC0415
+
+            places.main(spopt=given.spopt)
         case _:
             raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
 

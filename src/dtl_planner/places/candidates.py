@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.places.question import MILLION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dtl_planner.places.units import Units
 
@@ -33,29 +33,87 @@ class Candidate:
     rim: int
 
 
-def candidates_of(units: Units, *, worst: int, most_steps: int) -> tuple[Candidate, ...] | None:
-    """Find every locality that there could be in a grouping that is at least so even.
+class Candidates:
+    """Every locality that there could be in a grouping that is at least so even.
 
-    Args:
-        units: What is to be grouped.
-        worst: The largest excess, beyond what is near enough, that it may have.
-        most_steps: After how many steps to give up; then there is no answer.
+    Attributes:
+        all: The candidates, the most even first.
+        is_complete: Whether there are no others; `False` where it would have taken too many steps.
     """
-    search = _Search(units, worst, most_steps)
-    found = sorted(search.found())
-    if search.left < 0:
-        return None
-    return tuple(Candidate(chosen, over, search.rim(chosen)) for over, chosen in found)
+
+    def __init__(self, units: Units, *, worst: int, most_steps: int) -> None:
+        self._units = units
+        self._near = tuple(sum(1 << other for other in near) for near in units.near)
+        search = _Search(units, self._near, worst, most_steps)
+        found = sorted(search.found())
+        self.is_complete = search.left >= 0
+        self.all = tuple(
+            Candidate(chosen, over, search.rim(chosen)) for over, chosen in found * self.is_complete
+        )
+
+    def within(self, limit: int) -> tuple[Candidate, ...]:
+        """Give those that a grouping may have whose largest excess is within a limit.
+
+        What a locality leaves over must be of use: each piece of it is enough for some number of
+        localities, and not more than enough for it.
+        """
+        lowest, highest = window(self._units, limit)
+        return tuple(
+            each
+            for each in self.all
+            if each.over <= limit and self._leaves_enough(each.units, lowest, highest)
+        )
+
+    def _leaves_enough(self, chosen: int, lowest: Sequence[int], highest: Sequence[int]) -> bool:
+        for piece in self._pieces(((1 << len(self._units)) - 1) & ~chosen):
+            units = list(bits(piece))
+            for place, (low, high) in enumerate(zip(lowest, highest, strict=True)):
+                load = sum(self._units.demand[unit][place] for unit in units)
+                if -(-load // high) * low > load:
+                    return False
+        return True
+
+    def _pieces(self, left: int) -> Iterator[int]:
+        """Give the pieces that hang together, without those next to what is taken away."""
+        while left:
+            piece, rim = 0, left & -left
+            while rim:
+                piece |= rim
+                around = 0
+                for unit in bits(rim):
+                    around |= self._near[unit]
+                rim = around & left & ~piece
+            left &= ~piece
+            yield piece
+
+
+def bits(units: int) -> Iterator[int]:
+    """Give the units of a set, by number."""
+    while units:
+        bit = units & -units
+        units ^= bit
+        yield bit.bit_length() - 1
+
+
+def window(units: Units, worst: int) -> tuple[list[int], list[int]]:
+    """Give the least and the most that a locality may have of each indicator, or one further.
+
+    An excess is rounded up, so that it may be that little too wide, and never too narrow.
+    """
+    question, lowest, highest = units.question, [], []
+    for each in question.indicators:
+        parts = (worst + question.near_enough) * each.total // each.weight // MILLION
+        lowest.append((each.total - parts) // question.into - 1)
+        highest.append((each.total + parts) // question.into + 1)
+    return lowest, highest
 
 
 class _Search:
-    def __init__(self, units: Units, worst: int, most_steps: int) -> None:
-        self.units, self.left = units, most_steps
+    def __init__(self, units: Units, near: Sequence[int], worst: int, most_steps: int) -> None:
+        self.units, self.near, self.worst, self.left = units, near, worst, most_steps
         self.question = units.question
-        self.worst = worst
-        self.near = [sum(1 << other for other in near) for near in units.near]
         self.many = [[pair for pair in near.items() if pair[1] > 1] for near in units.near]
-        self.lowest, self.highest = self._window()
+        self.lowest, self.highest = window(units, worst)
         self.never = [0] * len(units)  # with each unit: those that may not be beside it
         for one, other in units.apart:
             self.never[one] |= 1 << other
@@ -75,11 +133,8 @@ class _Search:
 
     def rim(self, units: int) -> int:
         """Count the borders that a set of units has with those outside it."""
-        outside, left, rim = ~units, units, 0
-        while left:
-            bit = left & -left
-            left ^= bit
-            unit = bit.bit_length() - 1
+        outside, rim = ~units, 0
+        for unit in bits(units):
             rim += (self.near[unit] & outside).bit_count()
             for other, borders in self.many[unit]:
                 rim += (borders - 1) * (outside >> other & 1)
@@ -109,15 +164,3 @@ class _Search:
         pairs = zip(self.question.indicators, load, strict=True)
         most = max(self.question.excess(indicator, each) for indicator, each in pairs)
         return max(most - self.question.near_enough, 0)
-
-    def _window(self) -> tuple[list[int], list[int]]:
-        """Give the least and the most that a locality may have of each indicator, or one further.
-
-        An excess is rounded up, so it may be that little too wide, and never too narrow.
-        """
-        into, lowest, highest = self.question.into, [], []
-        for each in self.question.indicators:
-            parts = (self.worst + self.question.near_enough) * each.total // each.weight // MILLION
-            lowest.append((each.total - parts) // into - 1)
-            highest.append((each.total + parts) // into + 1)
-        return lowest, highest

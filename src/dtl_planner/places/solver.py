@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ortools.sat.python import cp_model
 
-from dtl_planner.places.candidates import candidates_of
+from dtl_planner.places.candidates import Candidates, bits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,13 +86,12 @@ def solve(units: Units, known: Sequence[int], *, worst: int, least: int, budget:
             could be, the known grouping is left as it is.
     """
     run, where = _Run(budget.effort), tuple(known)
-    candidates = candidates_of(units, worst=worst, most_steps=budget.listed)
-    if candidates is None:
+    candidates = Candidates(units, worst=worst, most_steps=budget.listed)
+    if not candidates.is_complete:
         return Solved(where, min(least, worst), is_compact=False, effort=0.0)
-    limits = sorted({each.over for each in candidates if each.over >= least} | {worst})
+    limits = sorted({each.over for each in candidates.all if each.over >= least} | {worst})
     where, low, high = _evened(run, units, candidates, limits, where)
-    fine = [each for each in candidates if each.over <= limits[high]]
-    where, is_compact = _compacted(run, units, fine, where)
+    where, is_compact = _compacted(run, units, candidates.within(limits[high]), where)
     return Solved(
         where,
         limits[low],
@@ -104,7 +103,7 @@ def solve(units: Units, known: Sequence[int], *, worst: int, least: int, budget:
 def _evened(
     run: _Run,
     units: Units,
-    candidates: Sequence[Candidate],
+    candidates: Candidates,
     limits: Sequence[int],
     where: tuple[int, ...],
 ) -> tuple[tuple[int, ...], int, int]:
@@ -112,7 +111,7 @@ def _evened(
     low, high = 0, len(limits) - 1
     while low < high:
         middle = low + (high - low) // _CAUTION
-        fine = [each for each in candidates if each.over <= limits[middle]]
+        fine = candidates.within(limits[middle])
         answer, found = run.choice(units, fine)
         if found is not None:
             where = found
@@ -160,7 +159,7 @@ class _Run:
         chosen = [cp.new_bool_var("") for _ in fine]
         holding: list[list[Variable]] = [[] for _ in range(len(units))]
         for each, variable in zip(fine, chosen, strict=True):
-            for unit in _bits(each.units):
+            for unit in bits(each.units):
                 holding[unit].append(variable)
         for variables in holding:
             cp.add_exactly_one(variables)
@@ -173,7 +172,7 @@ class _Run:
         if answer in (Answer.NONE, Answer.UNKNOWN):
             return answer, None
         taken = [each for each, one in zip(fine, chosen, strict=True) if solver.boolean_value(one)]
-        where = {unit: number for number, each in enumerate(taken) for unit in _bits(each.units)}
+        where = {unit: number for number, each in enumerate(taken) for unit in bits(each.units)}
         return answer, tuple(where[unit] for unit in range(len(units)))
 
     def any_forest(self, units: Units) -> tuple[Answer, tuple[int, ...] | None]:
@@ -204,10 +203,6 @@ class _Run:
                 return solver, Answer.UNKNOWN
             case _:
                 raise ModelError(cp.validate())
-
-
-def _bits(units: int) -> list[int]:
-    return [place for place in range(units.bit_length()) if units >> place & 1]
 
 
 def _sets(where: Sequence[int]) -> list[int]:
