@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_observations import observed
+from sample_tables import read
 
 from dtl_planner.catalogue.values.apportioning import Method
 from dtl_planner.demand.apportionment import apportion
@@ -115,6 +116,36 @@ def test_shares_make_one_or_are_refused_and_no_order_of_rows_matters(
         assert Fraction(1, len(values)) <= concentration.herfindahl <= 1
     else:
         assert spread.total == 0
+
+
+@given(
+    st.dictionaries(
+        st.tuples(
+            st.sampled_from(["north", "south", "croydon"]), st.sampled_from(["2018", "2019"])
+        ),
+        st.sampled_from(["12,,", "7.50,3,", ",2,", ",,28%", "c,,", "9,1,0.5", "x,2,30%"]),
+        min_size=1,
+    ),
+    st.randoms(),
+)
+def test_a_table_in_any_order_says_the_same(
+    cells: dict[tuple[str, str], str], random: Random
+) -> None:
+    rows = [f"{place},open-cases,{when},{cell}\n" for (place, when), cell in cells.items()]
+    heading = "place,indicator,period,value,rank,share\n"
+    figures = read(heading + "".join(rows))
+    turned = read(heading + "".join(random.sample(rows, len(rows))))
+    assert figures.diagnostics == ()
+    assert len(figures.observations) == len(rows)
+    assert set(turned.observations) == set(figures.observations)
+    everywhere = {"north", "south", "croydon"}
+    assert spreads_of(turned.observations, everywhere) == spreads_of(
+        figures.observations, everywhere
+    )
+    for spread in spreads_of(figures.observations, everywhere):
+        for part in spread.parts:
+            if part.observation and part.observation.value is None:
+                assert part.value is None  # a rank or a share never becomes a figure
 
 
 @given(demands, st.integers(0, 40), st.integers(0, 100), st.sampled_from(["posts", "cases"]))

@@ -104,7 +104,7 @@ def _rows(
             yield sheet.finding(TOO_MUCH, message, hint, row=row)
             return
         if isinstance(record, tuple) and len(record[1]) != width:
-            message = ragged(record[1], sheet.heading) or ""
+            message = ragged(record[1], sheet.heading)
             yield sheet.finding(BROKEN_ROW, message, _COMMAS, row=record[0])
         else:
             yield record

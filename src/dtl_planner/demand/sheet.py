@@ -82,8 +82,6 @@ class Sheet:
         return self.finding(code, message, hint, row=self.heading_row, column=column)
 
 
-def ragged(cells: list[str], heading: tuple[str, ...]) -> str | None:
-    """Say what is wrong with the number of cells in a row, if anything is."""
-    if len(cells) == len(heading):
-        return None
+def ragged(cells: list[str], heading: tuple[str, ...]) -> str:
+    """Say what is wrong with a row of another length than the heading."""
     return f"This row has {len(cells):,} cells, and the heading {len(heading):,}."

@@ -165,6 +165,12 @@ def test_a_quote_that_is_never_closed_costs_its_own_row_only() -> None:
 """)
 
 
+def test_a_broken_last_row_is_told_too() -> None:
+    figures = read('place,indicator,value\nnorth,open-cases,1\n"south"x,open-cases,2')
+    assert len(figures.observations) == 1
+    assert [found.code.id for found in figures.diagnostics] == ["DTL903"]
+
+
 def test_a_cell_may_hold_a_line_end_and_the_next_mistake_is_still_found() -> None:
     text = 'place,indicator,caveat,value\nnorth,open-cases,"one\ntwo, ""three""",x1\n'
     assert told(read(text)) == snapshot("""\

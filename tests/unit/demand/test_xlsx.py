@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from datetime import date, datetime, time
 from importlib import import_module
@@ -186,10 +187,48 @@ def test_a_workbook_may_not_be_too_large_as_it_is_packed() -> None:
     assert f"has {len(data):,} bytes; the limit `table-bytes` is 1,000" in found
 
 
+def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = workbook(HEADING)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    (found,) = read_book(data).diagnostics
+    assert (found.code.id, found.hint) == (
+        "DTL904",
+        "run `pip install '.[office]'`; or save the sheet as `CSV UTF-8`",
+    )
+
+
 def test_two_parts_of_one_name_are_refused() -> None:
     sound = workbook(HEADING)
     data = repacked(sound, parts={"XL/Workbook.xml": b"<a/>"})
     assert "two parts of one name" in told(read_book(data))
+
+
+SHEET_BEGINS = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b'<dimension ref="A1:C3"/><sheetData>'
+    b'<row r="1"><c r="A1" t="inlineStr"><is><t>place</t></is></c>'
+    b'<c r="B1" t="inlineStr"><is><t>indicator</t></is></c>'
+    b'<c r="C1" t="inlineStr"><is><t>value</t></is></c></row>'
+)
+
+
+def test_a_sheet_that_breaks_off_is_told_where_it_does() -> None:
+    rows = b"".join(b'<row r="%d"></row>' % n for n in range(2, 3_000))
+    parts = {"xl/worksheets/sheet1.xml": SHEET_BEGINS + rows + b"<row"}
+    assert "the workbook is damaged" in told(
+        read_book(repacked(workbook(HEADING), parts=parts, level=0))
+    )
+
+
+def test_a_row_that_reaches_far_to_the_right_ends_the_reading() -> None:
+    rows = b'<row r="2"><c r="XFD2" s="0"/></row></sheetData></worksheet>'
+    data = repacked(workbook(HEADING), parts={"xl/worksheets/sheet1.xml": SHEET_BEGINS + rows})
+    assert told(read_book(data)) == snapshot("""\
+
+DTL902 Cell A2 of `Demand` in `demand.XLSX`: the rows from here on are not read: the
+limit `table-columns` is 200.
+    clear what is not needed; or `--limit table-columns=400` raises the limit\
+""")
 
 
 def test_a_cell_at_the_far_end_costs_nothing() -> None:
