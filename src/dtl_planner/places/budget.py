@@ -12,9 +12,9 @@ class Budget:
     Attributes:
         steps: Steps of the search by steps: some 20,000 a second on a machine of today.
         listed: In how many steps every locality that there could be may be listed.
-        effort: CP-SAT's deterministic time, about a second of CPU each; 0 goes without CP-SAT.
+        effort: CP-SAT's deterministic time, one to four seconds of CPU each; 0 goes without CP-SAT.
     """
 
     steps: int = 20_000
-    listed: int = 1_000_000
+    listed: int = 400_000
     effort: float = 20.0

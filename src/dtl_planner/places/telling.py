@@ -23,10 +23,15 @@ def balance_told(question: Question, measures: Measures) -> Iterator[str]:
     number = len(measures.localities)
     for place, indicator in enumerate(question.indicators):
         share = _number(indicator.total, number)
+        even = (
+            f"An even share of {clean(indicator.name)} is {share} for each of {number} localities"
+        )
+        if not measures.worst[place]:
+            yield f"{even}: that is what each of them has."
+            continue
         most, fewest = _ends(measures, place)
         yield (
-            f"An even share of {clean(indicator.name)} is {share} for each of {number} localities; "
-            f"{label(measures, most)} {_apart(measures, most, place)}, and "
+            f"{even}; {label(measures, most)} {_apart(measures, most, place)}, and "
             f"{label(measures, fewest)} {_apart(measures, fewest, place)}."
         )
 
@@ -90,8 +95,6 @@ def _ends(measures: Measures, place: int) -> tuple[int, int]:
 def _apart(measures: Measures, number: int, place: int) -> str:
     locality = measures.localities[number]
     deviation = locality.deviations[place]
-    if not deviation:
-        return f"has just that ({locality.loads[place]:,})"
     way = "more" if deviation > 0 else "less"
     return f"has {_percent(abs(deviation))} {way} ({locality.loads[place]:,})"
 
