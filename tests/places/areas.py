@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.places.question import Question, Wishes, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 def line(
@@ -31,7 +31,7 @@ def grid(demand: Sequence[int], width: int, into: int, wishes: Wishes | None = N
 
 
 def put(
-    demand: dict[str, Sequence[int]],
+    demand: Mapping[str, Sequence[int]],
     areas: Sequence[str],
     borders: Sequence[tuple[str, str]],
     into: int,

@@ -79,10 +79,9 @@ def test_the_same_question_gives_the_same_answer() -> None:
     assert first == second
 
 
-@pytest.mark.needs("ortools")
 def test_little_effort_says_what_could_be_better() -> None:
     uneven = [80 + 53 * n * n % 400 for n in range(30)]
-    proposal = proposed(grid(uneven, 6, 5), Budget(steps=2_000, effort=1e-6))
+    proposal = proposed(grid(uneven, 6, 5), Budget(steps=200, effort=0))
     assert (proposal.is_most_even, proposal.is_compact) == (False, False)
     assert certainty_told(proposal) == (
         f"A more even grouping may exist, by {percent(proposal.gap)} of an even share at most."
@@ -113,7 +112,7 @@ def test_several_indicators_are_balanced_by_their_weights() -> None:
     by_children = proposed(put(demand, areas, borders, 2, Wishes(weights={"children": 9})))
     by_referrals = proposed(put(demand, areas, borders, 2, Wishes(weights={"referrals": 9})))
     assert (told(by_children), told(by_referrals)) == (["ab", "cd"], ["a", "bcd"])
-    assert by_children.measures.worst == (0, Fraction(1, 3))
+    assert list(by_children.measures.worst) == [Fraction(0), Fraction(1, 3)]
 
 
 @pytest.mark.needs("ortools")

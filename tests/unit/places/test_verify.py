@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from areas import line
 
 from dtl_planner.places.question import Question, Wishes
@@ -58,4 +60,4 @@ def test_a_locality_may_have_a_name_and_no_area_settled() -> None:
 
 
 def test_nothing_deviates_where_there_is_no_locality() -> None:
-    assert measured(question(), ()).worst == (0,)
+    assert measured(question(), ()).worst == (Fraction(0),)
