@@ -105,20 +105,28 @@ def _crossings(
     in_one: dict[str, tuple[str, ...]],
     in_other: dict[str, tuple[str, ...]],
 ) -> Iterator[Crossing]:
-    sizes = [
-        Counter(id_ for above in each.values() for id_ in above) for each in (in_one, in_other)
-    ]
-    pairs = Counter((p, q) for id_ in in_one for p in in_one[id_] for q in in_other[id_])
+    below_one, below_other = _below(in_one), _below(in_other)
+    both = Counter((p, q) for id_ in in_one for p in in_one[id_] for q in in_other[id_])
     crossed = [
-        (p, q) for (p, q), both in pairs.items() if both < sizes[0][p] and both < sizes[1][q]
+        (p, q)
+        for (p, q), number in both.items()
+        if number < len(below_one[p]) and number < len(below_other[q])
     ]
     order = {id_: number for number, id_ in enumerate((*one.places, *other.places))}
     for p, q in sorted(crossed, key=lambda pair: (order[pair[0]], order[pair[1]])):
-        small = [(one.places[id_], p in in_one[id_], q in in_other[id_]) for id_ in in_one]
         yield Crossing(
             one.places[p],
             other.places[q],
-            tuple(place for place, inside, other_inside in small if inside and other_inside),
-            tuple(place for place, inside, other_inside in small if inside and not other_inside),
-            tuple(place for place, inside, other_inside in small if other_inside and not inside),
+            tuple(one.places[id_] for id_ in below_one[p] if q in in_other[id_]),
+            tuple(one.places[id_] for id_ in below_one[p] if q not in in_other[id_]),
+            tuple(one.places[id_] for id_ in below_other[q] if p not in in_one[id_]),
         )
+
+
+def _below(extents: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """Give for each place the small places that lie in it."""
+    below: dict[str, list[str]] = {}
+    for id_, above in extents.items():
+        for place in above:
+            below.setdefault(place, []).append(id_)
+    return below

@@ -48,11 +48,6 @@ class Units:
             areas.setdefault(locality, []).extend(members)
         return tuple(sorted(tuple(sorted(own)) for own in areas.values()))
 
-    def where(self, grouping: Grouping) -> list[int]:
-        """Turn the areas of each locality into the locality of each unit."""
-        locality = {area: number for number, areas in enumerate(grouping) for area in areas}
-        return [locality[members[0]] for members in self.members]
-
 
 def units_of(question: Question) -> Units:
     """Make units of areas; a unit has the number of its first area's place among the units."""

@@ -74,6 +74,14 @@ def test_a_grouping_is_proved_most_even_and_most_compact() -> None:
 
 
 @pytest.mark.needs("ortools")
+def test_areas_kept_together_count_all_the_borders_that_they_have() -> None:
+    wishes = Wishes(together=[["a", "e"], ["b", "f"]])
+    proposal = proposed(grid([3, 3, 3, 3, 3, 3, 3, 3], 4, 2, wishes), SMALL)
+    assert (told(proposal), proposal.measures.cut) == (["abef", "cdgh"], 2)
+    assert (proposal.is_most_even, proposal.is_compact) == (True, True)
+
+
+@pytest.mark.needs("ortools")
 def test_the_same_question_gives_the_same_answer() -> None:
     first, second = (proposed(grid(NUMBERS, 4, 3), SMALL) for _ in range(2))
     assert first == second
