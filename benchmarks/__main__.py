@@ -5,7 +5,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-NAMES = ("table", "catalogue", "structure", "startup", "planning", "restructuring", "simulation")
+NAMES = (
+    "table",
+    "catalogue",
+    "structure",
+    "startup",
+    "planning",
+    "restructuring",
+    "simulation",
+    "demand",
+    "places",
+)
 
 
 def main() -> None:
@@ -38,6 +48,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--most-services", type=int, default=2_000, help="in the largest programme made up"
     )
+    parser.add_argument("--places", type=int, default=10_000, help="places with figures")
+    parser.add_argument("--indicators", type=int, default=50, help="indicators of each place")
+    parser.add_argument("--spopt", type=Path, metavar="PYTHON", help="a Python that has spopt")
     return parser
 
 
@@ -76,6 +89,16 @@ def _run(name: str, given: argparse.Namespace) -> None:  # noqa: C901 - a case f
             from benchmarks import simulation  # noqa: PLC0415
 
             simulation.main(rounds=given.rounds)
+        case "demand":
+            from benchmarks import demand  # noqa: PLC0415
+
+            demand.main(
+                places=given.places, indicators=given.indicators, rounds=min(given.rounds, 3)
+            )
+        case "places":
+            from benchmarks import places  # noqa: PLC0415
+
+            places.main(spopt=given.spopt)
         case _:
             raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
 

@@ -31,6 +31,15 @@ def protected(text: str) -> str:
     return f"'{text}" if _IS_FORMULA.match(text) else text
 
 
+def unprotected(text: str) -> str:
+    """Take off the quote that `protected` put on.
+
+    >>> unprotected("'=1+1"), unprotected("''=1"), unprotected("'tis")
+    ('=1+1', "'=1", "'tis")
+    """
+    return text[1:] if text[:1] == "'" and _IS_FORMULA.match(text) else text
+
+
 def in_markdown(text: str) -> str:
     r"""Escape what Markdown would act on; what is left is one line of plain text.
 

@@ -27,6 +27,15 @@ class Limits:
     services: int = 20_000
     places: int = 10_000
     references: int = 200_000
+    boundary_bytes: int = 32 * 1024 * 1024
+    boundary_points: int = 1_000_000
+    table_bytes: int = 20 * 1024 * 1024
+    table_rows: int = 200_000
+    table_columns: int = 200
+    workbook_rows: int = 100_000
+    workbook_parts: int = 2_000
+    workbook_bytes: int = 200 * 1024 * 1024
+    workbook_growth: int = 100
     scheme_cells: int = 4_194_304
     revision_characters: int = 200
     git_seconds: int = 10
@@ -49,6 +58,15 @@ ABOUT: dict[str, str] = {
     "services": "services and components in YAML; larger catalogues come as CSV or Parquet",
     "places": "places in YAML",
     "references": "references between records",
+    "boundary_bytes": "bytes of one file of boundaries",
+    "boundary_points": "points of all the boundaries in one file",
+    "table_bytes": "bytes of one table of figures, a workbook as it is packed",
+    "table_rows": "rows of a table of figures in CSV",
+    "table_columns": "columns of a table of figures",
+    "workbook_rows": "rows of a sheet of a workbook",
+    "workbook_parts": "parts that a workbook is packed from",
+    "workbook_bytes": "bytes of all parts of a workbook together, unpacked",
+    "workbook_growth": "how many times larger a part of a workbook may grow in unpacking",
     "scheme_cells": "combinations of answers that one scheme may tell apart",
     "revision_characters": "characters of a git revision",
     "git_seconds": "seconds that one answer of git may take",

@@ -36,6 +36,7 @@ def test_init_lists_what_it_wrote_and_says_what_comes_next(dtl: Dtl, tmp_path: P
 new/.dtl/schema/consultation.json
 new/.dtl/schema/criteria.json
 new/.dtl/schema/localities.json
+new/.dtl/schema/outcomes.json
 new/.dtl/schema/programme.json
 new/.dtl/schema/proposals.json
 new/.dtl/schema/services.json
@@ -145,6 +146,7 @@ def test_a_schema_is_printed_and_names_are_listed(dtl: Dtl) -> None:
 .dtl/schema/criteria.json
 .dtl/schema/programme.json
 .dtl/schema/consultation.json
+.dtl/schema/outcomes.json
 .dtl/schema/proposals.json
 """)
     printed = dtl("schema", "services").out

@@ -50,12 +50,18 @@ WITHOUT_A_CASE = {
     "DTL371": "needs a large file of services",
     "DTL372": "needs a place where results cannot be written",
     "DTL760": "needs a plan that was saved",
+    "DTL809": "needs a file of boundaries",
+    **{f"DTL{number}": "needs a table of figures" for number in range(901, 916)},
+    **{f"DTL{number}": "is told by commands about outcomes" for number in range(951, 958)},
 }
 BLOCKS = {
     "catalogue": "0127",
     "classify": "3",
+    "demand": "9",
+    "outcomes": "9",
     "app": "3",
     "graph": "4",
+    "places": "8",
     "plan": "7",
     "structure": "6",
     "trail": "6",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 REQUIRED = ("services.yaml", "localities.yaml", "criteria.yaml")
 """The files that every workspace has."""
 
-OPTIONAL = ("programme.yaml", "consultation.yaml")
+OPTIONAL = ("programme.yaml", "consultation.yaml", "outcomes.yaml")
 """Files that add to them."""
 
 PROPOSALS_FOLDER = "proposals"

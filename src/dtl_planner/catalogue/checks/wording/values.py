@@ -57,9 +57,17 @@ BAD_LENGTH = Code(
     "month is no fixed number of days.",
     "Write 10 days, 4 weeks, 10 working days or 45 calendar days.",
 )
+BAD_FIGURE = Code(
+    "DTL123",
+    "bad-figure",
+    Severity.ERROR,
+    "Figures are compared and added up, so each has to be one exact number.",
+    "Write 1131, '1,131' or 21.3; leave the figure out where it is not stated.",
+)
 
 _DATES = "write it like 2009-10-15, 2009-10, 2009-Q4, 2009/10, 2009 or 2006..2009"
 _COUNTS = "write it like 180, about 180, over 200, under 50, at least 3 or 400-500"
+_FIGURES = "write it like 1131 or 21.3; leave it out where it is not stated"
 _AGES = "write both ends, such as 8-13"
 _LENGTHS = "write it like 10 days, 4 weeks or 45 calendar days"
 _BRITISH = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
@@ -149,6 +157,13 @@ def _count_sign(fault: Fault) -> Told:
     return Told(BAD_COUNT, f"{fault.Name} is {fault.shown}, and a count is never below 0.")
 
 
+def _figure_form(fault: Fault) -> Told:
+    if fault.written is None:
+        return empty(fault)
+    message = f"`{fault.shown}` is not a figure that `dtl` can read."
+    return Told(BAD_FIGURE, message, _FIGURES)
+
+
 def _ages_form(fault: Fault) -> Told:
     if fault.written is None:
         return empty(fault)
@@ -185,6 +200,7 @@ WORDINGS: dict[str, Wording] = {
     "count_form": _count_form,
     "count_order": _count_order,
     "count_sign": _count_sign,
+    "figure_form": _figure_form,
     "ages_form": _ages_form,
     "ages_order": _ages_order,
     "ages_oldest": _ages_oldest,

@@ -1,0 +1,1 @@
+"""How much need there is in each place, and how many posts it takes."""

@@ -1,0 +1,1 @@
+"""What each place is to have and to reach, and how far it has got."""

@@ -1,0 +1,113 @@
+"""What a grouping comes to, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.shown import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from dtl_planner.places.proposing import Proposal
+    from dtl_planner.places.question import Question
+    from dtl_planner.places.rivals import Comparison
+    from dtl_planner.places.verify import Measures
+
+_TEN_THOUSANDTHS = 10_000
+
+
+def balance_told(question: Question, measures: Measures) -> Iterator[str]:
+    """Say of each indicator what an even share is, and how far the localities are from it."""
+    number = len(measures.localities)
+    for place, indicator in enumerate(question.indicators):
+        share = _number(indicator.total, number)
+        even = (
+            f"An even share of {clean(indicator.name)} is {share} for each of {number} localities"
+        )
+        if not measures.worst[place]:
+            yield f"{even}: that is what each of them has."
+            continue
+        most, fewest = _ends(measures, place)
+        yield (
+            f"{even}; {label(measures, most)} {_apart(measures, most, place)}, and "
+            f"{label(measures, fewest)} {_apart(measures, fewest, place)}."
+        )
+
+
+def certainty_told(proposal: Proposal) -> str:
+    """Say whether a grouping is known to be the most even."""
+    near = proposal.question.near_enough
+    what = f"A deviation of up to {percent(near)} is taken for none. " if near else ""
+    if not proposal.is_most_even:
+        return (
+            f"{what}A more even grouping may exist, by {percent(proposal.gap)} of an even share at "
+            "most."
+        )
+    compact = " or, being as even, keeps more neighbours together" if proposal.is_compact else ""
+    return f"{what}It is proved that no grouping in one piece each is more even{compact}."
+
+
+def comparison_told(question: Question, comparison: Comparison) -> Iterator[str]:
+    """Say what a rival grouping would do."""
+    ours, theirs = comparison.ours, comparison.theirs
+    for place, indicator in enumerate(question.indicators):
+        word = _worse(ours.worst[place], theirs.worst[place])
+        yield (
+            f"By {clean(indicator.name)} the rival is {word}: its localities are up to "
+            f"{_percent(theirs.worst[place])} from an even share, and those proposed up to "
+            f"{_percent(ours.worst[place])}."
+        )
+    yield (
+        f"{len(comparison.moves):,} of {len(question.areas):,} areas would be in another locality, "
+        f"and {theirs.cut:,} borders between areas would part localities in place of {ours.cut:,}."
+    )
+    for broken in theirs.broken:
+        names = f" ({', '.join(broken.areas)})" if broken.areas else ""
+        yield f"The rival does not give what was asked for: {_lower(broken.told)}{names}."
+
+
+def label(measures: Measures, number: int) -> str:
+    """Give the name of a locality, or else its number from 1."""
+    name = measures.localities[number].name
+    return f"locality {number + 1}" if name is None else clean(name)
+
+
+def percent(millionths: int) -> str:
+    """Write millionths as a percentage with two decimals at most, never less than they are."""
+    hundredths = -(-millionths * 100 // _TEN_THOUSANDTHS)
+    return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def _percent(part: Fraction) -> str:
+    return f"{float(part):.1%}"
+
+
+def _ends(measures: Measures, place: int) -> tuple[int, int]:
+    numbers: Sequence[int] = range(len(measures.localities))
+    deviations = [each.deviations[place] for each in measures.localities]
+    return max(numbers, key=lambda n: (deviations[n], -n)), min(
+        numbers, key=lambda n: (deviations[n], n)
+    )
+
+
+def _apart(measures: Measures, number: int, place: int) -> str:
+    locality = measures.localities[number]
+    deviation = locality.deviations[place]
+    way = "more" if deviation > 0 else "less"
+    return f"has {_percent(abs(deviation))} {way} ({locality.loads[place]:,})"
+
+
+def _number(total: int, parts: int) -> str:
+    return f"{total // parts:,}" if total % parts == 0 else f"{total / parts:,.1f}"
+
+
+def _worse(ours: Fraction, theirs: Fraction) -> str:
+    if ours == theirs:
+        return "as even"
+    return "less even" if theirs > ours else "more even"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
