@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import dtl_planner
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.app.schemas import refuse_linked, schema_texts
+from dtl_planner.catalogue.reading.attachments import attached
 from dtl_planner.catalogue.reading.gathering import Folder, gather
 from dtl_planner.limits import Limits
 from dtl_planner.shown import clean
@@ -23,6 +24,8 @@ TEMPLATES: Mapping[str, str] = {
     "peterborough": "Delivering through Localities, 2009: core, extended, hosted, city-wide",
     "croydon": "localities work of 2019: pioneers, navigators, ambassadors",
     "manchester": "Children's Locality Model Programme, 2019: six workstreams to track",
+    "plymouth": "locality working of 2010: 43 neighbourhoods, six localities, teams by age",
+    "north-yorkshire": "integrated working of 2006: 22 localities, features each is to have",
 }
 """Every template, and what it is."""
 
@@ -30,6 +33,8 @@ _SOURCE_TREE = {
     "peterborough": ".",
     "croydon": "examples/croydon",
     "manchester": "examples/manchester",
+    "plymouth": "examples/plymouth",
+    "north-yorkshire": "examples/north-yorkshire",
 }
 """Where the programmes stand in the source tree; the built package has copies under `templates`."""
 
@@ -67,8 +72,9 @@ def start_workspace(folder: Path, template: str) -> Started:
 
 def _template_files(template: str) -> dict[str, bytes]:
     home = _home(template)
-    files = gather(Folder(home, Limits()), limits=Limits()).files
-    return {name: (home / name).read_bytes() for name in files}
+    written = gather(Folder(home, Limits()), limits=Limits()).files
+    beside = attached(home, limits=Limits()).files
+    return {name: (home / name).read_bytes() for name in written} | dict(beside)
 
 
 def _home(template: str) -> Path:

@@ -79,6 +79,9 @@ FILE_CHANGED = Code(
     "Wait until the other program has finished, then run the command again.",
 )
 
+YAML_BYTES = "yaml_bytes"
+"""The limit on the size of a file of the catalogue."""
+
 _OPEN = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)  # a pipe must not keep us waiting
@@ -119,10 +122,37 @@ def read_text(path: Path, *, shown_as: str, limits: Limits, inside: Path) -> Fil
         limits: The limits in force.
         inside: The workspace; a link may not lead out of it.
     """
-    data = _read_bytes(path, shown_as=shown_as, limits=limits, inside=inside)
+    data = read_bytes(path, shown_as=shown_as, limits=limits, inside=inside)
     if isinstance(data, Diagnostic):
         return Unreadable(shown_as, (data,))
     return decode(data, file=shown_as, limits=limits)
+
+
+def read_bytes(
+    path: Path, *, shown_as: str, limits: Limits, inside: Path, cap: str = YAML_BYTES
+) -> bytes | Diagnostic:
+    """Read a file as it is, or say why not.
+
+    Args:
+        path: Where the file is.
+        shown_as: The name that messages use.
+        limits: The limits in force.
+        inside: The workspace; a link may not lead out of it.
+        cap: The limit on its size, by its field in `Limits`.
+    """
+    if "\0" in str(path):  # no file system holds such a name, and `os` would raise a ValueError
+        return missing(shown_as)
+    real = Path(os.path.realpath(path))  # `Path.resolve` raises on a ring of links
+    if not real.is_relative_to(os.path.realpath(inside)):
+        return _outside(shown_as)
+    try:
+        if not stat.S_ISREG(real.stat().st_mode):
+            return _not_plain(shown_as)
+        return read_open(os.open(real, _OPEN), shown_as=shown_as, limits=limits, cap=cap)
+    except (FileNotFoundError, NotADirectoryError):
+        return missing(shown_as)
+    except OSError as error:
+        return unreadable(shown_as, error)
 
 
 def decode(data: bytes, *, file: str, limits: Limits) -> FileText | Unreadable:
@@ -140,16 +170,18 @@ def decode(data: bytes, *, file: str, limits: Limits) -> FileText | Unreadable:
     return Unreadable(file, problems) if problems else FileText(file, text, has_bom)
 
 
-def read_open(handle: int, *, shown_as: str, limits: Limits) -> bytes | Diagnostic:
+def read_open(
+    handle: int, *, shown_as: str, limits: Limits, cap: str = YAML_BYTES
+) -> bytes | Diagnostic:
     """Read a file that is open, and close it; refuse one that is not a plain file after all."""
     with open(handle, "rb") as stream:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):  # another file was put there since it was looked at
             return _not_plain(shown_as)
-        problem = size_problem(about.st_size, file=shown_as, limits=limits)
+        problem = size_problem(about.st_size, file=shown_as, limits=limits, cap=cap)
         if problem:
             return problem
-        data = stream.read(limits.yaml_bytes + 1)
+        data = stream.read(getattr(limits, cap) + 1)
         if len(data) != about.st_size or os.fstat(handle).st_size != about.st_size:
             return _changed(shown_as)
     return data
@@ -180,34 +212,21 @@ def unreadable(file: str, error: OSError) -> Diagnostic:
     )
 
 
-def size_problem(size: int, *, file: str, limits: Limits) -> Diagnostic | None:
+def size_problem(
+    size: int, *, file: str, limits: Limits, cap: str = YAML_BYTES
+) -> Diagnostic | None:
     """Find fault with the size of a file: it holds nothing, or more than the limit allows."""
     if size == 0:
         return empty_file(file)
-    if size <= limits.yaml_bytes:
+    most, name = getattr(limits, cap), cap.replace("_", "-")
+    if size <= most:
         return None
     return Diagnostic(
         FILE_TOO_LARGE,
-        f"`{clean(file)}` has {size:,} bytes; the limit `yaml-bytes` is {limits.yaml_bytes:,}.",
+        f"`{clean(file)}` has {size:,} bytes; the limit `{name}` is {most:,}.",
         Span(file, 1, 1, 1, 1),
-        f"split the file; or `--limit yaml-bytes={size}` raises the limit",
+        f"split the file; or `--limit {name}={size}` raises the limit",
     )
-
-
-def _read_bytes(path: Path, *, shown_as: str, limits: Limits, inside: Path) -> bytes | Diagnostic:
-    if "\0" in str(path):  # no file system holds such a name, and `os` would raise a ValueError
-        return missing(shown_as)
-    real = Path(os.path.realpath(path))  # `Path.resolve` raises on a ring of links
-    if not real.is_relative_to(os.path.realpath(inside)):
-        return _outside(shown_as)
-    try:
-        if not stat.S_ISREG(real.stat().st_mode):
-            return _not_plain(shown_as)
-        return read_open(os.open(real, _OPEN), shown_as=shown_as, limits=limits)
-    except (FileNotFoundError, NotADirectoryError):
-        return missing(shown_as)
-    except OSError as error:
-        return unreadable(shown_as, error)
 
 
 def _outside(file: str) -> Diagnostic:
