@@ -18,6 +18,8 @@ _BLOCKS = {
     "4": "Alliances and dependencies",
     "6": "Structures, proposals and consultations",
     "7": "Plans",
+    "8": "Places and boundaries",
+    "9": "Figures, outcomes and risks",
 }
 _INTRODUCTION = """
 Every finding of `dtl` has a code. `dtl explain DTL201` says the same as this page; [the

@@ -23,6 +23,10 @@ _WITH_CODES = tuple(
         "trail",
         "plan.making",
         "plan.timeline.saved",
+        "demand",
+        "outcomes",
+        "places",
+        "risks",
         "app",
     )
 )
