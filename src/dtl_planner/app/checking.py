@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.app.demand import demand_findings
 from dtl_planner.app.opening import UsageError, choose_scheme
 from dtl_planner.app.structuring import findings_on_structures, structure_of
 from dtl_planner.catalogue.checks.notes import notes_on
@@ -45,13 +46,14 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
         *orphans(workspace.catalogue),
         *_schemes(workspace, sorted_by, as_of=as_of),
     ]
+    tables = () if has_errors(found) else demand_findings(workspace)
     if not has_errors(found):
         found.extend(place_findings(workspace.catalogue))
     if not has_errors(found):
         found.extend(_structures(workspace, sorted_by, as_of=as_of))
     if not has_errors(found):
         found.extend(_plans(workspace, as_of=as_of))
-    return in_order([*found, *ring_findings(workspace.catalogue)])
+    return in_order([*found, *tables, *ring_findings(workspace.catalogue)])
 
 
 def _schemes(

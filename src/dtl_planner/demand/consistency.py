@@ -7,7 +7,7 @@ be right, both are kept and it is told.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtl_planner.catalogue.values.figures import rounded
 from dtl_planner.demand.ranks import ranks_of
@@ -15,7 +15,7 @@ from dtl_planner.demand.scale import total
 from dtl_planner.diagnostics import Code, Diagnostic, Severity, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from decimal import Decimal
 
     from dtl_planner.catalogue.values.figures import Kind
@@ -50,38 +50,47 @@ TOO_MUCH_SHARED = Code(
 _KIND_OF_PARTS = ("flow", "stock")
 
 
-def disagreements(figures: Figures, places: Collection[str]) -> tuple[Diagnostic, ...]:
-    """Tell where ranks, shares and figures of one table cannot all be right.
+class _Written(NamedTuple):
+    """What is known of a place, and the row that says so."""
+
+    one: Observation
+    sheet: Sheet
+    row: int
+
+
+def disagreements(tables: Iterable[Figures], places: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Tell where ranks, shares and figures cannot all be right, whichever table they stand in.
 
     Args:
-        figures: What was read.
+        tables: What was read of each table.
         places: The places that make up the whole; what is of others is left aside.
     """
-    if figures.sheet is None:
-        return ()
-    groups: dict[Subject, list[tuple[int, Observation]]] = {}
+    groups: dict[Subject, list[_Written]] = {}
     ours = frozenset(places)
-    for row, one in zip(figures.rows, figures.observations, strict=True):
-        if one.place in ours:
-            groups.setdefault(one.subject, []).append((row, one))
+    for figures in tables:
+        if figures.sheet is None:
+            continue
+        for row, one in zip(figures.rows, figures.observations, strict=True):
+            if one.place in ours:
+                groups.setdefault(one.subject, []).append(_Written(one, figures.sheet, row))
     found: list[Diagnostic] = []
     for subject in sorted(groups):
         group = groups[subject]
         if _every_figure_is_known(group, ours):
-            found += _ranks(group, figures.sheet)
-            found += _shares(group, figures.sheet)
+            found += _ranks(group)
+            found += _shares(group)
         else:
-            found += _beyond_one(group, figures.sheet)
+            found += _beyond_one(group)
     return in_order(found)
 
 
-def _every_figure_is_known(group: list[tuple[int, Observation]], places: Collection[str]) -> bool:
-    return sum(one.value is not None for _, one in group) == len(places)
+def _every_figure_is_known(group: list[_Written], places: Collection[str]) -> bool:
+    return sum(each.one.value is not None for each in group) == len(places)
 
 
-def _ranks(group: list[tuple[int, Observation]], sheet: Sheet) -> Iterator[Diagnostic]:
-    worked_out = ranks_of({one.place: one.value for _, one in group if one.value is not None})
-    for row, one in group:
+def _ranks(group: list[_Written]) -> Iterator[Diagnostic]:
+    worked_out = ranks_of({one.place: one.value for one, *_ in group if one.value is not None})
+    for one, sheet, row in group:
         by_figures = worked_out[one.place].position
         if one.rank is not None and not one.among and one.rank != by_figures:
             message = (
@@ -91,11 +100,11 @@ def _ranks(group: list[tuple[int, Observation]], sheet: Sheet) -> Iterator[Diagn
             yield _told(RANK_DIFFERS, message, sheet, row, "rank")
 
 
-def _shares(group: list[tuple[int, Observation]], sheet: Sheet) -> Iterator[Diagnostic]:
-    whole = total(one.value for _, one in group if one.value is not None)
+def _shares(group: list[_Written]) -> Iterator[Diagnostic]:
+    whole = total(one.value for one, *_ in group if one.value is not None)
     if not whole or _kind(group) not in _KIND_OF_PARTS:
         return
-    for row, one in group:
+    for one, sheet, row in group:
         if one.share is None or one.value is None:
             continue
         by_figures = Fraction(one.value) / whole
@@ -107,17 +116,18 @@ def _shares(group: list[tuple[int, Observation]], sheet: Sheet) -> Iterator[Diag
             yield _told(SHARE_DIFFERS, message, sheet, row, "share")
 
 
-def _beyond_one(group: list[tuple[int, Observation]], sheet: Sheet) -> Iterator[Diagnostic]:
-    stated = [(row, one.share) for row, one in group if one.share is not None]
-    room = sum((Fraction(1, 2 * 10 ** _digits(share)) for _, share in stated), Fraction())
-    together = total(share for _, share in stated)
+def _beyond_one(group: list[_Written]) -> Iterator[Diagnostic]:
+    stated = [(one.share, sheet, row) for one, sheet, row in group if one.share is not None]
+    room = sum((Fraction(1, 2 * 10 ** _digits(share)) for share, *_ in stated), Fraction())
+    together = total(share for share, *_ in stated)
     if together - 1 > room:
-        message = f"The shares of `{group[0][1].indicator}` add up to {_per_cent(together)}."
-        yield _told(TOO_MUCH_SHARED, message, sheet, stated[-1][0], "share")
+        message = f"The shares of `{group[0].one.indicator}` add up to {_per_cent(together)}."
+        _, sheet, row = stated[-1]
+        yield _told(TOO_MUCH_SHARED, message, sheet, row, "share")
 
 
-def _kind(group: list[tuple[int, Observation]]) -> Kind:
-    return group[0][1].kind
+def _kind(group: list[_Written]) -> Kind:
+    return group[0].one.kind
 
 
 def _digits(share: Decimal) -> int:

@@ -91,15 +91,21 @@ class Picture:
         return found
 
 
-def picture_of(catalogue: Catalogue, observations: Sequence[Observation]) -> Picture:
+def picture_of(
+    catalogue: Catalogue,
+    observations: Sequence[Observation],
+    *,
+    indicators: Mapping[str, Indicator] | None = None,
+) -> Picture:
     """Put what is known together.
 
     Args:
         catalogue: A catalogue without errors.
         observations: What was read from its tables, in any order; nothing is said twice.
+        indicators: All that is counted, where it is more than the catalogue names.
     """
     ordered = tuple(sorted(observations, key=lambda one: (*one.subject, one.place)))
-    indicators = catalogue.by_id(Indicator)
+    indicators = catalogue.by_id(Indicator) if indicators is None else indicators
     places = catalogue.of(Place)
     said = {one.place for one in ordered}
     spoken = {place.tier for place in places if place.id in said}

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.load import load_texts
 from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.sections.layouts import Layout
-from dtl_planner.demand.reading import COLUMNS, Figures, open_sheet, read_rows
+from dtl_planner.demand.opened import open_sheet
+from dtl_planner.demand.reading import COLUMNS, Figures, read_rows
 from dtl_planner.demand.sheet import Sheet
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 from dtl_planner.limits import Limits
@@ -23,7 +24,7 @@ from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.layouts import Columns
@@ -107,18 +108,27 @@ def read_published(
     sheet = open_sheet(data, file=file, limits=limits)
     if not isinstance(sheet, Sheet):
         return Published(None, Figures((), (), None, sheet))
-    choice = tuple(layouts)
-    fitting = next((one for one in choice if not _wanting(one, sheet.heading)), None)
+    return read_published_sheet(sheet, tuple(layouts), known)
+
+
+def read_published_sheet(sheet: Sheet, layouts: Sequence[Layout], known: Known) -> Published:
+    """Read a published table that is open, as `read_published` does."""
+    fitting = layout_of(sheet, layouts)
     if fitting is None:
-        return Published(None, Figures((), (), sheet, tuple(_misfits(sheet, choice))))
+        return Published(None, Figures((), (), sheet, tuple(_misfits(sheet, layouts))))
     turning = _Turning(sheet, fitting, known)
     figures = read_rows(turning.sheet(), known)
     if not (figures.observations or figures.diagnostics):
-        message = f"`{clean(file)}` has no row of a place of this workspace."
+        message = f"`{clean(sheet.file)}` has no row of a place of this workspace."
         hint = "give the places their published `code`"
         nothing = sheet.heading_finding(NO_ROWS, message, hint)
         figures = replace(figures, diagnostics=(nothing,))
     return Published(fitting, figures, turning.left_aside)
+
+
+def layout_of(sheet: Sheet, layouts: Iterable[Layout]) -> Layout | None:
+    """Choose the first layout all of whose columns a table has."""
+    return next((one for one in layouts if not _wanting(one, sheet.heading)), None)
 
 
 def _wanting(layout: Layout, heading: Collection[str]) -> list[str]:
@@ -130,10 +140,13 @@ def _wanting(layout: Layout, heading: Collection[str]) -> list[str]:
     return [name for name in dict.fromkeys(wanted) if name not in heading]
 
 
-def _misfits(sheet: Sheet, layouts: tuple[Layout, ...]) -> Iterator[Diagnostic]:
+def _misfits(sheet: Sheet, layouts: Sequence[Layout]) -> Iterator[Diagnostic]:
     if len(layouts) != 1:
-        message = f"`{clean(sheet.file)}` fits none of the {len(layouts)} layouts."
-        hint = "write one for it under `layouts` in `outcomes.yaml`"
+        message = (
+            f"`{clean(sheet.file)}` has neither the columns `place` and `indicator` nor those of "
+            f"any of the {len(layouts)} layouts."
+        )
+        hint = "name its columns, or write a layout for it under `layouts` in `outcomes.yaml`"
         yield sheet.heading_finding(NO_LAYOUT, message, hint)
         return
     for name in _wanting(layouts[0], sheet.heading):

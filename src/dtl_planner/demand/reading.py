@@ -29,8 +29,8 @@ from dtl_planner.demand.cells import (
     source_reader,
     value_cell,
 )
-from dtl_planner.demand.csv_sheet import read_csv_sheet
 from dtl_planner.demand.observation import Observation
+from dtl_planner.demand.opened import open_sheet
 from dtl_planner.demand.sheet import Sheet
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity, in_order
 from dtl_planner.nearest import nearest
@@ -149,20 +149,15 @@ def read_figures(data: bytes, *, file: str, known: Known, limits: Limits) -> Fig
     sheet = open_sheet(data, file=file, limits=limits)
     if not isinstance(sheet, Sheet):
         return Figures((), (), None, sheet)
+    return read_own_sheet(sheet, known)
+
+
+def read_own_sheet(sheet: Sheet, known: Known) -> Figures:
+    """Read a table that is open, as `read_figures` does."""
     problems = tuple(_heading_problems(sheet))
     if problems:
         return Figures((), (), sheet, in_order(problems))
     return read_rows(sheet, known)
-
-
-def open_sheet(data: bytes, *, file: str, limits: Limits) -> Sheet | tuple[Diagnostic, ...]:
-    """Open a table by the end of its name, or say why it cannot be read."""
-    if file.casefold().endswith(".xlsx"):
-        # Most runs read no workbook, and starting up is to be quick.
-        from dtl_planner.demand.xlsx_sheet import read_xlsx_sheet  # noqa: PLC0415
-
-        return read_xlsx_sheet(data, file=file, limits=limits)
-    return read_csv_sheet(data, file=file, limits=limits)
 
 
 def read_rows(sheet: Sheet, known: Known) -> Figures:
@@ -176,6 +171,11 @@ def read_rows(sheet: Sheet, known: Known) -> Figures:
                 reading.take(*row)
     found = in_order(reading.diagnostics)
     return Figures(tuple(reading.observations), tuple(reading.rows), sheet, found)
+
+
+def is_own(sheet: Sheet) -> bool:
+    """Whether a table is meant to have our columns: one of those that every row needs is there."""
+    return not {name.casefold() for name in sheet.heading}.isdisjoint(NEEDED)
 
 
 def _heading_problems(sheet: Sheet) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ PLACES = ("croydon", "north", "south")
 def wrong(text: str) -> str:
     figures = read("place,indicator,value,rank,share,among\n" + text)
     assert figures.diagnostics == ()
-    return told(replace(figures, diagnostics=disagreements(figures, PLACES)))
+    return told(replace(figures, diagnostics=disagreements([figures], PLACES)))
 
 
 def test_ranks_and_shares_that_the_figures_contradict_are_told() -> None:
@@ -52,4 +52,4 @@ def test_where_a_figure_is_missing_only_what_is_beyond_one_is_told() -> None:
 
 
 def test_of_a_table_that_could_not_be_read_nothing_is_told() -> None:
-    assert disagreements(read(""), PLACES) == ()
+    assert disagreements([read("")], PLACES) == ()

@@ -44,7 +44,7 @@ def picture(figures: Figures) -> Picture:
 def test_nothing_is_wrong_and_nothing_disagrees(figures: Figures, picture: Picture) -> None:
     assert told(figures) == ""
     (tier,) = picture.tiers
-    assert disagreements(figures, tier.places) == ()
+    assert disagreements([figures], tier.places) == ()
 
 
 def test_no_rank_and_no_share_becomes_a_figure(picture: Picture) -> None:

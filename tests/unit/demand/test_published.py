@@ -183,8 +183,9 @@ def test_a_table_that_no_layout_fits_is_told() -> None:
     assert nothing.layout is None
     assert told(nothing.figures) == snapshot("""\
 
-1:1 DTL910 `a.csv` fits none of the 6 layouts.
-    write one for it under `layouts` in `outcomes.yaml`\
+1:1 DTL910 `a.csv` has neither the columns `place` and `indicator` nor those of any of
+the 6 layouts.
+    name its columns, or write a layout for it under `layouts` in `outcomes.yaml`\
 """)
     empty = read_published(b"", file="a.csv", layouts=(), known=KNOWN, limits=Limits())
     assert [found.code.id for found in empty.figures.diagnostics] == ["DTL901"]

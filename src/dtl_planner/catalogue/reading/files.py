@@ -54,7 +54,8 @@ EMPTY_FILE = Code(
     "empty-file",
     Severity.ERROR,
     "A file with nothing in it is more often a slip than meant.",
-    "Begin the file with the line `dtl: 1`, then add what it is for; or delete the file.",
+    "Begin a file of YAML with the line `dtl: 1` and a table with the names of its columns, then "
+    "add what it is for; or delete the file.",
 )
 FILE_TOO_LARGE = Code(
     "DTL006",
@@ -81,6 +82,13 @@ FILE_CHANGED = Code(
 
 YAML_BYTES = "yaml_bytes"
 """The limit on the size of a file of the catalogue."""
+
+_BEGINNINGS = {
+    YAML_BYTES: "begin it with the line `dtl: 1`, then add what the file is for; or delete it",
+    "table_bytes": "begin it with the names of its columns; or delete it",
+    "boundary_bytes": "save the map again from the program that made it; or delete the file",
+}
+"""What a file of each kind should hold, by the limit on its size."""
 
 _OPEN = (
     os.O_RDONLY
@@ -187,13 +195,13 @@ def read_open(
     return data
 
 
-def empty_file(file: str, *, line: int = 1) -> Diagnostic:
+def empty_file(file: str, *, line: int = 1, cap: str = YAML_BYTES) -> Diagnostic:
     """Say that a file holds nothing, and what one should hold."""
     return Diagnostic(
         EMPTY_FILE,
         f"`{clean(file)}` is empty.",
         Span(file, line, 1, line, 1),
-        "begin it with the line `dtl: 1`, then add what the file is for; or delete it",
+        _BEGINNINGS[cap],
     )
 
 
@@ -217,7 +225,7 @@ def size_problem(
 ) -> Diagnostic | None:
     """Find fault with the size of a file: it holds nothing, or more than the limit allows."""
     if size == 0:
-        return empty_file(file)
+        return empty_file(file, cap=cap)
     most, name = getattr(limits, cap), cap.replace("_", "-")
     if size <= most:
         return None
