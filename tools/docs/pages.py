@@ -6,7 +6,17 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from tools.docs import changes, codes, commands, gallery, limits, modules, sections, values
+from tools.docs import (
+    changes,
+    codes,
+    commands,
+    coverage,
+    gallery,
+    limits,
+    modules,
+    sections,
+    values,
+)
 from tools.docs.console import ROOT, replayed
 from tools.docs.markdown import GENERATED
 
@@ -19,6 +29,7 @@ WHOLE: dict[str, Callable[[], str]] = {
     "docs/reference/changes.md": changes.page,
     "docs/reference/codes.md": codes.page,
     "docs/reference/commands.md": commands.page,
+    "docs/reference/coverage.md": coverage.page,
     "docs/reference/files.md": sections.page,
     "docs/reference/limits.md": limits.page,
     "docs/reference/modules.md": modules.page,
