@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.app.demand import demand_findings
 from dtl_planner.app.opening import UsageError, choose_scheme
+from dtl_planner.app.places import place_findings_of
 from dtl_planner.app.structuring import findings_on_structures, structure_of
 from dtl_planner.catalogue.checks.notes import notes_on
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
@@ -18,7 +19,6 @@ from dtl_planner.diagnostics import has_errors, in_order
 from dtl_planner.diff.difference import difference
 from dtl_planner.graph.rings import ring_findings
 from dtl_planner.graph.splits import split_findings
-from dtl_planner.places.findings import place_findings
 from dtl_planner.plan.making.findings import is_planned, plan_findings
 from dtl_planner.plan.making.settings import settings_of
 from dtl_planner.structure.current import CURRENT
@@ -48,7 +48,7 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
     ]
     tables = () if has_errors(found) else demand_findings(workspace)
     if not has_errors(found):
-        found.extend(place_findings(workspace.catalogue))
+        found.extend(place_findings_of(workspace))
     if not has_errors(found):
         found.extend(_structures(workspace, sorted_by, as_of=as_of))
     if not has_errors(found):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dtl_planner.catalogue.sections.crosswalks import Crosswalk
+    from dtl_planner.catalogue.sections.places import Place
+    from dtl_planner.places.footprints import Tree
 
 
 class Kind(StrEnum):
@@ -63,6 +65,11 @@ class Row:
     def is_over(self) -> bool:
         """Whether they sum to more than 1 and rounding explains."""
         return self.total > 1 + self.rounding
+
+    @property
+    def left_over(self) -> Fraction:
+        """The part that lies nobody knows where, because no weight speaks of it."""
+        return Fraction(0) if self.is_whole else 1 - self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,21 @@ class Carried:
 def rows_of(crosswalk: Crosswalk) -> tuple[Row, ...]:
     """Give the rows of a crosswalk as they are written, in the order of the file."""
     return tuple(_row(place, weights) for place, weights in crosswalk.weights.items())
+
+
+def unweighed(crosswalk: Crosswalk, start: Tree) -> tuple[Place, ...]:
+    """Give the places without weights on the tiers of those that have some.
+
+    Args:
+        crosswalk: The crosswalk.
+        start: The footprint whose figures it carries over.
+    """
+    tiers = {place.tier for id_, place in start.places.items() if id_ in crosswalk.weights}
+    return tuple(
+        place
+        for id_, place in start.places.items()
+        if place.tier in tiers and id_ not in crosswalk.weights
+    )
 
 
 def walk_of(crosswalk: Crosswalk) -> Walk | Refused:

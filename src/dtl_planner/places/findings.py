@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.crosswalks import OUTSIDE, UNKNOWN, Crosswalk
-from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
-from dtl_planner.places.crosswalks import rows_of
+from dtl_planner.places.crosswalks import rows_of, unweighed
 from dtl_planner.places.footprints import trees
 from dtl_planner.shown import clean
 
@@ -180,11 +179,7 @@ def _stranger(catalogue: Catalogue, crosswalk: Crosswalk, tree: Tree, *route: st
 
 
 def _without(catalogue: Catalogue, crosswalk: Crosswalk, tree: Tree) -> Iterator[Diagnostic]:
-    """Find places without weights on the tiers of those that have some."""
-    known = catalogue.by_id(Place)
-    tiers = {known[place].tier for place in crosswalk.weights}
     span = catalogue.key_span("crosswalks", crosswalk.id, "weights")
-    for id_, place in tree.places.items():
-        if place.tier in tiers and id_ not in crosswalk.weights:
-            message = f"`{id_}` has no weights in `{crosswalk.id}`."
-            yield Diagnostic(WITHOUT_WEIGHTS, message, span, f"add `{id_}:` and where it lies")
+    for place in unweighed(crosswalk, tree):
+        message = f"`{place.id}` has no weights in `{crosswalk.id}`."
+        yield Diagnostic(WITHOUT_WEIGHTS, message, span, f"add `{place.id}:` and where it lies")

@@ -1,0 +1,128 @@
+"""All that a workspace says of how its area is divided, put together for whoever reports it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.sections.crosswalks import Crosswalk
+from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.places.crosswalks import rows_of, unweighed
+from dtl_planner.places.footprints import trees
+from dtl_planner.places.maps import agreement_of
+from dtl_planner.places.nesting import nestings
+from dtl_planner.places.sharing import shared_ages, shared_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.places.crosswalks import Row
+    from dtl_planner.places.footprints import Tree
+    from dtl_planner.places.maps import Agreement, Map
+    from dtl_planner.places.nesting import Nesting
+    from dtl_planner.places.sharing import Shared, SharedAges
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A crosswalk, and what it leaves over.
+
+    Attributes:
+        record: The crosswalk as written.
+        rows: Its weights, in the order of the file.
+        unweighed: Places of the first footprint, on the tiers of the others, without weights.
+    """
+
+    record: Crosswalk
+    rows: tuple[Row, ...]
+    unweighed: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """The borders of one tier.
+
+    Attributes:
+        tier: The tier.
+        maps: The maps that show it, in the order of the files; none where people wrote the borders.
+        places: Its places, in the order of the files.
+        agreement: What the maps say beside what people wrote.
+    """
+
+    tier: str
+    maps: tuple[Map, ...]
+    places: tuple[Place, ...]
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How an area is divided.
+
+    Attributes:
+        catalogue: Where it is written.
+        trees: Every footprint as a tree, in the order of the files.
+        nestings: How each two of them lie to each other.
+        shared: The places that belong to several.
+        ages: Ages that two age bands of one place have in common.
+        crosswalks: The weights that carry figures over.
+        mapped: The borders of each tier of which some are known.
+    """
+
+    catalogue: Catalogue
+    trees: tuple[Tree, ...]
+    nestings: tuple[Nesting, ...]
+    shared: tuple[Shared, ...]
+    ages: tuple[SharedAges, ...]
+    crosswalks: tuple[Weighed, ...]
+    mapped: tuple[Mapped, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place, in the order of the files."""
+        return self.catalogue.of(Place)
+
+    @property
+    def loose(self) -> tuple[Place, ...]:
+        """The places that belong to no footprint."""
+        return tuple(
+            place
+            for place in self.places
+            if not any(place.id in tree.places for tree in self.trees)
+        )
+
+
+def survey_of(catalogue: Catalogue, maps: Sequence[Map]) -> Survey:
+    """Put together how an area is divided.
+
+    Args:
+        catalogue: A catalogue without errors.
+        maps: The maps it names, read.
+    """
+    found = trees(catalogue)
+    by_footprint = {tree.footprint.id: tree for tree in found}
+    return Survey(
+        catalogue,
+        found,
+        nestings(found),
+        shared_places(found),
+        shared_ages(catalogue),
+        tuple(_weighed(each, by_footprint) for each in catalogue.of(Crosswalk)),
+        tuple(mapped(catalogue, maps)),
+    )
+
+
+def mapped(catalogue: Catalogue, maps: Sequence[Map]) -> Iterator[Mapped]:
+    """Give the borders of each tier of which some are known, in the order of the files."""
+    places = catalogue.of(Place)
+    for tier in dict.fromkeys(place.tier for place in places):
+        own = tuple(place for place in places if place.tier == tier)
+        shown = tuple(each for each in maps if each.record.tier == tier)
+        if shown or any(place.next_to for place in own):
+            yield Mapped(tier, shown, own, agreement_of(shown, own))
+
+
+def _weighed(crosswalk: Crosswalk, found: Mapping[str, Tree]) -> Weighed:
+    start = found[crosswalk.from_footprint]
+    return Weighed(crosswalk, rows_of(crosswalk), unweighed(crosswalk, start))
