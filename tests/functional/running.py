@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import dtl_planner
+from dtl_planner.catalogue.reading.attachments import attached
 from dtl_planner.catalogue.reading.gathering import Folder, gather
 from dtl_planner.limits import Limits
 
@@ -88,14 +89,15 @@ def assert_expected(name: str, text: str) -> None:
     """Compare a long output with its file; `DTL_WRITE_EXPECTED=1` writes the file anew."""
     path = EXPECTED / name
     if os.environ.get("DTL_WRITE_EXPECTED"):
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8")
 
 
 def files_of(workspace: Path) -> tuple[str, ...]:
-    """Name the files of a workspace, those of its proposals too."""
-    return tuple(gather(Folder(workspace, Limits()), limits=Limits()).files)
+    """Name the files of a workspace, those of its proposals and its tables and maps too."""
+    written = gather(Folder(workspace, Limits()), limits=Limits()).files
+    return (*written, *attached(workspace, limits=Limits()).files)
 
 
 def copy_of(workspace: Path, folder: Path) -> Path:
