@@ -1,4 +1,4 @@
-"""`dtl demand`: who needs what where, as tables beside the workspace have it."""
+"""Demand as the tables beside a workspace have it, for every command that needs it."""
 
 from __future__ import annotations
 

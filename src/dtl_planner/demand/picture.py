@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.demand.observation import Observation
     from dtl_planner.demand.rates import Rate
     from dtl_planner.demand.spread import Spread
@@ -43,10 +44,21 @@ class Tier:
     spreads: tuple[Spread, ...]
     rates: Mapping[tuple[str, str], Mapping[str, Rate]]
 
-    def newest(self, indicator: str) -> Spread | None:
-        """Give the newest spread of an indicator."""
+    def of(self, indicator: str, *, within: PartialDate | None = None) -> tuple[Spread, ...]:
+        """Give the spreads of an indicator, the newest first.
+
+        Args:
+            indicator: The indicator's id.
+            within: The time in which their periods lie; any without.
+        """
         ours = [spread for spread in self.spreads if spread.indicator == indicator]
-        return max(ours, key=_age, default=None)
+        if within is not None:
+            ours = [spread for spread in ours if spread.lies_in(within)]
+        return tuple(sorted(ours, key=_age, reverse=True))
+
+    def newest(self, indicator: str, *, within: PartialDate | None = None) -> Spread | None:
+        """Give the newest spread of an indicator, the same way."""
+        return next(iter(self.of(indicator, within=within)), None)
 
     def silent(self, indicators: Iterable[str]) -> tuple[str, ...]:
         """Name the indicators of which nothing is known on this tier."""
@@ -159,7 +171,7 @@ def _rates(
 
 def _age(spread: Spread) -> tuple[int, int, str]:
     """Say how new a spread is; what has no period is older than all that has."""
-    period = next((p.observation.period for p in spread.parts if p.observation), None)
+    period = spread.when
     if period is None:
         return 0, 0, ""
     return period.last.toordinal(), period.first.toordinal(), period.wording

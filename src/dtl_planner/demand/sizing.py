@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Measure: TypeAlias = Literal["posts", "cases", "time"]
 
+MEASURES: tuple[Measure, ...] = ("posts", "cases", "time")
+"""What a rule may measure."""
+
 WARN_ABOVE = Decimal(10)
 """By how many per cent a post's work may lie above the average before it is warned of."""
 

@@ -23,6 +23,7 @@ from dtl_planner.demand.scale import whole_numbers
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.demand.observation import Observation, Subject
 
 
@@ -104,6 +105,27 @@ class Spread:
     def shares(self) -> dict[str, Fraction]:
         """The shares there are, by place."""
         return {part.place: part.share.value for part in self.parts if part.share}
+
+    @property
+    def when(self) -> PartialDate | None:
+        """The period; `None` where it is not stated."""
+        return next((part.observation.period for part in self.parts if part.observation), None)
+
+    @property
+    def highest(self) -> tuple[str, ...]:
+        """The places that come first; none where that is not stated and not every figure known."""
+        first = [part for part in self.parts if part.rank and part.rank.position == 1]
+        return tuple(part.place for part in first if part.rank and self._is_sure(part.rank))
+
+    def _is_sure(self, rank: Rank) -> bool:
+        return not rank.among and rank.of in {None, len(self.parts)}
+
+    def lies_in(self, time: PartialDate) -> bool:
+        """Whether the period lies in a stretch of time, or is written in the same words."""
+        if self.when is None:
+            return False
+        inside = time.first <= self.when.first and self.when.last <= time.last
+        return inside or self.period == time.wording
 
 
 def spreads_of(observations: Iterable[Observation], places: Collection[str]) -> tuple[Spread, ...]:

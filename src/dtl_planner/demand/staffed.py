@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.flexibility import Flexibility
 from dtl_planner.catalogue.sections.staffing import Staffing
+from dtl_planner.catalogue.values.apportioning import Method
 from dtl_planner.catalogue.values.figures import Kind
-from dtl_planner.demand.sizing import WARN_ABOVE, Order, Sizing, Tied, size
+from dtl_planner.demand.apportionment import apportion
+from dtl_planner.demand.sizing import MEASURES, WARN_ABOVE, Order, Sizing, Tied, size
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.values.dates import PartialDate
+    from dtl_planner.demand.apportionment import Apportionment, Demand
     from dtl_planner.demand.picture import Picture, Tier
+    from dtl_planner.demand.sizing import Measure
     from dtl_planner.demand.spread import Spread
 
 
@@ -38,26 +45,92 @@ class Staffed:
         staffing: What was written.
         tier: The tier whose places get posts; empty where none could be told.
         spread: The demand by which they are shared out; `None` where nothing is known.
-        sizing: The team sizes; `None` where there are none.
+        sizings: The team sizes: one, or one for each meaning that a rule may have whose owner has
+            not said what it measures; empty where there are none.
         refusal: Why there are none.
         unplaced: Posts of today that stand at places of another tier; they are in no size.
         by_share: Whether stated shares stood in for figures, so that no workload is in real cases.
+        places: The places that get posts, in the order of the files.
+        methods: What the other methods would give, by their names; empty where there is no size.
     """
 
     staffing: Staffing
     tier: str
     spread: Spread | None
-    sizing: Sizing | None
+    sizings: tuple[Sizing, ...]
     refusal: Refusal | None
     unplaced: dict[str, int]
     by_share: bool = False
+    places: tuple[str, ...] = ()
+    methods: tuple[Apportionment, ...] = ()
+
+    @property
+    def sizing(self) -> Sizing | None:
+        """The team sizes; of several meanings those of the first."""
+        return next(iter(self.sizings), None)
+
+    @property
+    def posts(self) -> int | None:
+        """How many posts there are; `None` where that is not stated."""
+        return _posts(self.staffing)
 
 
-def staffed(catalogue: Catalogue, picture: Picture) -> tuple[Staffed, ...]:
-    """Share out what the workspace wants shared out, in the order of the files."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What is tried in place of what was written; `None` leaves that as it is.
+
+    Attributes:
+        posts: How many posts there are.
+        method: How shares become whole posts.
+        least: How many every place has.
+        rule: What is kept free.
+        measures: What the rule measures.
+        within: The time in which the period of the demand lies.
+    """
+
+    posts: int | None = None
+    method: Method | None = None
+    least: int | None = None
+    rule: Tied | None = None
+    measures: Measure | None = None
+    within: PartialDate | None = None
+
+    def staffing(self, written: Staffing) -> Staffing:
+        """Give what was written with what is tried in its place."""
+        tried = {"posts": self.posts, "method": self.method, "least": self.least}
+        return written.model_copy(update={k: v for k, v in tried.items() if v is not None})
+
+    def tied(self, written: Tied | None) -> Tied | None:
+        """The same of the rule."""
+        rule = self.rule or written
+        if rule is None or self.measures is None:
+            return rule
+        return replace(rule, measures=self.measures)
+
+
+AS_WRITTEN = Trial()
+
+
+def staffed(
+    catalogue: Catalogue,
+    picture: Picture,
+    *,
+    written: Sequence[Staffing] | None = None,
+    trial: Trial = AS_WRITTEN,
+) -> tuple[Staffed, ...]:
+    """Share out what the workspace wants shared out, in the order of the files.
+
+    Args:
+        catalogue: A catalogue without errors.
+        picture: The demand.
+        written: What is to be shared out, where it is not all that the catalogue names.
+        trial: What is tried.
+    """
     rules = {one.id: _tied(one) for one in catalogue.of(Flexibility)}
+    wanted = catalogue.of(Staffing) if written is None else written
     return tuple(
-        _staffed(one, rules.get(one.flexibility or ""), picture) for one in catalogue.of(Staffing)
+        _staffed(trial.staffing(one), trial.tied(rules.get(one.flexibility or "")), picture, trial)
+        for one in wanted
     )
 
 
@@ -65,41 +138,70 @@ def _tied(rule: Flexibility) -> Tied:
     return Tied(rule.name, rule.tied, rule.measures, rule.meaning or "", rule.owner or "")
 
 
-def _staffed(staffing: Staffing, rule: Tied | None, picture: Picture) -> Staffed:
-    tier = _tier(staffing, picture)
-    spread = tier.newest(staffing.indicator) if tier else None
+def _staffed(staffing: Staffing, rule: Tied | None, picture: Picture, trial: Trial) -> Staffed:
+    tier = tier_of(staffing, picture, trial.within)
+    spread = tier.newest(staffing.indicator, within=trial.within) if tier else None
     if tier is None or spread is None:
         name = staffing.tier or ""
-        return Staffed(staffing, name, None, None, Refusal.NO_DEMAND, dict(staffing.now))
+        return Staffed(staffing, name, None, (), Refusal.NO_DEMAND, dict(staffing.now))
     unplaced = {place: n for place, n in staffing.now.items() if place not in tier.places}
     order, refusal = _order(staffing, rule, tier, spread)
-    sizing = None
-    if order is not None:
-        sizing = size(order, _demand(spread), now=staffing.now or None)
-    by_share = spread.total is None
-    return Staffed(staffing, tier.name, spread, sizing, refusal, unplaced, by_share)
+    demand = _demand(spread)
+    now = staffing.now or None
+    return Staffed(
+        staffing,
+        tier.name,
+        spread,
+        tuple(size(one, demand, now=now) for one in _meanings(order)),
+        refusal,
+        unplaced,
+        spread.total is None,
+        tier.places,
+        _others(order, demand),
+    )
 
 
-def _tier(staffing: Staffing, picture: Picture) -> Tier | None:
+def _meanings(order: Order | None) -> tuple[Order, ...]:
+    """Give an order as often as its rule has meanings."""
+    if order is None or not order.is_our_reading:
+        return () if order is None else (order,)
+    return tuple(replace(order, reading=measure) for measure in MEASURES)
+
+
+def _others(order: Order | None, demand: Demand) -> tuple[Apportionment, ...]:
+    """Share out by every other method, to show what hangs on it."""
+    if order is None:
+        return ()
+    others = (method for method in Method if method is not order.method)
+    return tuple(
+        apportion(order.tied_posts, demand, method=one, least=order.least) for one in others
+    )
+
+
+def tier_of(staffing: Staffing, picture: Picture, within: PartialDate | None = None) -> Tier | None:
     """Choose the tier that is named, or the one of the smallest places with the indicator."""
-    known = [tier for tier in picture.tiers if tier.newest(staffing.indicator)]
+    known = [tier for tier in picture.tiers if tier.newest(staffing.indicator, within=within)]
     if staffing.tier is not None:
         known = [tier for tier in known if tier.name == staffing.tier]
     return known[-1] if known else None
 
 
+def _posts(staffing: Staffing) -> int | None:
+    if staffing.posts is None and staffing.now:
+        return sum(staffing.now.values())
+    return staffing.posts
+
+
 def _order(
     staffing: Staffing, rule: Tied | None, tier: Tier, spread: Spread
 ) -> tuple[Order | None, Refusal | None]:
-    posts = staffing.posts
-    if posts is None and staffing.now:
-        posts = sum(staffing.now.values())
+    posts = _posts(staffing)
     refusal = _refusal(posts, tier, spread)
     if refusal is not None or posts is None:
         return None, refusal
     above = staffing.warn_above.number if staffing.warn_above else WARN_ABOVE
     order = Order(posts, staffing.method, staffing.least, rule, warn_above=above)
-    if order.tied_posts < staffing.least * len(tier.places):
+    if any(one.tied_posts < one.least * len(tier.places) for one in _meanings(order)):
         return None, Refusal.TOO_FEW
     return order, None
 
