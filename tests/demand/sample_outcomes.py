@@ -20,11 +20,14 @@ LOCALITIES = """
 dtl: 1
 footprints:
   - {id: localities, name: Localities, tiers: [county, locality]}
+  - {id: vales, name: Vales, tiers: [shire, vale]}
 places:
   - {id: county, name: The county, tier: county}
   - {id: coast, name: Coast, tier: locality, within: county}
   - {id: dales, name: Dales, tier: locality, within: county}
   - {id: moors, name: Moors, tier: locality, within: county}
+  - {id: lost, name: Lost, tier: shire}
+  - {id: vales, name: The vales, tier: vale, within: {vales: lost}, named: no, count: 4}
 """
 PROGRAMME = """
 dtl: 1
@@ -34,7 +37,7 @@ workstreams:
 
 
 def loaded(outcomes: str) -> Catalogue:
-    """Load a workspace of one county with three localities; nothing may be wrong with it."""
+    """Load a county with three localities and a shire with four vales; nothing may be wrong."""
     texts = {
         "services.yaml": SERVICES.lstrip(),
         "localities.yaml": LOCALITIES.lstrip(),

@@ -9,58 +9,40 @@ reason stands beside it. What people say of the change is kept beside the figure
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.evidence import Evidence
+from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.sections.measures import Measure
-from dtl_planner.catalogue.values.figures import Good, Kind, rounded
+from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.catalogue.values.figures import Good
+from dtl_planner.outcomes.periods import doubts_of
+from dtl_planner.outcomes.steps import step_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from decimal import Decimal
+    from collections.abc import Iterable, Mapping
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.catalogue.values.dates import PartialDate
+    from dtl_planner.outcomes.periods import Doubt
+    from dtl_planner.outcomes.steps import Step
 
 
 class Direction(StrEnum):
-    """Which way a figure went, held against which way is good."""
+    """Which way a figure went, held against which way is good; the last three tell neither."""
 
     BETTER = "better"
     WORSE = "worse"
     SAME = "the same"
     NEITHER = "neither better nor worse"
-    NOT_STATED = "good direction not stated"
-
-
-class Doubt(StrEnum):
-    """Why two figures may not be alike."""
-
-    ORDER = "their periods overlap or run backwards"
-    LENGTH = "their periods differ in length"
-    SEASON = "they are of different times of the year"
-    YEARS = "more than a year lies between them"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """How a figure changed.
-
-    Attributes:
-        by: The difference, after less before.
-        part: The difference as a part of the figure before; `None` where that is nought.
-    """
-
-    by: Decimal
-    part: Fraction | None
+    UNLIKE = "the two figures are not alike"
+    GOOD_NOT_STATED = "which way is good is not stated"
+    NO_FIGURE = "a figure is not stated"
 
     @property
-    def per_cent(self) -> Decimal | None:
-        """The change in per cent to one digit, a half rounded away from nought."""
-        return None if self.part is None else rounded(self.part * 100, 1)
+    def is_told(self) -> bool:
+        """Whether it can be told."""
+        return self not in {Direction.UNLIKE, Direction.GOOD_NOT_STATED, Direction.NO_FIGURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +52,18 @@ class Impact:
     Attributes:
         measure: The measure as written.
         change: How its figure changed; `None` where one of the two is not stated.
-        direction: Whether that is better or worse; `None` where there is no change to judge.
+        good: Which way is good, as the measure says, or else its indicator.
+        is_reading: Whether that is our reading.
+        direction: Whether it is better or worse, or why that cannot be told.
         doubts: Why the two figures may not be alike.
         evidence: What people say beside it.
     """
 
     measure: Measure
-    change: Change | None
-    direction: Direction | None
+    change: Step | None
+    good: Good | None
+    is_reading: bool
+    direction: Direction
     doubts: tuple[Doubt, ...]
     evidence: tuple[Evidence, ...]
 
@@ -98,98 +84,62 @@ class Impacts:
         """Say how many measures went one way."""
         return sum(one.direction is direction for one in self.measured)
 
+    @property
+    def untold(self) -> int:
+        """Say of how many measures nothing can be told."""
+        return sum(not one.direction.is_told for one in self.measured)
+
 
 def impacts_of(catalogue: Catalogue) -> Impacts:
     """Say what changed."""
-    said = catalogue.of(Evidence)
+    said, indicators = catalogue.of(Evidence), catalogue.by_id(Indicator)
     return Impacts(
-        tuple(_impact(measure, said) for measure in catalogue.of(Measure)),
+        tuple(_impact(measure, said, indicators) for measure in catalogue.of(Measure)),
         tuple(one for one in said if not one.measures),
     )
 
 
-def _impact(measure: Measure, said: Iterable[Evidence]) -> Impact:
+def _impact(
+    measure: Measure, said: Iterable[Evidence], indicators: Mapping[str, Indicator]
+) -> Impact:
     before, after = measure.before.value, measure.after.value
-    change = change_of(before.number, after.number) if before and after else None
+    change = step_between(before.number, after.number) if before and after else None
+    good, basis = good_of(measure, indicators)
+    doubts = doubts_of(measure.before.period, measure.after.period, measure.kind)
     return Impact(
         measure,
         change,
-        _direction(change, measure.good) if change else None,
-        doubts_of(measure.before.period, measure.after.period, measure.kind),
+        good,
+        good is not None and basis is Basis.INFERRED,
+        _direction(change, good, doubts),
+        doubts,
         tuple(one for one in said if measure.id in one.measures),
     )
 
 
-def change_of(before: Decimal, after: Decimal) -> Change:
-    """Say how a figure changed.
-
-    >>> from decimal import Decimal
-    >>> change = change_of(Decimal("2142"), Decimal("1131"))
-    >>> change.by, change.per_cent
-    (Decimal('-1011'), Decimal('-47.2'))
-    """
-    by = after - before
-    return Change(by, Fraction(by) / abs(Fraction(before)) if before else None)
+def good_of(measure: Measure, indicators: Mapping[str, Indicator]) -> tuple[Good | None, Basis]:
+    """Say which way is good for a measure, and what that rests on."""
+    indicator = indicators.get(measure.indicator or "")
+    if measure.good is None and indicator is not None:
+        return indicator.good, indicator.basis
+    return measure.good, measure.good_basis
 
 
-def _direction(change: Change, good: Good | None) -> Direction:
-    if not change.by:
-        return Direction.SAME
+def _direction(change: Step | None, good: Good | None, doubts: Iterable[Doubt]) -> Direction:
+    if change is None:
+        return Direction.NO_FIGURE
+    if any(doubt.is_fatal for doubt in doubts):
+        return Direction.UNLIKE
+    return _towards(change, good) if change.by else Direction.SAME
+
+
+def _towards(change: Step, good: Good | None) -> Direction:
     match good:
         case None:
-            return Direction.NOT_STATED
+            return Direction.GOOD_NOT_STATED
         case Good.NEITHER:
             return Direction.NEITHER
         case Good.UP:
             return Direction.BETTER if change.by > 0 else Direction.WORSE
         case Good.DOWN:
             return Direction.BETTER if change.by < 0 else Direction.WORSE
-
-
-def doubts_of(before: PartialDate, after: PartialDate, kind: Kind) -> tuple[Doubt, ...]:
-    """Say why figures of two periods may not be alike.
-
-    Whole years have no season, and an average of a whole year none either.
-    """
-    found = []
-    if after.first <= before.last:
-        found.append(Doubt.ORDER)
-    if kind is Kind.FLOW and _months(before) != _months(after):
-        found.append(Doubt.LENGTH)
-    elif _season(before) != _season(after):
-        found.append(Doubt.SEASON)
-    if _years_between(before, after) > 1:
-        found.append(Doubt.YEARS)
-    return tuple(found)
-
-
-def _months(period: PartialDate) -> Fraction:
-    """Give the length of a period in months, so that February is as long as March."""
-    first, last = period.first, period.last
-    if _is_month_start(first) and _is_month_end(last):
-        return Fraction((last.year - first.year) * 12 + last.month - first.month + 1)
-    return Fraction((last - first).days + 1, 30)
-
-
-def _season(period: PartialDate) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Give the time of the year; the end of a month is the end, whatever its number."""
-    if _months(period) % 12 == 0:
-        return None
-    return _day_of_year(period.first), _day_of_year(period.last)
-
-
-def _day_of_year(day: date) -> tuple[int, int]:
-    return day.month, 31 if _is_month_end(day) else day.day
-
-
-def _is_month_start(day: date) -> bool:
-    return day.day == 1
-
-
-def _is_month_end(day: date) -> bool:
-    return day == date.max or date.fromordinal(day.toordinal() + 1).day == 1
-
-
-def _years_between(before: PartialDate, after: PartialDate) -> int:
-    years = after.first.year - before.first.year
-    return years - ((after.first.month, after.first.day) < (before.first.month, before.first.day))

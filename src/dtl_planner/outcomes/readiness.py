@@ -1,23 +1,21 @@
-"""Offer and readiness: what each place is to have, what it has, and what nobody has said.
+"""Readiness: what each place is to have, which tests of it hold, and what nobody has said.
 
-The floor is equal and the top is not: what is core is due everywhere, and what is not is for the
-places that need more. That nothing is stated is kept apart from no: the first is a question to ask,
-the second a gap to close.
+That a test holds and that something shows it are two things; so are that nothing is stated and no.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.sections.entitlement import Entitlement
 from dtl_planner.catalogue.sections.features import Feature
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.readiness import Readiness
+from dtl_planner.outcomes.state import State, is_past
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
+    from datetime import date
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.features import ReadinessTest
@@ -25,60 +23,21 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.values.dates import PartialDate
 
 
-class State(StrEnum):
-    """How something stands in one place."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-    UNKNOWN = "unknown"
-    NOT_STATED = "not stated"
-
-    @classmethod
-    def of(cls, answer: Answer | None) -> State:
-        """Read an answer; what is none of the four words cannot be judged."""
-        if answer is None:
-            return cls.NOT_STATED
-        known = {state.value: state for state in (cls.YES, cls.PARTLY, cls.NO)}
-        return known.get(str(answer.value), cls.UNKNOWN)
-
-
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """One thing that is offered, in one place.
+class Due:
+    """When something is due.
 
     Attributes:
-        place: The place.
-        state: Whether it is offered there.
-        answer: What was written of it.
-        is_gap: Whether it is due there and not wholly offered, or nobody has said so.
+        by: The date; `None` where none is stated.
+        source: What states it: `test`, `place`, `feature` or `programme`; empty without a date.
     """
 
-    place: str
-    state: State
-    answer: Answer | None
-    is_gap: bool
+    by: PartialDate | None
+    source: str
 
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """One thing that is offered, over all places.
-
-    Attributes:
-        item: What it is.
-        offers: How it stands in each place, in the order of the files.
-        uneven: Pairs of a place that needs more and does not have it, and one that needs less and
-            does; only for what is not core, and where the need is ranked.
-    """
-
-    item: Entitlement
-    offers: tuple[Offer, ...]
-    uneven: tuple[tuple[str, str], ...]
-
-    @property
-    def gaps(self) -> tuple[str, ...]:
-        """The places where it is due and not wholly offered."""
-        return tuple(offer.place for offer in self.offers if offer.is_gap)
+    def or_else(self, other: Due) -> Due:
+        """Give this one, or else another where this one states no date."""
+        return self if self.by else other
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +47,7 @@ class Tested:
     Attributes:
         id: The test's id.
         test: The test.
+        due: When it is to hold there.
         state: Whether it holds.
         answer: What was written of it.
         has_evidence: Whether a source or a note shows it.
@@ -95,9 +55,19 @@ class Tested:
 
     id: str
     test: ReadinessTest
+    due: Due
     state: State
     answer: Answer | None
     has_evidence: bool
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether it is said to hold, and nothing shows it."""
+        return self.state is State.YES and not self.has_evidence
+
+    def is_overdue(self, day: date | None) -> bool:
+        """Say whether it should hold by now, and nobody says that it wholly does."""
+        return self.state is not State.YES and is_past(self.due.by, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +76,16 @@ class Standing:
 
     Attributes:
         feature: The feature.
-        by: When it is due there; `None` where that is not stated.
+        due: When it is due there.
         tests: How its tests stand.
         state: Ready where every test holds; partly where some do; not stated where it has no test
             or nothing is said of any.
     """
 
     feature: Feature
-    by: PartialDate | None
+    due: Due
     tests: tuple[Tested, ...]
     state: State
-
-    @property
-    def unproven(self) -> tuple[str, ...]:
-        """The tests that are said to hold, and nothing shows it."""
-        held = (test for test in self.tests if test.state is State.YES)
-        return tuple(test.id for test in held if not test.has_evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,113 +94,88 @@ class PlaceReadiness:
 
     Attributes:
         place: The place.
-        by: When it is to be ready; `None` where that is not stated.
-        by_from: Where that is from: `place`, `programme`, or empty.
+        said: What was written of it as a whole, where something was.
+        due: When it is to be ready.
         standings: How each feature that is due there stands, in the order of the files.
     """
 
     place: Place
-    by: PartialDate | None
-    by_from: str
+    said: Readiness | None
+    due: Due
     standings: tuple[Standing, ...]
 
-    def counted(self, state: State) -> int:
-        """Say how many features stand so."""
-        return sum(standing.state is state for standing in self.standings)
+    @property
+    def tests(self) -> tuple[Tested, ...]:
+        """Every test of every feature."""
+        return tuple(test for standing in self.standings for test in standing.tests)
 
     @property
     def is_ready(self) -> bool:
         """Whether every feature that is due is there."""
-        return bool(self.standings) and self.counted(State.YES) == len(self.standings)
+        states = {standing.state for standing in self.standings}
+        return states == {State.YES}
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is said of any test."""
+        return all(standing.state is State.NOT_STATED for standing in self.standings)
 
-def offered(
-    catalogue: Catalogue, *, needs: Mapping[str, Mapping[str, int]] | None = None
-) -> tuple[Offered, ...]:
-    """Say what is offered where.
-
-    Args:
-        catalogue: A catalogue without errors.
-        needs: By indicator, the rank of each place, 1 for the greatest need.
-    """
-    return tuple(
-        _offered(item, tuple(_due_in(catalogue, item.tier, item.offered)), needs or {})
-        for item in catalogue.of(Entitlement)
-    )
-
-
-def _offered(
-    item: Entitlement, places: tuple[str, ...], needs: Mapping[str, Mapping[str, int]]
-) -> Offered:
-    offers = []
-    for place in places:
-        answer = item.offered.get(place)
-        state = State.of(answer)
-        offers.append(Offer(place, state, answer, item.core and state is not State.YES))
-    ranks = needs.get(item.indicator or "", {})
-    return Offered(item, tuple(offers), () if item.core else tuple(_uneven(offers, ranks)))
-
-
-def _uneven(offers: Iterable[Offer], ranks: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    ranked = sorted(
-        (ranks[one.place], one.place, one.state) for one in offers if one.place in ranks
-    )
-    for rank, needier, state in ranked:
-        for other_rank, other, other_state in ranked:
-            has_not, has = state is State.NO, other_state is State.YES
-            if rank < other_rank and has_not and has:
-                yield needier, other
+    def is_overdue(self, day: date | None) -> bool:
+        """Say whether it should be ready by now, and nobody says that it wholly is."""
+        return not self.is_ready and is_past(self.due.by, day)
 
 
 def readiness(catalogue: Catalogue) -> tuple[PlaceReadiness, ...]:
     """Say how far each place has got that a feature is due in, or of which something is said."""
-    features, said = catalogue.of(Feature), catalogue.by_id(Readiness)
-    due = {feature.id: set(_due_in(catalogue, feature.tier, said)) for feature in features}
-    wanted = set(said).union(*due.values())
+    said = catalogue.by_id(Readiness)
+    programme = catalogue.programme
+    whole = _due(programme.go_live if programme else None, "programme")
+    features = catalogue.of(Feature)
     return tuple(
-        _of_place(
-            place,
-            said.get(place.id),
-            [one for one in features if place.id in due[one.id]],
-            catalogue,
-        )
+        _of_place(place, said.get(place.id), due, whole)
         for place in catalogue.of(Place)
-        if place.id in wanted
+        if (due := [one for one in features if _is_due(one, place, said)]) or place.id in said
     )
 
 
-def _due_in(catalogue: Catalogue, tier: str | None, said: Iterable[str]) -> Iterator[str]:
-    """Give the places of a tier; without a tier those of which something is said."""
-    named = set(said)
-    for place in catalogue.of(Place):
-        if place.tier == tier or (tier is None and place.id in named):
-            yield place.id
+def _is_due(feature: Feature, place: Place, said: Mapping[str, Readiness]) -> bool:
+    """Say whether a feature belongs to a place: by its tier, or as something is said of it there.
+
+    A feature without a tier is due wherever the readiness of a place is told.
+    """
+    if place.tier == feature.tier:
+        return True
+    told = said.get(place.id)
+    if told is None:
+        return False
+    return feature.tier is None or any(test in told.tests for test in feature.tests)
 
 
 def _of_place(
-    place: Place, said: Readiness | None, features: list[Feature], catalogue: Catalogue
+    place: Place, said: Readiness | None, features: list[Feature], whole: Due
 ) -> PlaceReadiness:
-    own = said.by if said else None
-    programme = catalogue.programme
-    whole = programme.go_live if programme else None
+    own = _due(said.by if said else None, "place")
     answers = said.tests if said else {}
-    by_from = "place" if own else "programme" if whole else ""
-    return PlaceReadiness(
-        place,
-        own or whole,
-        by_from,
-        tuple(_standing(feature, answers, own or feature.by or whole) for feature in features),
+    standings = tuple(
+        _standing(each, answers, own.or_else(_due(each.by, "feature")).or_else(whole))
+        for each in features
     )
+    return PlaceReadiness(place, said, own.or_else(whole), standings)
 
 
-def _standing(feature: Feature, answers: Mapping[str, Answer], by: PartialDate | None) -> Standing:
-    tests = tuple(_tested(id_, test, answers.get(id_)) for id_, test in feature.tests.items())
-    return Standing(feature, by, tests, _together([test.state for test in tests]))
+def _due(by: PartialDate | None, source: str) -> Due:
+    return Due(by, source if by else "")
 
 
-def _tested(id_: str, test: ReadinessTest, answer: Answer | None) -> Tested:
+def _standing(feature: Feature, answers: Mapping[str, Answer], due: Due) -> Standing:
+    tests = tuple(_tested(id_, test, answers.get(id_), due) for id_, test in feature.tests.items())
+    return Standing(feature, due, tests, _together([test.state for test in tests]))
+
+
+def _tested(id_: str, test: ReadinessTest, answer: Answer | None, due: Due) -> Tested:
     shown = answer is not None and (answer.source or answer.note)
-    return Tested(id_, test, State.of(answer), answer, bool(shown))
+    own = _due(test.by, "test").or_else(due)
+    return Tested(id_, test, own, State.of(answer), answer, bool(shown))
 
 
 def _together(states: list[State]) -> State:

@@ -1,19 +1,34 @@
-"""The roll-out of teams: which ages of which place have a running team, and which have none yet."""
+"""The roll-out of teams: which ages of which place have a running team, and which have none yet.
+
+Bands of ages have both ends inside, so a band that ends where the next begins shares one age with
+it. That is told and not refused, and a team is not taken to serve a band for the sake of that age.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.rollout import Rollout
+from dtl_planner.catalogue.values.needs import Ages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.catalogue.values.needs import Ages
+
+
+class Reach(StrEnum):
+    """How far the teams of a place reach a band of ages."""
+
+    RUNNING = "running"
+    PARTLY = "partly running"
+    PLANNED = "planned"
+    NOT_STATED = "not stated"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +38,13 @@ class Shared:
     Attributes:
         first: The one team.
         second: The other.
-        low: The youngest of those ages.
-        high: The oldest.
+        ages: The ages.
         is_end: Whether it is one age only, where the one band ends and the other begins.
     """
 
-    first: str
-    second: str
-    low: int
-    high: int
+    first: Rollout
+    second: Rollout
+    ages: Ages
     is_end: bool
 
 
@@ -41,18 +54,16 @@ class Cell:
 
     Attributes:
         ages: The band.
-        running: The teams that run.
+        running: The teams that run for some of it, or all.
         planned: Those still to come.
+        reach: How far they reach it; not stated where a team may have it, and its ages are not
+            stated.
     """
 
     ages: Ages
     running: tuple[Rollout, ...]
     planned: tuple[Rollout, ...]
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether no team runs yet."""
-        return not self.running
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +72,21 @@ class PlaceRollout:
 
     Attributes:
         place: The place.
+        teams: Its teams, in the order of the files.
         cells: Its bands, youngest first: those that it is said to have, and those its teams have.
         uncovered: Stretches of ages inside the bands that no running team has.
+        unplanned: Those of them that no planned team has either.
         shared: Pairs of running or planned teams that share ages.
         ageless: Teams whose ages are not stated; they fill no band.
     """
 
     place: Place
+    teams: tuple[Rollout, ...]
     cells: tuple[Cell, ...]
-    uncovered: tuple[tuple[int, int], ...]
+    uncovered: tuple[Ages, ...]
+    unplanned: tuple[Ages, ...]
     shared: tuple[Shared, ...]
     ageless: tuple[Rollout, ...]
-
-    @property
-    def gaps(self) -> tuple[Ages, ...]:
-        """The bands without a running team."""
-        return tuple(cell.ages for cell in self.cells if cell.is_gap)
 
 
 def rollouts(catalogue: Catalogue) -> tuple[PlaceRollout, ...]:
@@ -103,41 +113,55 @@ def _bands_of(tier: str, places: Iterable[Place], teams: dict[str, list[Rollout]
 
 def _of_place(place: Place, teams: list[Rollout], bands: set[Ages]) -> PlaceRollout:
     wanted = sorted(bands.union(place.age_bands), key=lambda ages: (ages.low, ages.high))
-    cells = tuple(_cell(ages, teams) for ages in wanted)
+    ages = {age for band in wanted for age in _years(band)}
+    left = ages - _served(team for team in teams if team.state == "running")
     return PlaceRollout(
         place,
-        cells,
-        tuple(_uncovered(wanted, [team.ages for team in teams if team.state == "running"])),
+        tuple(teams),
+        tuple(_cell(band, teams) for band in wanted),
+        tuple(_stretches(left)),
+        tuple(_stretches(left - _served(teams))),
         tuple(_shared(teams)),
         tuple(team for team in teams if team.ages is None),
     )
 
 
-def _cell(ages: Ages, teams: Iterable[Rollout]) -> Cell:
-    """Gather the teams that have the whole of a band."""
-    fitting = [team for team in teams if team.ages and _holds(team.ages, ages)]
-    return Cell(
-        ages,
-        tuple(team for team in fitting if team.state == "running"),
-        tuple(team for team in fitting if team.state == "planned"),
-    )
+def _cell(band: Ages, teams: Iterable[Rollout]) -> Cell:
+    fitting = [team for team in teams if team.ages and _serves(team.ages, band)]
+    running = tuple(team for team in fitting if team.state == "running")
+    planned = tuple(team for team in fitting if team.state == "planned")
+    if running:
+        is_whole = set(_years(band)) <= _served(running)
+        return Cell(band, running, planned, Reach.RUNNING if is_whole else Reach.PARTLY)
+    unsure = {team.state for team in teams if team.ages is None}
+    if "running" in unsure or (unsure and not planned):
+        return Cell(band, running, planned, Reach.NOT_STATED)
+    return Cell(band, running, planned, Reach.PLANNED if planned else Reach.NOBODY)
 
 
-def _holds(outer: Ages, inner: Ages) -> bool:
-    return outer.low <= inner.low and inner.high <= outer.high
+def _serves(team: Ages, band: Ages) -> bool:
+    """Say whether a team has more of a band than the age that both end or begin with."""
+    low, high = max(team.low, band.low), min(team.high, band.high)
+    is_end = low == high and low in {team.low, team.high} and band.low < band.high
+    return low <= high and not (is_end and team.low < team.high)
 
 
-def _uncovered(bands: Iterable[Ages], running: Iterable[Ages | None]) -> Iterator[tuple[int, int]]:
-    """Give the stretches of ages that the bands have and no running team has."""
-    wanted = {age for band in bands for age in range(band.low, band.high + 1)}
-    have = {age for band in running if band for age in range(band.low, band.high + 1)}
-    left = sorted(wanted - have)
-    for age in left:
-        if age - 1 not in wanted - have:
-            high = age
-            while high + 1 in wanted - have:
+def _years(ages: Ages) -> range:
+    return range(ages.low, ages.high + 1)
+
+
+def _served(teams: Iterable[Rollout]) -> set[int]:
+    return {age for team in teams if team.ages for age in _years(team.ages)}
+
+
+def _stretches(ages: set[int]) -> Iterator[Ages]:
+    """Put single years together, youngest first."""
+    for low in sorted(ages):
+        if low - 1 not in ages:
+            high = low
+            while high + 1 in ages:
                 high += 1
-            yield age, high
+            yield Ages(low, high)
 
 
 def _shared(teams: Iterable[Rollout]) -> Iterator[Shared]:
@@ -146,5 +170,4 @@ def _shared(teams: Iterable[Rollout]) -> Iterator[Shared]:
     for (ages, first), (others, second) in combinations(ordered, 2):
         low, high = others.low, min(ages.high, others.high)
         if low <= high:
-            is_end = low == high == ages.high and low == others.low and ages.low < low < others.high
-            yield Shared(first.id, second.id, low, high, is_end)
+            yield Shared(first, second, Ages(low, high), ages.low < ages.high == low < others.high)

@@ -8,32 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.targets import Target
-from dtl_planner.catalogue.values.figures import Good, rounded
+from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.catalogue.values.figures import Good
+from dtl_planner.outcomes.adding_up import Cascade, ahead_of, made_up, verdict
+from dtl_planner.outcomes.steps import Step, step_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
+    from fractions import Fraction
 
     from dtl_planner.catalogue.catalogue import Catalogue
-
-
-class Cascade(StrEnum):
-    """Whether the parts of a target make it up."""
-
-    MET = "met"
-    SHORT = "not met"
-    DIFFERS = "differs, and which way is good is not stated"
-    PARTS_NOT_STATED = "parts not stated"
-    WHOLE_NOT_STATED = "whole not stated"
-    HOW_NOT_STATED = "how parts add up not stated"
-    WEIGHTS_MISSING = "weights missing"
-    NO_PARTS = "no parts"
+    from dtl_planner.catalogue.values.dates import PartialDate
 
 
 class Want(StrEnum):
@@ -46,16 +37,16 @@ class Want(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """How large a step a target asks for.
+class Way:
+    """Which way a target goes.
 
     Attributes:
-        by: The target less its baseline.
-        part: The same as a part of the baseline; `None` where that is nought.
+        good: Which way is good; `None` where neither baseline nor indicator says.
+        is_reading: Whether the indicator says so by our reading alone.
     """
 
-    by: Decimal
-    part: Fraction | None
+    good: Good | None
+    is_reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,50 +55,47 @@ class Held:
 
     Attributes:
         target: The target as written.
-        parts: The ids of its parts, in the order of the files.
+        parts: Its parts, in the order of the files.
         cascade: Whether they make it up.
         made_up: What they come to, where that can be said.
-        not_stated: The ids of the parts without a value.
+        ahead: That less what the whole is to be, where both can be said.
+        way: Which way it goes.
         weightless: The places of parts without a weight.
-        places_without: The places beside those of its parts that have no part in it.
+        without_part: The places beside those of its parts that have no part in it.
+        late: Parts that are to be reached later than it.
         step: How large a step it asks for, where target and baseline are stated.
         wants: What it lacks.
     """
 
     target: Target
-    parts: tuple[str, ...]
+    parts: tuple[Target, ...]
     cascade: Cascade
     made_up: Fraction | None
-    not_stated: tuple[str, ...]
-    weightless: tuple[str, ...]
-    places_without: tuple[str, ...]
+    ahead: Fraction | None
+    way: Way
+    weightless: tuple[Place, ...]
+    without_part: tuple[Place, ...]
+    late: tuple[Target, ...]
     step: Step | None
     wants: tuple[Want, ...]
 
     @property
-    def gap(self) -> Fraction | None:
-        """What the parts come to less what the whole is to be."""
-        value = self.target.value
-        return None if self.made_up is None or not value else self.made_up - Fraction(value.number)
-
-
-@dataclass(frozen=True, slots=True)
-class SmallStep:
-    """A place with more need that is asked for a smaller step than one with less.
-
-    Attributes:
-        whole: The id of the target of the larger area.
-        needier: The id of the target of the place with more need.
-        other: The id of the target of the place with less need and a larger step.
-    """
-
-    whole: str
-    needier: str
-    other: str
+    def not_stated(self) -> tuple[Target, ...]:
+        """The parts without a value."""
+        return tuple(part for part in self.parts if part.value is None)
 
 
 Weights: TypeAlias = "Mapping[str, Mapping[str, Decimal]]"
 """By indicator, the figure of each place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What targets are held against beside each other."""
+
+    weights: Weights
+    places: Mapping[str, Place]
+    indicators: Mapping[str, Indicator]
 
 
 def cascade(catalogue: Catalogue, *, weights: Weights | None = None) -> tuple[Held, ...]:
@@ -120,92 +108,63 @@ def cascade(catalogue: Catalogue, *, weights: Weights | None = None) -> tuple[He
     targets = catalogue.of(Target)
     parts: dict[str, list[Target]] = {target.id: [] for target in targets}
     for target in targets:
-        if target.part_of in parts:
+        if target.part_of:
             parts[target.part_of].append(target)
-    context = _Context(weights or {}, _places_beside(catalogue), catalogue.by_id(Indicator))
-    return tuple(_held(target, parts[target.id], context) for target in targets)
+    context = _Context(weights or {}, catalogue.by_id(Place), catalogue.by_id(Indicator))
+    return tuple(_held(target, tuple(parts[target.id]), context) for target in targets)
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What targets are held against beside each other."""
-
-    weights: Weights
-    beside: Mapping[str, tuple[str, ...]]
-    indicators: Mapping[str, Indicator]
-
-    def good(self, target: Target) -> Good | None:
-        """Say which way a target goes: as its baseline shows, or as its indicator says."""
-        before = target.baseline.value if target.baseline else None
-        if before and target.value and before.number != target.value.number:
-            return Good.DOWN if before.number > target.value.number else Good.UP
-        indicator = self.indicators.get(target.indicator or "")
-        return indicator.good if indicator else None
+def outline(held: Iterable[Held]) -> Iterator[tuple[int, Held]]:
+    """Give targets as a tree: each with its depth, parts right after their whole."""
+    by_id = {one.target.id: one for one in held}
+    waiting = [(0, one) for one in reversed(by_id.values()) if one.target.part_of is None]
+    while waiting:
+        depth, one = waiting.pop()
+        yield depth, one
+        waiting.extend((depth + 1, by_id[part.id]) for part in reversed(one.parts))
 
 
-def _held(target: Target, parts: list[Target], context: _Context) -> Held:
+def _held(target: Target, parts: tuple[Target, ...], context: _Context) -> Held:
     known = context.weights.get(target.weights or "", {})
-    made_up = _made_up(target, parts, known)
-    placed = [part.place for part in parts]
-    beside = context.beside.get(placed[0], ()) if placed else ()
+    indicator = context.indicators.get(target.indicator or "")
+    found = made_up(target, parts, weights=known, places=context.places, indicator=indicator)
+    ahead = None if isinstance(found, Cascade) else ahead_of(target, found)
+    way = _way(target, indicator)
+    unweighted = [part for part in parts if part.place not in known]
     return Held(
         target,
-        tuple(part.id for part in parts),
-        made_up if isinstance(made_up, Cascade) else _against(target, made_up, context),
-        None if isinstance(made_up, Cascade) else made_up,
-        tuple(part.id for part in parts if part.value is None),
-        tuple(place for place in placed if place not in known) if target.parts == "mean" else (),
-        tuple(place for place in beside if place not in placed),
+        parts,
+        found if isinstance(found, Cascade) else verdict(ahead, way.good),
+        None if isinstance(found, Cascade) else found,
+        ahead,
+        way,
+        tuple(context.places[part.place] for part in unweighted if target.parts == "mean"),
+        tuple(_without_part(target, parts, context.places)),
+        tuple(part for part in parts if _is_later(part.by, target.by)),
         _step(target),
         tuple(_wants(target)),
     )
 
 
-def _made_up(
-    target: Target, parts: list[Target], weights: Mapping[str, Decimal]
-) -> Fraction | Cascade:
-    """Add the parts up, or say why they cannot be."""
-    values = [Fraction(part.value.number) for part in parts if part.value]
-    if not parts:
-        return Cascade.NO_PARTS
-    if target.parts is None:
-        return Cascade.HOW_NOT_STATED
-    if len(values) < len(parts):
-        return Cascade.PARTS_NOT_STATED
-    if target.parts == "sum":
-        return sum(values, Fraction())
-    heavy = [Fraction(weights[part.place]) for part in parts if part.place in weights]
-    if len(heavy) < len(parts) or not sum(heavy):
-        return Cascade.WEIGHTS_MISSING
-    weighted = (value * by for value, by in zip(values, heavy, strict=True))
-    return sum(weighted, Fraction()) / sum(heavy)
-
-
-def _against(target: Target, made_up: Fraction, context: _Context) -> Cascade:
-    """Hold what the parts come to against the whole; a mean to as many digits as that has."""
-    if target.value is None:
-        return Cascade.WHOLE_NOT_STATED
-    wanted, found = target.value.number, made_up
-    if target.parts == "mean":
-        found = Fraction(rounded(made_up, max(0, -int(wanted.as_tuple().exponent))))
-    ahead = found - Fraction(wanted)
-    if not ahead:
-        return Cascade.MET
-    match context.good(target):
-        case Good.UP:
-            return Cascade.MET if ahead > 0 else Cascade.SHORT
-        case Good.DOWN:
-            return Cascade.MET if ahead < 0 else Cascade.SHORT
-        case Good.NEITHER | None:
-            return Cascade.DIFFERS
+def _way(target: Target, indicator: Indicator | None) -> Way:
+    """Say which way a target goes: as its baseline shows, or as its indicator says."""
+    step = _step(target)
+    if step and step.by:
+        return Way(Good.DOWN if step.by < 0 else Good.UP)
+    if indicator is None:
+        return Way(None)
+    return Way(indicator.good, indicator.good is not None and indicator.basis is Basis.INFERRED)
 
 
 def _step(target: Target) -> Step | None:
     before = target.baseline.value if target.baseline else None
     if before is None or target.value is None:
         return None
-    by = target.value.number - before.number
-    return Step(by, Fraction(by) / Fraction(before.number) if before.number else None)
+    return step_between(before.number, target.value.number)
+
+
+def _is_later(part: PartialDate | None, whole: PartialDate | None) -> bool:
+    return part is not None and whole is not None and part.last > whole.last
 
 
 def _wants(target: Target) -> Iterator[Want]:
@@ -219,37 +178,32 @@ def _wants(target: Target) -> Iterator[Want]:
         yield Want.DATE
 
 
-def small_steps(
-    held: Iterable[Held], needs: Mapping[str, Mapping[str, int]]
-) -> tuple[SmallStep, ...]:
-    """Find places with more need than another that are asked for a smaller step.
+def _without_part(
+    target: Target, parts: Sequence[Target], places: Mapping[str, Place]
+) -> Iterator[Place]:
+    """Give the places of the same tiers as the parts that have none.
 
-    Only steps the same way are compared, each as a part of its own baseline: a large place and a
-    small one can then be held against each other.
-
-    Args:
-        held: The targets, with their steps.
-        needs: By indicator, the rank of each place, 1 for the greatest need.
+    Those that lie in the place of the whole; where nobody says what lies in it, those beside the
+    places of the parts.
     """
-    by_whole: dict[str, list[tuple[int, Fraction, str]]] = {}
-    for one in held:
-        rank = needs.get(one.target.indicator or "", {}).get(one.target.place)
-        if one.target.part_of and rank is not None and one.step and one.step.part is not None:
-            found = by_whole.setdefault(one.target.part_of, [])
-            found.append((rank, one.step.part, one.target.id))
-    return tuple(
-        SmallStep(whole, needier, other)
-        for whole, ranked in by_whole.items()
-        for rank, step, needier in sorted(ranked)
-        for other_rank, other_step, other in sorted(ranked)
-        if rank < other_rank and step * other_step > 0 and abs(step) < abs(other_step)
-    )
+    placed = {part.place: places[part.place] for part in parts}
+    tiers = {place.tier for place in placed.values()}
+    beside = {str(place.within) for place in placed.values()}
+    is_told = any(_lies_in(place, target.place, places) for place in placed.values())
+    for place in places.values() if placed else ():
+        if place.tier in tiers and place.id not in placed:
+            is_ours = _lies_in(place, target.place, places)
+            if is_ours if is_told else str(place.within) in beside:
+                yield place
 
 
-def _places_beside(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """Give the places of the same tier and in the same place as each place."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    places = catalogue.of(Place)
-    for place in places:
-        alike.setdefault((place.tier, str(place.within)), []).append(place.id)
-    return {place.id: tuple(alike[place.tier, str(place.within)]) for place in places}
+def _lies_in(place: Place, whole: str, places: Mapping[str, Place]) -> bool:
+    """Say whether a place lies in another, by whatever footprint."""
+    seen: set[str] = set()
+    waiting = [place]
+    while waiting:
+        within = waiting.pop().within
+        above = {within} if isinstance(within, str) else {*(within or {}).values()}
+        waiting.extend(places[id_] for id_ in sorted(above - seen))
+        seen |= above
+    return whole in seen

@@ -8,7 +8,9 @@ from sample_outcomes import loaded
 
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.figures import Kind
-from dtl_planner.outcomes.impact import Direction, Doubt, Impacts, change_of, doubts_of, impacts_of
+from dtl_planner.outcomes.impact import Direction, Impacts, impacts_of
+from dtl_planner.outcomes.periods import Doubt, doubts_of
+from dtl_planner.outcomes.steps import step_between
 
 MANCHESTER = """
 measures:
@@ -108,26 +110,63 @@ def test_better_and_worse_depend_on_which_way_is_good() -> None:
         Direction.WORSE,
         Direction.WORSE,
         Direction.NEITHER,
-        Direction.NOT_STATED,
+        Direction.GOOD_NOT_STATED,
         Direction.SAME,
     ]
+
+
+def test_the_indicator_says_which_way_is_good_where_the_measure_does_not() -> None:
+    found = impacts_of(
+        loaded("""
+indicators:
+  - {id: plans, name: Plans, kind: stock, good: down, basis: inferred}
+  - {id: open, name: Open, kind: stock}
+measures:
+  - {id: a, name: It, kind: stock, indicator: plans, before: {value: 4, period: 2018},
+     after: {value: 3, period: 2019}}
+  - {id: b, name: It, kind: stock, indicator: plans, good: up, before: {value: 4, period: 2018},
+     after: {value: 3, period: 2019}}
+  - {id: c, name: It, kind: stock, indicator: open, before: {value: 4, period: 2018},
+     after: {value: 3, period: 2019}}
+""")
+    )
+    assert [(one.direction.value, one.is_reading) for one in found.measured] == [
+        ("better", True),
+        ("worse", False),
+        ("which way is good is not stated", False),
+    ]
+
+
+def test_figures_that_are_not_alike_are_neither_better_nor_worse() -> None:
+    found = impacts_of(
+        loaded("""
+measures:
+  - {id: a, name: It, kind: flow, good: down, before: {value: 4, period: 2018-01..2018-02},
+     after: {value: 3, period: 2019-01}}
+  - {id: b, name: It, kind: stock, good: down, before: {value: 4, period: 2018-01},
+     after: {value: 3, period: 2019-06}}
+""")
+    )
+    assert [one.direction for one in found.measured] == [Direction.UNLIKE, Direction.BETTER]
+    assert found.measured[0].change
+    assert found.untold == 1
 
 
 def test_a_figure_that_is_not_stated_leaves_no_change() -> None:
     row = "{id: a, name: It, kind: stock, before: {period: 2018}, after: {value: 1, period: 2019}}"
     (one,) = impacts_of(loaded(f"measures:\n  - {row}\n")).measured
-    assert (one.change, one.direction) == (None, None)
+    assert (one.change, one.direction) == (None, Direction.NO_FIGURE)
 
 
 def test_from_nought_there_is_a_difference_and_no_part() -> None:
-    change = change_of(Decimal(0), Decimal(3))
+    change = step_between(Decimal(0), Decimal(3))
     assert (change.by, change.part, change.per_cent) == (Decimal(3), None, None)
-    assert change_of(Decimal(-4), Decimal(-2)).part == Fraction(1, 2)
+    assert step_between(Decimal(-4), Decimal(-2)).part == Fraction(1, 2)
 
 
 def test_a_half_is_rounded_away_from_nought() -> None:
-    assert change_of(Decimal(2000), Decimal(2001)).per_cent == Decimal("0.1")
-    assert change_of(Decimal(2000), Decimal(1999)).per_cent == Decimal("-0.1")
+    assert step_between(Decimal(2000), Decimal(2001)).per_cent == Decimal("0.1")
+    assert step_between(Decimal(2000), Decimal(1999)).per_cent == Decimal("-0.1")
 
 
 @pytest.mark.parametrize(
@@ -145,6 +184,10 @@ def test_a_half_is_rounded_away_from_nought() -> None:
         ("2018-12", "2017-12", Kind.STOCK, (Doubt.ORDER,)),
         ("2016-05", "2019-05", Kind.STOCK, (Doubt.YEARS,)),
         ("2018-05", "2020-03", Kind.STOCK, (Doubt.SEASON,)),
+        ("2018-05", "2019-05-31", Kind.STOCK, ()),
+        ("2018-06-01", "2019-Q2", Kind.STOCK, ()),
+        ("2018-05", "2019-05-31", Kind.MEAN, (Doubt.SEASON,)),
+        ("2018", "2019-05-31", Kind.STOCK, (Doubt.SEASON,)),
         ("2018", "2018-06", Kind.FLOW, (Doubt.ORDER, Doubt.LENGTH)),
     ],
 )

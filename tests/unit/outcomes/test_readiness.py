@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 from sample_outcomes import loaded
 
-from dtl_planner.outcomes.readiness import State, offered, readiness
+from dtl_planner.catalogue.values.dates import PartialDate
+from dtl_planner.outcomes.offering import offered
+from dtl_planner.outcomes.readiness import readiness
+from dtl_planner.outcomes.state import State, is_past
 
 TEXT = """
 indicators:
@@ -45,51 +50,138 @@ readiness:
 
 def test_the_floor_is_due_everywhere_and_not_stated_is_not_no() -> None:
     access, extra, open_ = offered(loaded(TEXT))
-    assert [(one.place, one.state.value, one.is_gap) for one in access.offers] == [
+    assert [(one.place.id, one.state.value, one.is_gap) for one in access.offers] == [
         ("coast", "yes", False),
         ("dales", "partly", True),
         ("moors", "not stated", True),
     ]
-    assert access.gaps == ("dales", "moors")
-    assert (extra.gaps, extra.uneven) == ((), ())
-    assert [(one.place, one.state) for one in open_.offers] == [("county", State.UNKNOWN)]
+    assert [one.place.id for one in access.gaps] == ["dales", "moors"]
+    assert (extra.gaps, extra.uneven, extra.is_ranked) == ((), (), False)
+    assert [(one.place.id, one.state, one.is_gap) for one in open_.offers] == [
+        ("county", State.UNKNOWN, True)
+    ]
 
 
 def test_the_top_is_for_the_places_that_need_more() -> None:
     needs = {"need": {"coast": 1, "dales": 2, "moors": 3}}
     access, extra, _ = offered(loaded(TEXT), needs=needs)
-    assert extra.uneven == (("coast", "dales"),)
+    assert [(one.needier.id, one.rank, one.other.id, one.other_rank) for one in extra.uneven] == [
+        ("coast", 1, "dales", 2)
+    ]
+    assert extra.is_ranked
     assert access.uneven == ()
+    assert len(extra.only({"coast"}).uneven) == 1
+    assert extra.only({"moors"}).uneven == ()
+    assert [one.place.id for one in extra.only({"moors"}).offers] == ["moors"]
+
+
+def test_an_answer_for_a_place_of_another_tier_is_kept_and_is_no_gap() -> None:
+    text = """
+entitlement:
+  - {id: access, name: Access, tier: locality, offered: {county: no, coast: yes}}
+"""
+    (access,) = offered(loaded(text))
+    assert [(one.place.id, one.state.value, one.is_gap) for one in access.offers] == [
+        ("county", "no", False),
+        ("coast", "yes", False),
+        ("dales", "not stated", True),
+        ("moors", "not stated", True),
+    ]
 
 
 def test_each_place_stands_by_its_tests_and_its_own_date() -> None:
     county, coast, dales, moors = readiness(loaded(TEXT))
-    assert [(one.place.id, one.by and one.by.wording, one.by_from) for one in (coast, dales)] == [
+    assert [
+        (one.place.id, one.due.by and one.due.by.wording, one.due.source) for one in (coast, dales)
+    ] == [
         ("coast", "by 2007-09", "place"),
         ("dales", "by 2008-04", "programme"),
     ]
     told = {
         one.place.id: [
-            (each.feature.id, each.state.value, each.by and each.by.wording, each.unproven)
+            (
+                each.feature.id,
+                each.state.value,
+                each.due.by and each.due.by.wording,
+                [test.id for test in each.tests if test.is_unproven],
+            )
             for each in one.standings
         ]
         for one in (county, coast, dales, moors)
     }
     assert told == {
-        "county": [("nothing", "not stated", "by 2008-04", ())],
+        "county": [("nothing", "not stated", "by 2008-04", [])],
         "coast": [
-            ("team", "yes", "by 2007-09", ("led",)),
-            ("protocol", "no", "by 2007-09", ()),
+            ("team", "yes", "by 2007-09", ["led"]),
+            ("protocol", "no", "by 2007-09", []),
         ],
         "dales": [
-            ("team", "partly", "by 2008-01", ("meets",)),
-            ("protocol", "not stated", "by 2008-04", ()),
+            ("team", "partly", "by 2008-01", ["meets"]),
+            ("protocol", "not stated", "by 2008-04", []),
         ],
-        "moors": [("team", "not stated", "by 2008-01", ())],
+        "moors": [("team", "not stated", "by 2008-01", [])],
     }
-    assert coast.counted(State.YES) == 1
     assert not coast.is_ready
-    assert not moors.is_ready
+    assert moors.is_silent
+    assert not dales.is_silent
+
+
+def test_what_has_passed_is_overdue_unless_it_holds() -> None:
+    _, coast, dales, moors = readiness(loaded(TEXT))
+    day = date(2007, 12, 1)
+    assert [one.is_overdue(day) for one in (coast, dales, moors)] == [True, False, False]
+    assert [test.id for test in coast.tests if test.is_overdue(day)] == ["agreed"]
+    assert not coast.is_overdue(None)
+    assert not is_past(PartialDate.read("from 2007-01"), day)
+    assert not is_past(None, day)
+
+
+def test_a_test_with_a_date_of_its_own_goes_by_it() -> None:
+    text = """
+features:
+  - id: sharing
+    name: Information sharing
+    by: 2008-04
+    tests:
+      protocol: {text: A protocol is agreed.}
+      index: {text: The index is in use., by: 2008/09}
+readiness:
+  coast: {by: 2007-09}
+  dales: {}
+"""
+    coast, dales = readiness(loaded(text))
+    assert [(one.due.by and one.due.by.wording, one.due.source) for one in coast.tests] == [
+        ("2007-09", "place"),
+        ("2008/09", "test"),
+    ]
+    assert [one.due.source for one in dales.tests] == ["feature", "test"]
+
+
+def test_a_test_that_is_told_of_a_place_of_another_tier_is_not_lost() -> None:
+    text = """
+features:
+  - {id: team, name: Team, tier: locality, tests: {meets: {text: It meets.}}}
+readiness:
+  county: {tests: {meets: partly}}
+"""
+    found = {one.place.id: one.standings[0].state.value for one in readiness(loaded(text))}
+    assert found == {
+        "county": "partly",
+        "coast": "not stated",
+        "dales": "not stated",
+        "moors": "not stated",
+    }
+
+
+def test_a_place_of_which_only_the_date_is_told_stands_there_without_features() -> None:
+    text = """
+features:
+  - {id: team, name: Team, tier: locality, tests: {meets: {text: It meets.}}}
+readiness:
+  county: {by: 2009}
+"""
+    county = readiness(loaded(text))[0]
+    assert (county.place.id, county.standings, county.is_ready) == ("county", (), False)
 
 
 def test_a_place_is_ready_when_every_feature_is_there() -> None:

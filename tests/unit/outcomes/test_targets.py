@@ -5,7 +5,10 @@ from fractions import Fraction
 
 from sample_outcomes import loaded
 
-from dtl_planner.outcomes.targets import Cascade, Held, SmallStep, Step, Want, cascade, small_steps
+from dtl_planner.catalogue.values.figures import Good
+from dtl_planner.outcomes.adding_up import Cascade
+from dtl_planner.outcomes.steps import Step, small_steps
+from dtl_planner.outcomes.targets import Held, Want, Way, cascade, outline
 
 INDICATORS = """
 indicators:
@@ -13,6 +16,8 @@ indicators:
   - {id: plans, name: Children on a plan, kind: stock, good: down}
   - {id: attending, name: Attendance in per cent, kind: mean, good: up}
   - {id: need, name: Need, kind: stock}
+  - {id: places, name: Places taken up, kind: stock, good: up}
+  - {id: read, name: Read, kind: stock, good: down, basis: inferred}
 targets:
 """
 
@@ -26,11 +31,11 @@ def test_north_yorkshires_targets_without_numbers_stay_so() -> None:
   - {id: whole, name: County target, place: county, set_by: partnership, parts: sum}
   - {id: part, name: Local target, place: coast, part_of: whole, set_by: lead officers}
 """)
-    assert (whole.cascade, whole.made_up, whole.gap) == (Cascade.PARTS_NOT_STATED, None, None)
-    assert (whole.parts, whole.not_stated) == (("part",), ("part",))
-    assert whole.places_without == ("dales", "moors")
+    assert (whole.cascade, whole.made_up, whole.ahead) == (Cascade.PARTS_NOT_STATED, None, None)
+    assert [one.id for one in whole.parts] == [one.id for one in whole.not_stated] == ["part"]
+    assert [one.id for one in whole.without_part] == ["dales", "moors"]
     assert whole.wants == (Want.VALUE, Want.BASELINE, Want.AGENCY, Want.DATE)
-    assert (part.cascade, part.step, part.places_without) == (Cascade.NO_PARTS, None, ())
+    assert (part.cascade, part.step, part.without_part) == (Cascade.NO_PARTS, None, ())
 
 
 def test_parts_are_added_up_and_held_against_the_whole() -> None:
@@ -53,10 +58,10 @@ def test_parts_are_added_up_and_held_against_the_whole() -> None:
         19: Cascade.MET,
         22: Cascade.SHORT,
     }
-    assert found[22].gap == Fraction(2)
+    assert found[22].ahead == Fraction(2)
     assert found[22].wants == ()
     assert found[22].step == Step(Decimal(-30), Fraction(-3, 13))
-    assert found[22].places_without == ()
+    assert found[22].without_part == ()
 
 
 def test_the_indicator_says_which_way_is_good_where_no_baseline_does() -> None:
@@ -66,7 +71,7 @@ def test_the_indicator_says_which_way_is_good_where_no_baseline_does() -> None:
 """
     found = [
         held(text % extra)[0].cascade
-        for extra in ("", ", indicator: plans", ", indicator: attending", ", indicator: need")
+        for extra in ("", ", indicator: plans", ", indicator: places", ", indicator: need")
     ]
     assert found == [Cascade.DIFFERS, Cascade.SHORT, Cascade.MET, Cascade.DIFFERS]
 
@@ -80,11 +85,12 @@ def test_a_mean_is_weighted_and_held_to_the_digits_of_the_whole() -> None:
     weights = {"children": {"coast": Decimal(200), "dales": Decimal(100)}}
     whole = held(text, weights)[0]
     assert (whole.cascade, whole.made_up) == (Cascade.MET, Fraction(283, 3))
-    assert whole.gap == Fraction(283, 3) - Fraction("94.3")
+    assert whole.ahead == 0
     nobody = {"children": {"coast": Decimal(0), "dales": Decimal(0)}}
     assert held(text, nobody)[0].cascade is Cascade.WEIGHTS_MISSING
     missing = held(text, {"children": {"coast": Decimal(1)}})[0]
-    assert (missing.cascade, missing.weightless) == (Cascade.WEIGHTS_MISSING, ("dales",))
+    assert missing.cascade is Cascade.WEIGHTS_MISSING
+    assert [one.id for one in missing.weightless] == ["dales"]
 
 
 def test_what_is_not_stated_of_the_whole_is_told() -> None:
@@ -94,7 +100,7 @@ def test_what_is_not_stated_of_the_whole_is_told() -> None:
 """
     whole, part = held(text % ", parts: sum")
     assert (whole.cascade, whole.made_up) == (Cascade.WHOLE_NOT_STATED, Fraction(1))
-    assert whole.gap is None
+    assert whole.ahead is None
     assert part.step == Step(Decimal(1), None)
     assert held(text % "")[0].cascade is Cascade.HOW_NOT_STATED
 
@@ -110,7 +116,81 @@ def test_a_place_with_more_need_is_asked_for_the_larger_step() -> None:
      baseline: {value: 4}}
 """
     ranks = {"plans": {"coast": 1, "dales": 2, "moors": 3}}
-    assert small_steps(held(text), ranks) == (SmallStep("whole", "coast", "dales"),)
+    assert [
+        (
+            one.whole,
+            one.needier.target.id,
+            [(other.target.id, other.rank, other.part) for other in one.others],
+        )
+        for one in small_steps(held(text), ranks)
+    ] == [("whole", "coast", [("dales", 2, Fraction(-1, 5))])]
     assert small_steps(held(text), {"plans": {"coast": 2, "dales": 1}}) == ()
     assert small_steps(held(text), {"plans": {"coast": 1, "dales": 1}}) == ()
     assert small_steps(held(text), {}) == ()
+
+
+def test_averages_unlike_indicators_and_several_places_in_one_are_not_added_up() -> None:
+    part = ", place: coast, part_of: whole, value: 9"
+    cases = {
+        "value: 9, parts: sum, indicator: attending": ("", Cascade.AVERAGES),
+        "value: 9, parts: sum, indicator: plans": (
+            ", indicator: children",
+            Cascade.OTHER_INDICATOR,
+        ),
+        "value: 9, parts: sum": ("", Cascade.MET),
+    }
+    for whole, (extra, wanted) in cases.items():
+        text = f"""
+  - {{id: whole, name: It, place: county, {whole}}}
+  - {{id: part, name: It{part}{extra}}}
+"""
+        assert held(text)[0].cascade is wanted
+    several = held("""
+  - {id: whole, name: It, place: county, value: 9, parts: sum}
+  - {id: part, name: It, place: vales, part_of: whole, value: 9}
+""")[0]
+    assert (several.cascade, several.without_part) == (Cascade.SEVERAL_IN_ONE, ())
+
+
+def test_which_way_is_good_by_our_reading_is_marked() -> None:
+    (one,) = held("  - {id: whole, name: It, place: county, indicator: read}\n")
+    assert one.way == Way(Good.DOWN, is_reading=True)
+    (other,) = held("  - {id: whole, name: It, place: county, indicator: plans}\n")
+    assert other.way == Way(Good.DOWN)
+
+
+def test_a_part_that_comes_after_its_whole_is_told() -> None:
+    whole = held("""
+  - {id: whole, name: It, place: county, by: 2009-03}
+  - {id: coast, name: It, place: coast, part_of: whole, by: by 2009-04}
+  - {id: dales, name: It, place: dales, part_of: whole, by: 2009-03-31}
+  - {id: moors, name: It, place: moors, part_of: whole}
+""")[0]
+    assert [one.id for one in whole.late] == ["coast"]
+
+
+def test_places_without_a_part_are_those_in_the_place_of_the_whole() -> None:
+    text = """
+  - {id: whole, name: It, place: %s}
+  - {id: part, name: It, place: coast, part_of: whole}
+"""
+    (inside, _), (beside, _) = held(text % "county"), held(text % "lost")
+    assert [one.id for one in inside.without_part] == ["dales", "moors"]
+    assert [one.id for one in beside.without_part] == ["dales", "moors"]
+
+
+def test_targets_stand_as_a_tree_in_the_order_of_the_file() -> None:
+    found = held("""
+  - {id: leaf, name: It, place: coast, part_of: middle}
+  - {id: top, name: It, place: county}
+  - {id: middle, name: It, place: county, part_of: top}
+  - {id: other, name: It, place: dales, part_of: top}
+  - {id: alone, name: It, place: moors}
+""")
+    assert [(depth, one.target.id) for depth, one in outline(found)] == [
+        (0, "top"),
+        (1, "middle"),
+        (2, "leaf"),
+        (1, "other"),
+        (0, "alone"),
+    ]
