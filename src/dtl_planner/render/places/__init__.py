@@ -1,0 +1,1 @@
+"""How an area is divided, and localities proposed, in every format."""

@@ -1,0 +1,159 @@
+"""What lies between places, as a page has it: gaps, crossings, shared places, weights and ages."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.places.nesting import Lie
+from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.render.places.words import counted, few
+from dtl_planner.shown import clean
+from dtl_planner.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from dtl_planner.places.crosswalks import Row
+    from dtl_planner.places.footprints import Gap, Overlap, Tree
+    from dtl_planner.places.nesting import Crossing, Nesting
+    from dtl_planner.places.survey import Survey, Weighed
+    from dtl_planner.render.layout import Page
+
+
+def once_text(survey: Survey, page: Page) -> str:
+    """Say of each footprint whether every place stands in it once."""
+    lines = [said for tree in survey.trees for said in _once(tree)]
+    if survey.loose:
+        lines.append(f"In no footprint: {few(survey.loose)}.")
+    return _titled("Every place once", lines, page)
+
+
+def lie_text(survey: Survey, page: Page) -> str:
+    """Say how each two footprints lie to each other, and which places belong to several."""
+    lines = [said for nesting in survey.nestings for said in _lie(nesting)]
+    lines.extend(_shared(survey))
+    return _titled("How they lie to each other", lines, page)
+
+
+def crosswalks_text(survey: Survey, page: Page) -> str:
+    """Show the weights that carry figures over, and what they leave over."""
+    return "\n\n".join(_crosswalk(survey, each, page) for each in survey.crosswalks)
+
+
+def ages_text(survey: Survey, page: Page) -> str:
+    """Say which ages are in two bands of one place."""
+    lines = [
+        f"{each.place.name}: {_ages(each.low, each.high)} in both {each.first} and {each.second}."
+        for each in survey.ages
+    ]
+    return _titled("Ages in two bands", lines, page)
+
+
+def _titled(title: str, lines: list[str], page: Page) -> str:
+    if not lines:
+        return ""
+    said = [paragraph(clean(line), page, indent="  ", hanging="    ") for line in lines]
+    return "\n".join([page.paint(title, "strong"), *said])
+
+
+def _once(tree: Tree) -> Iterator[str]:
+    name = tree.footprint.name
+    if not (tree.gaps or tree.overlaps):
+        first = tree.footprint.tiers[0]
+        number = sum(place.count for place in tree.places.values() if place.tier != first)
+        yield f"{name}: yes, all {counted(number, ())} that are listed below the first tier."
+        return
+    by = groupby(tree.gaps, key=lambda gap: (gap.wants, gap.above.id if gap.above else ""))
+    for _, gaps in by:
+        yield f"{name}: {_gap(list(gaps), tree)}."
+    for overlap in tree.overlaps:
+        yield f"{name}: {_overlap(overlap)}."
+
+
+def _gap(gaps: list[Gap], tree: Tree) -> str:
+    who = few([gap.place for gap in gaps])
+    above = gaps[0].above
+    if above is None:
+        return f"in no place of it: {who}"
+    where = "" if above.tier == tree.footprint.tiers[0] else f" of {above.name}"
+    return f"not stated in which {gaps[0].wants}{where}: {who}"
+
+
+def _overlap(overlap: Overlap) -> str:
+    where = [above.name for above in overlap.parents if above is not None]
+    lies = f", in {listed(list(dict.fromkeys(where)))}" if where else ""
+    who = listed([f"`{place.id}`" for place in overlap.places])
+    return f"{who} are one place by their code {overlap.code}{lies}"
+
+
+def _lie(nesting: Nesting) -> Iterator[str]:
+    both = f"{nesting.one.name} and {nesting.other.name}"
+    held = f"held together by {few(nesting.by)}"
+    match nesting.lie:
+        case Lie.NEST:
+            yield f"{both} nest: no place of one crosses a place of the other ({held})."
+        case Lie.UNKNOWN:
+            yield f"{both}: not stated; no place below the first tiers is in both."
+        case Lie.CROSS:
+            yield f"{both} cross ({held}):"
+            yield from (f"- {_crossing(crossing)}" for crossing in nesting.crossings)
+
+
+def _crossing(crossing: Crossing) -> str:
+    one, other = crossing.one.name, crossing.other.name
+    return (
+        f"{one} crosses {other}: in both {few(crossing.shared)}; in {one} alone "
+        f"{few(crossing.only_one)}; in {other} alone {few(crossing.only_other)}."
+    )
+
+
+def _shared(survey: Survey) -> Iterator[str]:
+    called = {tree.footprint.id: tree.footprint.name for tree in survey.trees}
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for number, each in enumerate(survey.shared):
+        groups.setdefault(tuple(each.parents), []).append(number)
+    for footprints, numbers in groups.items():
+        where = listed([called[id_] for id_ in footprints])
+        yield f"In {where}: {few([survey.shared[number].place for number in numbers])}."
+
+
+def _crosswalk(survey: Survey, weighed: Weighed, page: Page) -> str:
+    record = weighed.record
+    called = {place.id: place.name for place in survey.places}
+    footprints = {tree.footprint.id: tree.footprint.name for tree in survey.trees}
+    start, end = footprints[record.from_footprint], footprints[record.to_footprint]
+    reading = "; our reading" if record.basis is Basis.INFERRED else ""
+    lines = [page.paint(paragraph(clean(record.name), page), "strong")]
+    said = [f"From {start} to {end}, by {record.weighs}{reading}.", record.note]
+    if record.source:
+        said.append(f"Source: {survey.catalogue.cite(record.source)}.")
+    lines.extend(paragraph(clean(one), page, indent="  ", hanging="    ") for one in said if one)
+    rows = [(clean(called[row.place]), clean(_weights(row, called))) for row in weighed.rows]
+    lines.append(columns(rows, page))
+    if weighed.unweighed:
+        verb = "has" if len(weighed.unweighed) == 1 else "have"
+        said_of = f"{few(weighed.unweighed)} {verb} no weights: figures of theirs go nowhere."
+        lines.append(paragraph(said_of, page, indent="  ", hanging="    "))
+    return "\n".join(lines)
+
+
+def _weights(row: Row, called: dict[str, str]) -> str:
+    said = [f"{called[other]} {decimal(weight)}" for other, weight in row.parts.items()]
+    if row.outside:
+        said.append(f"outside {decimal(row.outside)}")
+    if row.unknown:
+        said.append(f"unknown {decimal(row.unknown)}")
+    left = f"; {decimal(row.left_over)} left over: no weight speaks of it" if row.left_over else ""
+    return f"{', '.join(said)}{left}"
+
+
+def decimal(part: Fraction) -> str:
+    """Write a weight with the decimals that it has."""
+    return f"{float(part):.6f}".rstrip("0").rstrip(".")
+
+
+def _ages(low: int, high: int) -> str:
+    return f"age {low} is" if low == high else f"ages {low} to {high} are"
