@@ -19,6 +19,7 @@ from dtl_planner.diagnostics import has_errors, in_order
 from dtl_planner.diff.difference import difference
 from dtl_planner.graph.rings import ring_findings
 from dtl_planner.graph.splits import split_findings
+from dtl_planner.outcomes.findings import outcome_findings
 from dtl_planner.plan.making.findings import is_planned, plan_findings
 from dtl_planner.plan.making.settings import settings_of
 from dtl_planner.structure.current import CURRENT
@@ -49,6 +50,7 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
     tables = () if has_errors(found) else demand_findings(workspace)
     if not has_errors(found):
         found.extend(place_findings_of(workspace))
+        found.extend(outcome_findings(workspace.catalogue))
     if not has_errors(found):
         found.extend(_structures(workspace, sorted_by, as_of=as_of))
     if not has_errors(found):
