@@ -129,13 +129,20 @@ def test_how_far_something_has_got_is_stated_or_called_our_reading(workspace: Wo
     assert stated == ["demand-analysis", "youth-justice-board-meets", "liquid-logic"]
 
 
-def test_the_options_wait_for_the_demand_analysis(workspace: Workspace) -> None:
+def test_the_options_wait_for_the_demand_analysis_and_buildings_for_what_makes_them_fit(
+    workspace: Workspace,
+) -> None:
     waiting = {
         one.id: [each.on for each in one.depends_on]
         for one in workspace.catalogue.of(Milestone)
         if one.depends_on
     }
-    assert waiting == {"options-appraisal": ["demand-analysis"]}
+    assert waiting == {
+        "safeguarding-accommodation": ["accommodation", "partner-connectivity"],
+        "front-door-accommodation": ["accommodation", "partner-connectivity"],
+        "front-door-co-location": ["accommodation"],
+        "options-appraisal": ["demand-analysis"],
+    }
 
 
 def test_leadership_is_developed_in_three_stages_without_dates(workspace: Workspace) -> None:
@@ -227,9 +234,14 @@ def test_the_paper_classifies_nothing_so_the_scheme_says_that_it_is_ours(
     assert [one.record.id for one in workspace.catalogue.components() if one.record.published] == []
 
 
-def test_nothing_is_wrong_with_it_but_that_a_post_has_no_manager(workspace: Workspace) -> None:
+def test_nothing_is_wrong_but_a_post_without_a_manager_and_questions_without_answers(
+    workspace: Workspace,
+) -> None:
     found = [one for one in check(workspace) if one.severity is not Severity.NOTE]
-    assert [(one.code.id, one.severity) for one in found] == [("DTL614", Severity.WARNING)]
+    assert [(one.code.id, one.severity) for one in found] == [
+        ("DTL650", Severity.WARNING),
+        ("DTL614", Severity.WARNING),
+    ]
 
 
 def test_progress_is_told_as_of_the_day_of_the_paper(workspace: Workspace) -> None:
