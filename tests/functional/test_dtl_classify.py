@@ -359,8 +359,12 @@ def test_a_scheme_larger_than_the_limit_still_classifies_without_margins(dtl: Dt
 
 def test_the_input_files_are_never_touched(dtl: Dtl, tmp_path: Path) -> None:
     place = copy_of(CROYDON, tmp_path)
-    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in place.iterdir()}
+
+    def state() -> dict[Path, tuple[bytes, int]]:
+        files = (path for path in place.rglob("*") if path.is_file())
+        return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+    before = state()
     for command in ("classify", "ask", "check", "scheme"):
         dtl(command, cwd=place)
-    after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in place.iterdir()}
-    assert after == before
+    assert state() == before

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
-from running import CROYDON, ROOT, assert_expected, run, written
+from running import COUNTY, CROYDON, ROOT, assert_expected, run, written
 from test_light_start import HEAVY, loaded_by
 
 if TYPE_CHECKING:
@@ -82,8 +82,12 @@ def test_graph_shows_the_alliances_of_peterborough_as_small_projects(dtl: Dtl) -
     assert_expected("graph-peterborough.txt", dtl("graph").out)
 
 
-def test_graph_says_so_where_nothing_is_tied(dtl: Dtl) -> None:
+def test_graph_shows_the_one_alliance_of_croydon_and_what_is_tied_to_nothing(dtl: Dtl) -> None:
     assert_expected("graph-croydon.txt", dtl("graph", cwd=CROYDON).out)
+
+
+def test_graph_says_so_where_nothing_is_tied(dtl: Dtl) -> None:
+    assert_expected("graph-county.txt", dtl("graph", cwd=COUNTY).out)
 
 
 def test_graph_as_a_page(dtl: Dtl, place: Path) -> None:
