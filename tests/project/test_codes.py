@@ -63,6 +63,7 @@ BLOCKS = {
     "graph": "4",
     "places": "8",
     "plan": "7",
+    "risks": "9",
     "structure": "6",
     "trail": "6",
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.app.demand import demand_findings
 from dtl_planner.app.opening import UsageError, choose_scheme
 from dtl_planner.app.places import place_findings_of
+from dtl_planner.app.risks import risk_findings
 from dtl_planner.app.structuring import findings_on_structures, structure_of
 from dtl_planner.catalogue.checks.notes import notes_on
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
@@ -55,6 +56,8 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
         found.extend(_structures(workspace, sorted_by, as_of=as_of))
     if not has_errors(found):
         found.extend(_plans(workspace, as_of=as_of))
+    if not has_errors(found):
+        found.extend(risk_findings(workspace, as_of=as_of))
     return in_order([*found, *tables, *ring_findings(workspace.catalogue)])
 
 

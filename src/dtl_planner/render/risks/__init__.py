@@ -1,0 +1,1 @@
+"""Risks as pages, rows and documents, and the rules that they may name."""

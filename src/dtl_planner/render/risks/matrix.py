@@ -1,0 +1,70 @@
+"""Risks by how likely and how bad they are: only those that somebody has scored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.render.layout import fold, pad
+from dtl_planner.shown import clean
+from dtl_planner.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtl_planner.render.layout import Page
+    from dtl_planner.risks.register import Entry
+
+_STEPS = (1, 2, 3, 4, 5)
+_LIKELY = {5: "5 almost certain", 1: "1 rare"}
+_SEVERE = {1: "1 slight", 5: "5 grave"}
+_LABEL = 16
+_INDENT, _GAP = "  ", "  "
+
+
+def matrix_text(entries: Sequence[Entry], page: Page) -> str:
+    """Draw five by five fields; nothing where no open risk is scored.
+
+    Args:
+        entries: The open risks.
+        page: What it is drawn on.
+    """
+    scored = [one for one in entries if one.is_scored]
+    if not scored:
+        return ""
+    lines = [page.paint("How likely (down) and how bad (across)", "strong")]
+    lines.extend(_row("", [_SEVERE.get(step, str(step)) for step in _STEPS], page))
+    for likelihood in reversed(_STEPS):
+        labels = [_labels(scored, likelihood, severity) for severity in _STEPS]
+        lines.extend(_row(_LIKELY.get(likelihood, str(likelihood)), labels, page))
+    if unscored := [clean(one.label) for one in entries if not one.is_scored]:
+        lines.append(f"{_INDENT}Not scored: {listed(unscored)}")
+    return "\n".join(lines)
+
+
+def fields(entries: Sequence[Entry]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    """Give each field that has risks: likelihood, severity, and the risks."""
+    for likelihood in reversed(_STEPS):
+        for severity in _STEPS:
+            found = tuple(one for one in entries if _scores(one) == (likelihood, severity))
+            if found:
+                yield likelihood, severity, found
+
+
+def _labels(entries: Sequence[Entry], likelihood: int, severity: int) -> str:
+    found = [one.label for one in entries if _scores(one) == (likelihood, severity)]
+    return clean(", ".join(found)) or "-"
+
+
+def _scores(entry: Entry) -> tuple[int | None, int | None]:
+    return entry.record.likelihood, entry.record.severity
+
+
+def _row(title: str, cells: Sequence[str], page: Page) -> Iterator[str]:
+    """Lay out a row; a field with many risks takes several lines."""
+    room = page.width - len(_INDENT) - _LABEL - len(_GAP) * len(cells)
+    width = max(room // len(cells), 4)
+    folded = [[title], *(fold(cell, width) for cell in cells)]
+    for number in range(max(len(lines) for lines in folded)):
+        parts = [lines[number] if number < len(lines) else "" for lines in folded]
+        padded = [pad(parts[0], _LABEL), *(pad(part, width) for part in parts[1:])]
+        yield (_INDENT + _GAP.join(padded)).rstrip()

@@ -1,0 +1,110 @@
+"""The answer at the top of the page of risks, and the line that sums it up at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dtl_planner.diagnostics import Severity
+from dtl_planner.risks.constraints import Force, Kept
+from dtl_planner.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.risks.register import Entry, Register, Rule
+
+
+def answer(register: Register) -> str:
+    """Say what cannot be counted on: what nothing mitigates, what is only words, what no plan has.
+
+    Of closed risks nothing is said: nobody has to do anything about them.
+    """
+    said = [*_uncovered(register), *_words(register), *_rules(register), *_late(register)]
+    told = f"{'; '.join(said)}." if said else ""
+    return f"{_counted(register)}. {told[:1].upper()}{told[1:]}".rstrip()
+
+
+def summary(register: Register) -> str:
+    """Count risks, scores, mitigations and findings, and say what to do next."""
+    return " ".join(_sums(register))
+
+
+def _counted(register: Register) -> str:
+    kinds = Counter(one.record.kind for one in register.open)
+    named = [plural(kinds[kind], f"open {kind}") for kind in ("risk", "challenge") if kinds[kind]]
+    closed = len(register.entries) - len(register.open)
+    return listed([*named, *([f"{closed:,} closed"] if closed else [])])
+
+
+def _uncovered(register: Register) -> Iterator[str]:
+    bare = [one for one in register.open if not one.is_mitigated]
+    if bare:
+        yield f"nothing is done about {len(bare):,} of them: {_labels(bare)}"
+
+
+def _words(register: Register) -> Iterator[str]:
+    live = [each for one in register.open for each in one.treatments if not each.is_over]
+    if only := sum(one.is_only_words for one in live):
+        verb = "is" if only == 1 else "are"
+        yield f"{only:,} of {plural(len(live), 'mitigation')} {verb} only words"
+
+
+def _rules(register: Register) -> Iterator[str]:
+    rules = [rule for one in register.open for each in one.treatments for rule in each.rules]
+    if missing := sum(rule.force in (None, Force.IDLE) and rule.is_told for rule in rules):
+        yield f"{missing:,} of {plural(len(rules), 'rule')} named is in no plan"
+    if wished := sum(rule.force is Force.WISH for rule in rules):
+        yield f"{wished:,} is only a wish" if wished == 1 else f"{wished:,} are only wishes"
+    if register.plan:
+        yield f"the saved plan keeps {_kept(rules)}"
+
+
+def _kept(rules: list[Rule]) -> str:
+    held = [rule for rule in rules if rule.kept]
+    kept = sum(rule.kept is Kept.KEPT for rule in held)
+    if not held:
+        return "nothing that the risks name"
+    return "every rule named" if kept == len(rules) else f"{kept:,} of {len(rules):,} rules named"
+
+
+def _late(register: Register) -> Iterator[str]:
+    found = {
+        one.id
+        for entry in register.open
+        for each in entry.treatments
+        for one in each.milestones
+        if one.is_overdue
+    }
+    if found:
+        verb = "is" if len(found) == 1 else "are"
+        yield f"{plural(len(found), 'milestone')} that they hang on {verb} overdue"
+
+
+def _labels(entries: list[Entry]) -> str:
+    return listed([one.label for one in entries])
+
+
+def _sums(register: Register) -> Iterator[str]:
+    scored = sum(one.is_scored for one in register.entries)
+    scores = f"{scored:,} scored" if scored else "none scored"
+    is_part = register.all_entries > len(register.entries)
+    of = f" of {register.all_entries:,} in all" if is_part else ""
+    kinds = Counter(one.record.kind for one in register.entries)
+    named = listed([plural(kinds[kind], kind) for kind in ("risk", "challenge") if kinds[kind]])
+    yield f"{named}{of}, {scores}; {plural(len(register.treatments), 'mitigation')}."
+    warned = sum(one.severity is not Severity.NOTE for one in register.findings)
+    noted = len(register.findings) - warned
+    if register.findings:
+        said = [plural(warned, "warning")] * bool(warned) + [plural(noted, "note")] * bool(noted)
+        yield f"{listed(said)}."
+    yield _next(register)
+
+
+def _next(register: Register) -> str:
+    hangs = any(one.rules for one in register.treatments)
+    if hangs and register.plan is None and register.no_plan is None:
+        return "Next: dtl risks --against plan.json, to see whether your plan keeps to them."
+    if any(one.is_only_words for one in register.treatments):
+        return "Next: dtl risks --constraints, for the rules that a mitigation can name."
+    return "Next: dtl check"

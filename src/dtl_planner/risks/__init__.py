@@ -1,0 +1,1 @@
+"""Risks held against the plan: what mitigates each, and whether the plan keeps to it."""
