@@ -117,7 +117,6 @@ def test_services_are_told_by_ages_whose_bands_share_5_and_11(workspace: Workspa
         "primary-age": "5-11",
         "young-people": "11-19",
         "all-ages": "0-19",
-        "healthy-child-programme": "0-5",
     }
     assert bands["early-years"].high == bands["primary-age"].low
     assert bands["primary-age"].high == bands["young-people"].low
