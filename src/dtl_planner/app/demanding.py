@@ -12,9 +12,10 @@ from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.catalogue.sections.footprints import Footprint
 from dtl_planner.catalogue.sections.staffing import Staffing
 from dtl_planner.catalogue.values.dates import PartialDate
+from dtl_planner.demand.overview import Overview
 from dtl_planner.demand.sizing import Tied
-from dtl_planner.demand.staffed import Staffed, Trial, staffed
-from dtl_planner.demand.topics import Told, told
+from dtl_planner.demand.staffed import Trial, staffed
+from dtl_planner.demand.topics import told
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -62,26 +63,7 @@ class Asked:
         return any(one is not None for one in tried)
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """Demand as it was asked for.
-
-    Attributes:
-        catalogue: What it was worked out from, for names and sources.
-        demanded: What the tables say.
-        told: What is told of each tier.
-        silent: The indicators of which nothing is known that were asked for.
-        teams: Posts shared out by demand.
-    """
-
-    catalogue: Catalogue
-    demanded: Demanded
-    told: tuple[Told, ...]
-    silent: tuple[str, ...]
-    teams: tuple[Staffed, ...]
-
-
-def demand(workspace: Workspace, asked: Asked) -> Demand:
+def demand(workspace: Workspace, asked: Asked) -> Overview:
     """Say who needs what where, and share out posts by it.
 
     Args:
@@ -101,18 +83,20 @@ def demand(workspace: Workspace, asked: Asked) -> Demand:
     if within is not None and not found:
         raise UsageError(_no_period(picture, asked))
     known = {topic.indicator.id for one in found for topic in one.topics}
-    trial = _trial(asked, within)
-    return Demand(
+    teams = staffed(
         workspace.catalogue,
-        demanded,
+        picture,
+        written=_staffings(workspace.catalogue, wanted, asked),
+        trial=_trial(asked, within),
+    )
+    return Overview(
+        workspace.catalogue,
+        picture.indicators,
+        demanded.files,
         found,
         tuple(one for one in picture.indicators if one in wanted and one not in known),
-        staffed(
-            workspace.catalogue,
-            picture,
-            written=_staffings(workspace.catalogue, wanted, asked),
-            trial=trial,
-        ),
+        teams,
+        demanded.diagnostics,
     )
 
 

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from dtl_planner.demand.spread import Spread
+    from collections.abc import Collection, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +44,22 @@ class Leading:
     leaders: tuple[Leader, ...]
 
 
-def leading(spreads: Iterable[Spread], places: Collection[str]) -> Leading:
+def leading(highest: Mapping[str, Collection[str]], places: Collection[str]) -> Leading:
     """Say which places stand highest.
 
     Args:
-        spreads: One of each indicator.
+        highest: The highest places, by indicator; none where that is not known.
         places: The places, in the order in which equal ones are told.
     """
-    known: list[str] = []
-    unsure: list[str] = []
     alone: dict[str, list[str]] = {place: [] for place in places}
     together: dict[str, list[str]] = {place: [] for place in places}
-    for spread in spreads:
-        (known if spread.highest else unsure).append(spread.indicator)
-        for place in spread.highest:
-            (alone if len(spread.highest) == 1 else together)[place].append(spread.indicator)
+    for indicator, first in highest.items():
+        for place in first:
+            (alone if len(first) == 1 else together)[place].append(indicator)
     found = [Leader(place, tuple(alone[place]), tuple(together[place])) for place in places]
     found.sort(key=lambda leader: -leader.number)
-    return Leading(tuple(known), tuple(unsure), tuple(leader for leader in found if leader.number))
+    return Leading(
+        tuple(indicator for indicator, first in highest.items() if first),
+        tuple(indicator for indicator, first in highest.items() if not first),
+        tuple(leader for leader in found if leader.number),
+    )

@@ -56,11 +56,13 @@ class Told:
         tier: The tier.
         topics: The indicators of which something is known, in the order of the files.
         leading: Which places stand highest, in the newest period of each.
+        leading_per_head: The same per head, where that is known of every place.
     """
 
     tier: Tier
     topics: tuple[Topic, ...]
     leading: Leading
+    leading_per_head: Leading
 
 
 def told(
@@ -89,7 +91,18 @@ def told(
 
 def _told(tier: Tier, topics: list[Topic | None]) -> Told:
     known = tuple(topic for topic in topics if topic is not None)
-    return Told(tier, known, leading([topic.newest for topic in known], tier.places))
+    highest = {topic.indicator.id: topic.newest.highest for topic in known}
+    per_head = {
+        topic.indicator.id: _highest(topic.newest_rates)
+        for topic in known
+        if len(topic.newest_rates) == len(tier.places)
+    }
+    return Told(tier, known, leading(highest, tier.places), leading(per_head, tier.places))
+
+
+def _highest(rates: Mapping[str, Rate]) -> tuple[str, ...]:
+    most = max(rate.value for rate in rates.values())
+    return tuple(place for place, rate in rates.items() if rate.value == most)
 
 
 def _topic(indicator: Indicator, tier: Tier, within: PartialDate | None) -> Topic | None:

@@ -1,0 +1,1 @@
+"""Demand and team sizes, as pages, rows and documents."""
