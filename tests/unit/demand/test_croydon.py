@@ -16,23 +16,17 @@ from dtl_planner.demand.spread import Whole
 from dtl_planner.limits import Limits
 
 ROOT = Path(__file__).parents[3]
-CASE = ROOT / "tests" / "cases" / "demand" / "croydon"
+CROYDON = ROOT / "examples" / "croydon"
+FILES = ("services.yaml", "localities.yaml", "outcomes.yaml")
 CATALOGUE = load_texts(
-    {
-        name: (folder / name).read_text(encoding="utf-8")
-        for folder, name in (
-            (ROOT / "examples" / "croydon", "services.yaml"),
-            (ROOT / "examples" / "croydon", "localities.yaml"),
-            (CASE, "outcomes.yaml"),
-        )
-    },
+    {name: (CROYDON / name).read_text(encoding="utf-8") for name in FILES},
     limits=Limits(),
 ).catalogue
 
 
 @pytest.fixture
 def figures() -> Figures:
-    data = (CASE / "demand.csv").read_bytes()
+    data = (CROYDON / "demand.csv").read_bytes()
     return read_figures(data, file="demand.csv", known=Known.of(CATALOGUE), limits=Limits())
 
 
