@@ -157,7 +157,7 @@ def test_how_many_posts_there_are_is_stated_of_none(workspace: Workspace) -> Non
     )
 
 
-def test_the_board_monitors_twice_a_year_through_three_committees(workspace: Workspace) -> None:
+def test_the_board_monitors_biannually_and_three_committees_oversee(workspace: Workspace) -> None:
     bodies = workspace.catalogue.by_id(Body)
     assert bodies["partnership-board"].meets == "monitors the CYPP on a biannual basis"
     committees = bodies["area-sub-committees"]
