@@ -8,6 +8,7 @@ What comes out is held against what was asked by what knows nothing of either.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import process_time
 from typing import TYPE_CHECKING
 
 from dtl_planner.places.budget import Budget
@@ -79,6 +80,7 @@ def propose(
         ModuleNotFoundError: CP-SAT is to be used, and OR-Tools is not installed.
     """
     budget, units = budget or Budget(), units_of(question)
+    stop = _or_late(stop, budget.seconds)
     found = _sound(units, budget, stop)
     if isinstance(found, Refused):
         return found
@@ -87,7 +89,7 @@ def propose(
     if budget.effort and not stop():
         from dtl_planner.places.solver import solve  # noqa: PLC0415 - OR-Tools is an extra
 
-        solved = solve(units, where, worst=excess, least=bound, budget=budget)
+        solved = solve(units, where, worst=excess, least=bound, budget=budget, stop=stop)
         where, bound, is_compact = list(solved.where), solved.bound, solved.is_compact
     return _checked(question, units.grouping(where), bound, is_compact=is_compact)
 
@@ -102,6 +104,14 @@ def excess_of(question: Question, grouping: Grouping) -> int:
     return max(max(loads) - question.near_enough, 0)
 
 
+def _or_late(stop: Callable[[], bool], seconds: float | None) -> Callable[[], bool]:
+    """Stop when somebody wants it, or when so many seconds of CPU are spent."""
+    if seconds is None:
+        return stop
+    end = process_time() + seconds
+    return lambda: stop() or process_time() >= end
+
+
 def _sound(
     units: Units, budget: Budget, stop: Callable[[], bool]
 ) -> tuple[list[int], Cost] | Refused:
@@ -113,7 +123,7 @@ def _sound(
         return Refused("No grouping was found that gives everything that was asked for.")
     from dtl_planner.places.solver import Answer, find_any  # noqa: PLC0415 - OR-Tools is an extra
 
-    answer, known = find_any(units, effort=budget.effort)
+    answer, known = find_any(units, budget=budget, stop=stop)
     if answer is Answer.NONE:
         return Refused("No grouping gives everything that was asked for: that is proved.")
     if known is None:

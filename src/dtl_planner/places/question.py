@@ -8,6 +8,7 @@ become borders between localities. Deviations are kept in millionths of the even
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.places.pieces import pieces_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     Ids: TypeAlias = Sequence[str]
+    Demand: TypeAlias = Mapping[str, Mapping[str, int | Decimal | None]]
 
 Grouping: TypeAlias = tuple[tuple[int, ...], ...]
 """The areas of each locality, by number; localities in the order of their first areas."""
@@ -33,11 +35,13 @@ class Indicator:
         name: What it is called.
         demand: How much of it each area has: whole numbers, none below nought.
         weight: How much a deviation counts beside those of other indicators.
+        decimals: How many of the digits of these numbers stand behind the point.
     """
 
     name: str
     demand: tuple[int, ...]
     weight: int = 1
+    decimals: int = 0
 
     @property
     def total(self) -> int:
@@ -103,7 +107,7 @@ class Wishes:
 
 
 def ask(
-    demand: Mapping[str, Mapping[str, int | None]],
+    demand: Demand,
     borders: Iterable[tuple[str, str]],
     *,
     areas: Ids,
@@ -131,7 +135,7 @@ def ask(
         areas=tuple(areas),
         borders=_pairs(borders, number),
         indicators=tuple(
-            Indicator(name, tuple(by[area] or 0 for area in areas), wishes.weights.get(name, 1))
+            _indicator(name, [by[area] or 0 for area in areas], wishes.weights.get(name, 1))
             for name, by in demand.items()
         ),
         into=into,
@@ -163,6 +167,19 @@ def together_of(question: Question) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(areas) for areas in gathered.values())
 
 
+def _indicator(name: str, numbers: Sequence[int | Decimal], weight: int) -> Indicator:
+    """Count in the smallest part that any of the numbers has, so that all are whole."""
+    decimals = _decimals(numbers)
+    whole = tuple(int(Decimal(number).scaleb(decimals)) for number in numbers)
+    return Indicator(name, whole, weight, decimals)
+
+
+def _decimals(numbers: Iterable[int | Decimal | None]) -> int:
+    """Count the digits behind the point, noughts at the end left out."""
+    known = [Decimal(number).normalize() for number in numbers if number is not None]
+    return max((max(-int(each.as_tuple().exponent), 0) for each in known), default=0)
+
+
 def _pairs(
     pairs: Iterable[tuple[str, str]], number: Mapping[str, int]
 ) -> tuple[tuple[int, int], ...]:
@@ -170,20 +187,16 @@ def _pairs(
     return tuple(sorted({(min(pair), max(pair)) for pair in known}))
 
 
-def _on_number(
-    demand: Mapping[str, Mapping[str, int | None]], areas: Ids, into: int
-) -> Iterator[Refused]:
+def _on_number(demand: Demand, areas: Ids, into: int) -> Iterator[Refused]:
     if not 1 <= into <= len(areas):
         yield Refused(f"{len(areas)} areas cannot be grouped into {into} localities.")
     if not demand:
         yield Refused("Nothing says what is to be balanced.")
 
 
-def _on_demand(
-    demand: Mapping[str, Mapping[str, int | None]], areas: Ids, into: int, wishes: Wishes
-) -> Iterator[Refused]:
+def _on_demand(demand: Demand, areas: Ids, into: int, wishes: Wishes) -> Iterator[Refused]:
     for name, by in demand.items():
-        total = sum(by.get(area) or 0 for area in areas)
+        total = sum((Decimal(by.get(area) or 0) for area in areas), Decimal())
         weight = wishes.weights.get(name, 1)
         if unknown := tuple(area for area in areas if by.get(area) is None):
             yield Refused(f"`{name}` is not known of every area.", unknown)
@@ -193,7 +206,7 @@ def _on_demand(
             yield Refused(f"`{name}` is nought everywhere.")
         if weight < 1:
             yield Refused(f"The weight of `{name}` is below 1.")
-        if total * max(into, 1) * weight * MILLION > _LARGEST:
+        if total.scaleb(_decimals(by.values())) * max(into, 1) * weight * MILLION > _LARGEST:
             yield Refused(f"The numbers of `{name}` are too large: give them in thousands.")
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ortools.sat.python import cp_model
@@ -21,7 +22,7 @@ from ortools.sat.python import cp_model
 from dtl_planner.places.candidates import Candidates, bits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dtl_planner.places.budget import Budget
     from dtl_planner.places.candidates import Candidate
@@ -32,6 +33,7 @@ Variable: TypeAlias = Any
 
 _SEED = 1
 _LEAST_EFFORT = 1e-3
+_ASK_SECONDS = 0.05
 _CAUTION = 4
 """A limit is tried at this part of what is left: tight ones are proved impossible quickly."""
 
@@ -69,12 +71,22 @@ class Solved:
     effort: float
 
 
-def find_any(units: Units, *, effort: float) -> tuple[Answer, tuple[int, ...] | None]:
+def find_any(
+    units: Units, *, budget: Budget, stop: Callable[[], bool]
+) -> tuple[Answer, tuple[int, ...] | None]:
     """Find a grouping that gives everything that was asked for, however uneven, or prove none."""
-    return _Run(effort).any_forest(units)
+    return _Run(budget.effort, stop).any_forest(units)
 
 
-def solve(units: Units, known: Sequence[int], *, worst: int, least: int, budget: Budget) -> Solved:
+def solve(  # noqa: PLR0913 - what is known, and how long to go on
+    units: Units,
+    known: Sequence[int],
+    *,
+    worst: int,
+    least: int,
+    budget: Budget,
+    stop: Callable[[], bool],
+) -> Solved:
     """Find the most even grouping; of equals, the one that cuts the fewest borders.
 
     Args:
@@ -84,8 +96,9 @@ def solve(units: Units, known: Sequence[int], *, worst: int, least: int, budget:
         least: An excess that nothing can be below.
         budget: How much may be spent. Where it does not reach to list every locality that there
             could be, the known grouping is left as it is.
+        stop: Asked now and then whether to leave it at the best so far.
     """
-    run, where = _Run(budget.effort), tuple(known)
+    run, where = _Run(budget.effort, stop), tuple(known)
     candidates = Candidates(units, worst=worst, most_steps=budget.listed)
     if not candidates.is_complete:
         return Solved(where, min(least, worst), is_compact=False, effort=0.0)
@@ -140,10 +153,10 @@ def _over(fine: Sequence[Candidate], where: Sequence[int]) -> list[int]:
 
 
 class _Run:
-    """CP-SAT, and how much of the budget is left."""
+    """CP-SAT, how much of the budget is left, and whether somebody wants it to stop."""
 
-    def __init__(self, effort: float) -> None:
-        self.left = effort
+    def __init__(self, effort: float, stop: Callable[[], bool]) -> None:
+        self.left, self.stop = effort, stop
 
     def choice(
         self, units: Units, fine: Sequence[Candidate], *, below: int | None = None
@@ -190,7 +203,7 @@ class _Run:
         solver.parameters.max_deterministic_time = max(self.left, _LEAST_EFFORT)
         # CP-SAT would take Ctrl-C away from Python.
         solver.parameters.catch_sigint_signal = False
-        status = solver.solve(cp)
+        status = self._watched(solver, cp)
         self.left -= solver.response_proto.deterministic_time
         match status:
             case cp_model.OPTIMAL:
@@ -203,6 +216,17 @@ class _Run:
                 return solver, Answer.UNKNOWN
             case _:
                 raise ModelError(cp.validate())
+
+    def _watched(self, solver: cp_model.CpSolver, cp: cp_model.CpModel) -> int:
+        """Run CP-SAT in a thread of its own, and ask beside it whether to stop."""
+        answers: list[int] = []
+        thread = Thread(target=lambda: answers.append(int(solver.solve(cp))))
+        thread.start()
+        while thread.is_alive():
+            thread.join(_ASK_SECONDS)
+            if self.stop():
+                solver.stop_search()
+        return answers[0]
 
 
 def _sets(where: Sequence[int]) -> list[int]:

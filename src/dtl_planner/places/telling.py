@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from fractions import Fraction
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dtl_planner.places.proposing import Proposal
-    from dtl_planner.places.question import Question
+    from dtl_planner.places.question import Indicator, Question
     from dtl_planner.places.rivals import Comparison
     from dtl_planner.places.verify import Measures
 
 _TEN_THOUSANDTHS = 10_000
+_NAMED = 8
 
 
 def balance_told(question: Question, measures: Measures) -> Iterator[str]:
     """Say of each indicator what an even share is, and how far the localities are from it."""
     number = len(measures.localities)
     for place, indicator in enumerate(question.indicators):
-        share = _number(indicator.total, number)
+        share = figure(indicator, Fraction(indicator.total, number))
         even = (
             f"An even share of {clean(indicator.name)} is {share} for each of {number} localities"
         )
@@ -31,8 +32,8 @@ def balance_told(question: Question, measures: Measures) -> Iterator[str]:
             continue
         most, fewest = _ends(measures, place)
         yield (
-            f"{even}; {label(measures, most)} {_apart(measures, most, place)}, and "
-            f"{label(measures, fewest)} {_apart(measures, fewest, place)}."
+            f"{even}; {label(measures, most)} {_apart(question, measures, most, place)}, and "
+            f"{label(measures, fewest)} {_apart(question, measures, fewest, place)}."
         )
 
 
@@ -49,23 +50,37 @@ def certainty_told(proposal: Proposal) -> str:
     return f"{what}It is proved that no grouping in one piece each is more even{compact}."
 
 
-def comparison_told(question: Question, comparison: Comparison) -> Iterator[str]:
-    """Say what a rival grouping would do."""
+def comparison_told(
+    question: Question, comparison: Comparison, *, called: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Say what a rival grouping would do.
+
+    Args:
+        question: What was asked.
+        comparison: The proposal and the rival.
+        called: What the areas are called; their ids without.
+    """
     ours, theirs = comparison.ours, comparison.theirs
     for place, indicator in enumerate(question.indicators):
         word = _worse(ours.worst[place], theirs.worst[place])
         yield (
             f"By {clean(indicator.name)} the rival is {word}: its localities are up to "
-            f"{_percent(theirs.worst[place])} from an even share, and those proposed up to "
-            f"{_percent(ours.worst[place])}."
+            f"{part_percent(theirs.worst[place])} from an even share, and those proposed up to "
+            f"{part_percent(ours.worst[place])}."
         )
-    yield (
+    if len(theirs.localities) == len(ours.localities):
+        yield _moves_told(question, comparison)
+    for broken in theirs.broken:
+        names = f" ({_some(broken.areas, called or {})})" if broken.areas else ""
+        yield f"The rival does not give what was asked for: {_lower(broken.told)}{names}."
+
+
+def _moves_told(question: Question, comparison: Comparison) -> str:
+    ours, theirs = comparison.ours, comparison.theirs
+    return (
         f"{len(comparison.moves):,} of {len(question.areas):,} areas would be in another locality, "
         f"and {theirs.cut:,} borders between areas would part localities in place of {ours.cut:,}."
     )
-    for broken in theirs.broken:
-        names = f" ({', '.join(broken.areas)})" if broken.areas else ""
-        yield f"The rival does not give what was asked for: {_lower(broken.told)}{names}."
 
 
 def label(measures: Measures, number: int) -> str:
@@ -74,13 +89,22 @@ def label(measures: Measures, number: int) -> str:
     return f"locality {number + 1}" if name is None else clean(name)
 
 
+def figure(indicator: Indicator, amount: Fraction) -> str:
+    """Write an amount of an indicator as it is counted: whole, or with a decimal or more."""
+    exact = amount / 10**indicator.decimals
+    if exact.denominator == 1 and not indicator.decimals:
+        return f"{int(exact):,}"
+    return f"{float(exact):,.{max(indicator.decimals, 1)}f}"
+
+
 def percent(millionths: int) -> str:
     """Write millionths as a percentage with two decimals at most, never less than they are."""
     hundredths = -(-millionths * 100 // _TEN_THOUSANDTHS)
     return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".") + "%"
 
 
-def _percent(part: Fraction) -> str:
+def part_percent(part: Fraction) -> str:
+    """Write a part of a whole as a percentage with one decimal."""
     return f"{float(part):.1%}"
 
 
@@ -92,15 +116,19 @@ def _ends(measures: Measures, place: int) -> tuple[int, int]:
     )
 
 
-def _apart(measures: Measures, number: int, place: int) -> str:
+def _apart(question: Question, measures: Measures, number: int, place: int) -> str:
     locality = measures.localities[number]
     deviation = locality.deviations[place]
     way = "more" if deviation > 0 else "less"
-    return f"has {_percent(abs(deviation))} {way} ({locality.loads[place]:,})"
+    load = figure(question.indicators[place], Fraction(locality.loads[place]))
+    return f"has {part_percent(abs(deviation))} {way} ({load})"
 
 
-def _number(total: int, parts: int) -> str:
-    return f"{total // parts:,}" if total % parts == 0 else f"{total / parts:,.1f}"
+def _some(areas: Sequence[str], called: Mapping[str, str]) -> str:
+    """Name areas; of many the first few, with the number of the others."""
+    names = [clean(called.get(area, area)) for area in areas[:_NAMED]]
+    more = [f"{len(areas) - _NAMED:,} more"] if len(areas) > _NAMED else []
+    return ", ".join([*names, *more])
 
 
 def _worse(ours: Fraction, theirs: Fraction) -> str:

@@ -1,0 +1,183 @@
+"""Localities proposed, or why there are none: as a page, as rows and as a document."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from dtl_planner.places.localities import NoLocalities
+from dtl_planner.places.telling import (
+    balance_told,
+    certainty_told,
+    comparison_told,
+    figure,
+    label,
+    part_percent,
+)
+from dtl_planner.render.formats import View
+from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.render.places.proposal_document import proposal_document
+from dtl_planner.render.places.proposal_rows import proposal_table
+from dtl_planner.render.places.refusing import refusal_view
+from dtl_planner.render.places.words import counted
+from dtl_planner.shown import clean
+from dtl_planner.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.places.localities import Balanced, Beside, Localities
+    from dtl_planner.places.verify import Locality
+    from dtl_planner.render.layout import Page
+
+
+def proposal_view(found: Localities | NoLocalities) -> View:
+    """Show localities that are proposed, or why there are none."""
+    if isinstance(found, NoLocalities):
+        return refusal_view(found)
+    return View(
+        text=lambda page: _text(found, page),
+        table=lambda: proposal_table(found),
+        document=lambda: proposal_document(found),
+    )
+
+
+def _text(found: Localities, page: Page) -> str:
+    blocks = [
+        _paragraphs(_answer(found), page),
+        *(_locality(found, number, page) for number in range(len(_own(found)))),
+        *(_beside(found, each, page) for each in found.beside),
+        _paragraphs(_grounds(found), page),
+        paragraph(clean(" ".join(_summary(found))), page),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _paragraphs(said: Iterator[str], page: Page) -> str:
+    return "\n".join(paragraph(clean(each), page, hanging="  ") for each in said)
+
+
+def _own(found: Localities) -> tuple[Locality, ...]:
+    return found.proposal.measures.localities
+
+
+def _areas(found: Localities, number: int) -> str:
+    return counted(number, {found.mapped.tier})
+
+
+def _answer(found: Localities) -> Iterator[str]:
+    """Say how even the localities are, whether that is proved, and what was checked."""
+    question, measures = found.proposal.question, found.proposal.measures
+    areas = _areas(found, len(question.areas))
+    into = plural(question.into, "locality", "localities")
+    by = listed([_balanced(each) for each in found.balanced])
+    if any(each.indicator is None for each in found.balanced):
+        tier = counted(2, {found.mapped.tier}).removeprefix("2 ")
+        yield (
+            f"No indicator has figures of {tier} that add up, so their number is balanced: {areas} "
+            f"in {into}."
+        )
+    else:
+        yield f"{areas} in {into} with even parts of {by}."
+    yield from balance_told(question, measures)
+    yield certainty_told(found.proposal)
+    yield (
+        "A check of its own, which knows nothing of the search, found each locality in one piece "
+        "and each area in one locality."
+    )
+    if not found.is_repeatable:
+        yield "The time to search was limited, so another run may come to another grouping."
+
+
+def _balanced(balanced: Balanced) -> str:
+    return f"{balanced.name} ({balanced.period})" if balanced.period else balanced.name
+
+
+def _locality(found: Localities, number: int, page: Page) -> str:
+    own = _own(found)[number]
+    name = label(found.proposal.measures, number)
+    like = "".join(_like(each, number) for each in found.beside if each.is_rival)
+    title = f"{name[:1].upper()}{name[1:]}{like}: {_areas(found, len(own.areas))}"
+    areas = clean(listed([found.called[each] for each in own.areas]))
+    return "\n".join(
+        [
+            page.paint(paragraph(title, page), "strong"),
+            columns(_parts(found, own), page),
+            paragraph(areas, page, indent="  ", hanging="  "),
+        ]
+    )
+
+
+def _like(beside: Beside, number: int) -> str:
+    place = beside.locality_like(number)
+    return f", most like {clean(_called(beside, place))} today" if place else ""
+
+
+def _called(beside: Beside, place: str | None) -> str:
+    names = {each.id: each.name for each in beside.present.localities.values()}
+    return "none" if place is None else names[place]
+
+
+def _parts(found: Localities, own: Locality) -> Iterator[tuple[str, ...]]:
+    """Give a row for each indicator: how much, what part of all, how far from an even share."""
+    indicators = found.proposal.question.indicators
+    for each, load, deviation in zip(indicators, own.loads, own.deviations, strict=True):
+        way = "above" if deviation > 0 else "below"
+        apart = f"{part_percent(abs(deviation))} {way} even"
+        share = f"{part_percent(Fraction(load, each.total))} of all"
+        row = figure(each, Fraction(load)), share, apart if deviation else "even"
+        yield row if len(indicators) == 1 else (clean(each.name), *row)
+
+
+def _beside(found: Localities, beside: Beside, page: Page) -> str:
+    """Say what the grouping of today would do, and which areas would move between the two."""
+    number = counted(len(beside.rival.names), {beside.present.tier})
+    title = f"Rival: {clean(beside.present.footprint.name)}, {number}"
+    told = comparison_told(found.proposal.question, beside.comparison, called=found.called)
+    lines = [page.paint(paragraph(title, page), "strong")]
+    lines.extend(paragraph(clean(each), page, indent="  ", hanging="    ") for each in told)
+    if beside.is_rival and (moves := list(_moves(found, beside))):
+        lines.append("  From today to the proposal:")
+        lines.append(columns(moves, page, indent="    "))
+    return "\n".join(lines)
+
+
+def _moves(found: Localities, beside: Beside) -> Iterator[tuple[str, str]]:
+    """Gather the areas that would move by where they are and where they would be."""
+    ways: dict[tuple[str, str], list[str]] = {}
+    for move in beside.comparison.moves:
+        there = None if move.theirs is None else beside.rival.names[move.theirs]
+        way = (_called(beside, there), label(found.proposal.measures, move.ours))
+        ways.setdefault(way, []).append(found.called[move.area])
+    for (here, there), areas in sorted(ways.items()):
+        yield f"{clean(here)} -> {there}", clean(listed(areas))
+
+
+def _grounds(found: Localities) -> Iterator[str]:
+    """Say where borders and figures are from."""
+    agreement = found.mapped.agreement
+    files = listed([each.record.file for each in found.mapped.maps])
+    if files:
+        yield f"Borders: {len(agreement.computed):,} worked out from {files}."
+    if alone := len(set(agreement.written) - set(agreement.computed)):
+        yield f"Borders: {alone:,} more are written under `next_to`, and count as well."
+    for licence in dict.fromkeys(each.record.licence for each in found.mapped.maps):
+        if licence:
+            yield licence
+    for each in found.balanced:
+        if each.indicator is not None:
+            yield f"Figures of {each.name}: {'; '.join(each.sources) or 'source not stated'}."
+
+
+def _summary(found: Localities) -> Iterator[str]:
+    proposal = found.proposal
+    worst = part_percent(max(proposal.measures.worst))
+    proved = "proved most even" if proposal.is_most_even else "not proved most even"
+    into = plural(proposal.question.into, "locality", "localities")
+    yield f"{into}, at most {worst} from an even share, {proved}."
+    if not proposal.is_most_even:
+        yield "Next: --effort N searches longer."
+    elif not proposal.question.near_enough:
+        yield "Next: --near-enough 5 takes up to 5% for even and may part fewer neighbours."
+    else:
+        yield "Next: --format json or csv, to take them further."
