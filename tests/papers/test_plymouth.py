@@ -184,17 +184,15 @@ def test_the_groups_commissioned_in_four_localities_and_once_all_together(
     assert projects["allsorts"].funding == "Allsorts, an economic disadvantage grant"
 
 
-def test_every_locality_has_a_group_and_an_analysis_that_is_due_to_be_refreshed(
+def test_every_locality_has_a_group_and_an_analysis_and_nothing_is_asked_of_it_to_be_ready(
     workspace: Workspace,
 ) -> None:
-    tests = [test for one in workspace.catalogue.of(Feature) for test in one.tests]
-    places = workspace.catalogue.by_id(Readiness)
-    assert list(places) == SIX
-    for place in places.values():
-        assert {id_: answer.value for id_, answer in place.tests.items()} == {
-            **dict.fromkeys(tests, "yes"),
-            "analysis-refreshed": "no",
-        }
+    standing = workspace.catalogue.by_id(Standing)
+    assert standing["groups-in-operation"].state is State.DONE
+    assert standing["needs-analyses"].state is State.DONE
+    assert standing["needs-analyses-refreshed"].state is State.PLANNED
+    assert workspace.catalogue.of(Feature) == ()
+    assert workspace.catalogue.of(Readiness) == ()
 
 
 def test_fewer_referrals_are_expected_and_no_number_is_made_up(workspace: Workspace) -> None:
@@ -282,13 +280,11 @@ def test_everything_has_a_source_with_its_section(workspace: Workspace) -> None:
             catalogue.of(Body),
             catalogue.of(Enabler),
             catalogue.of(Evidence),
-            catalogue.of(Feature),
             catalogue.of(Footprint),
             catalogue.of(Indicator),
             catalogue.of(Milestone),
             catalogue.of(Place),
             catalogue.of(Project),
-            catalogue.of(Readiness),
             catalogue.of(Role),
             catalogue.of(Rollout),
             catalogue.of(Standing),
