@@ -80,7 +80,7 @@ def demand(workspace: Workspace, asked: Asked) -> Overview:
     _refuse_unknown_tier(workspace.catalogue, asked.tier)
     within = _time(asked.period)
     found = told(picture, indicators=wanted, tier=asked.tier, within=within)
-    if within is not None and not found:
+    if within is not None and demanded.observations and not found:
         raise UsageError(_no_period(picture, asked))
     known = {topic.indicator.id for one in found for topic in one.topics}
     teams = staffed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -65,12 +66,22 @@ def json_text(document: object) -> str:
 
 
 def csv_text(table: Table) -> str:
-    """Write CSV; text that a spreadsheet would take for a formula gets a quote before it."""
+    """Write CSV; text that a spreadsheet would take for a formula gets a quote before it.
+
+    A number below nought is none.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.key for column in table.columns)
-    writer.writerows([protected(words(cell)) for cell in row] for row in table.rows)
+    writer.writerows([_in_csv(words(cell)) for cell in row] for row in table.rows)
     return out.getvalue()
+
+
+def _in_csv(text: str) -> str:
+    return text if _BELOW_NOUGHT.fullmatch(text) else protected(text)
+
+
+_BELOW_NOUGHT = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
 def markdown_text(table: Table) -> str:

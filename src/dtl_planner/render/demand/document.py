@@ -44,6 +44,7 @@ def _tier(told: Told) -> dict[str, object]:
         "places": list(told.tier.places),
         "unnamed": told.tier.unnamed,
         "highest": _leading(told.leading),
+        "highest_per_head": _leading(told.leading_per_head),
         "spreads": [_spread(spread) for topic in told.topics for spread in topic.spreads],
     }
 

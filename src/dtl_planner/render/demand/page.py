@@ -34,6 +34,12 @@ NOTHING = (
 )
 
 
+NO_PLACES = (
+    "The tables say nothing of a place of this workspace. In a published table places are found by "
+    "their `code`, such as E06000031, in localities.yaml."
+)
+
+
 def demand_view(found: Overview, *, teams: bool = False) -> View:
     """Show demand, and posts shared out by it.
 
@@ -68,7 +74,7 @@ NO_TEAMS = (
 def _nothing(found: Overview) -> str:
     if not found.is_empty:
         return f"Nothing is known of {listed([f'`{clean(one)}`' for one in found.silent])}."
-    return NOTHING
+    return NO_PLACES if found.tables else NOTHING
 
 
 def _tiers(found: Overview, page: Page) -> Iterator[str]:
