@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
-from dtl_planner.places.adjacency import adjacency_of
 from dtl_planner.places.boundaries import match_places, read_boundaries
 
 if TYPE_CHECKING:
@@ -40,10 +38,6 @@ class Map:
     areas: tuple[Area, ...]
     matching: Matching
     diagnostics: tuple[Diagnostic, ...]
-
-    def adjacency(self) -> Adjacency:
-        """Work out which of its areas border on each other."""
-        return adjacency_of(self.areas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +79,33 @@ def map_of(record: BoundaryFile, data: bytes, places: Iterable[Place], *, limits
     return Map(record, found.key, areas, match_places(areas, own), found.diagnostics)
 
 
-def written_borders(places: Sequence[Place]) -> tuple[Pair, ...]:
+def written_borders(places: Sequence[Place]) -> Iterator[Pair]:
     """Give the pairs that people wrote under `next_to`; one of the two is enough."""
     order = {place.id: number for number, place in enumerate(places)}
-    pairs = {
-        _in_order(order, place.id, other)
-        for place in places
-        for other in place.next_to
-        if other in order
-    }
-    return tuple(sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])))
+    for place in places:
+        for other in place.next_to:
+            if other in order:
+                yield _in_order(order, place.id, other)
 
 
-def agreement_of(maps: Iterable[Map], places: Sequence[Place]) -> Agreement:
+def agreement_of(
+    maps: Iterable[Map], adjacencies: Iterable[Adjacency], places: Sequence[Place]
+) -> Agreement:
     """Hold the borders of maps against those that people wrote.
 
     Args:
         maps: The maps of one tier.
+        adjacencies: The borders of each of them.
         places: The places of that tier, in the order of the files.
     """
     order = {place.id: number for number, place in enumerate(places)}
     computed: set[Pair] = set()
+    written = set(written_borders(places))
     mapped: set[Pair] = set()
-    for each in maps:
-        computed.update(_in_order(order, *pair) for pair in _borders(each))
-        shown = [place.id for place in each.matching.places.values()]
-        mapped.update(_in_order(order, *pair) for pair in combinations(shown, 2))
-    written = written_borders(places)
+    for each, adjacency in zip(maps, adjacencies, strict=True):
+        computed.update(_in_order(order, *pair) for pair in _borders(each, adjacency))
+        shown = {place.id for place in each.matching.places.values()}
+        mapped.update(pair for pair in written if shown.issuperset(pair))
     says = {place.id for place in places if place.next_to}
 
     def ordered(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
@@ -119,16 +113,16 @@ def agreement_of(maps: Iterable[Map], places: Sequence[Place]) -> Agreement:
 
     return Agreement(
         ordered(computed),
-        written,
-        ordered(computed & set(written)),
-        ordered(pair for pair in computed - set(written) if says & set(pair)),
-        ordered((set(written) & mapped) - computed),
+        ordered(written),
+        ordered(computed & written),
+        ordered(pair for pair in computed - written if says & set(pair)),
+        ordered(mapped - computed),
     )
 
 
-def _borders(one: Map) -> Iterator[Pair]:
+def _borders(one: Map, adjacency: Adjacency) -> Iterator[Pair]:
     places = one.matching.places
-    for border in one.adjacency().borders:
+    for border in adjacency.borders:
         if border.one in places and border.other in places:
             yield places[border.one].id, places[border.other].id
 

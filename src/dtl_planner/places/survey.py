@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.crosswalks import Crosswalk
 from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.places.adjacency import adjacency_of
 from dtl_planner.places.crosswalks import rows_of, unweighed
 from dtl_planner.places.footprints import trees
 from dtl_planner.places.maps import agreement_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.places.adjacency import Adjacency
     from dtl_planner.places.crosswalks import Row
     from dtl_planner.places.footprints import Tree
     from dtl_planner.places.maps import Agreement, Map
@@ -46,12 +48,14 @@ class Mapped:
     Attributes:
         tier: The tier.
         maps: The maps that show it, in the order of the files; none where people wrote the borders.
+        adjacencies: The borders on each of them.
         places: Its places, in the order of the files.
         agreement: What the maps say beside what people wrote.
     """
 
     tier: str
     maps: tuple[Map, ...]
+    adjacencies: tuple[Adjacency, ...]
     places: tuple[Place, ...]
     agreement: Agreement
 
@@ -109,18 +113,19 @@ def survey_of(catalogue: Catalogue, maps: Sequence[Map]) -> Survey:
         shared_places(found),
         shared_ages(catalogue),
         tuple(_weighed(each, by_footprint) for each in catalogue.of(Crosswalk)),
-        tuple(mapped(catalogue, maps)),
+        tuple(_mapped(catalogue, maps)),
     )
 
 
-def mapped(catalogue: Catalogue, maps: Sequence[Map]) -> Iterator[Mapped]:
+def _mapped(catalogue: Catalogue, maps: Sequence[Map]) -> Iterator[Mapped]:
     """Give the borders of each tier of which some are known, in the order of the files."""
     places = catalogue.of(Place)
     for tier in dict.fromkeys(place.tier for place in places):
         own = tuple(place for place in places if place.tier == tier)
         shown = tuple(each for each in maps if each.record.tier == tier)
         if shown or any(place.next_to for place in own):
-            yield Mapped(tier, shown, own, agreement_of(shown, own))
+            found = tuple(adjacency_of(each.areas) for each in shown)
+            yield Mapped(tier, shown, found, own, agreement_of(shown, found, own))
 
 
 def _weighed(crosswalk: Crosswalk, found: Mapping[str, Tree]) -> Weighed:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TEN_THOUSANDTHS = 10_000
 _NAMED = 8
+_LEAST_SHOWN = Fraction(1, 2_000)
 
 
 def balance_told(question: Question, measures: Measures) -> Iterator[str]:
@@ -104,8 +105,8 @@ def percent(millionths: int) -> str:
 
 
 def part_percent(part: Fraction) -> str:
-    """Write a part of a whole as a percentage with one decimal."""
-    return f"{float(part):.1%}"
+    """Write a part of a whole as a percentage with one decimal; what is not nought is not 0.0%."""
+    return "under 0.1%" if 0 < part < _LEAST_SHOWN else f"{float(part):.1%}"
 
 
 def _ends(measures: Measures, place: int) -> tuple[int, int]:

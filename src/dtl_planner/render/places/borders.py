@@ -12,6 +12,7 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from dtl_planner.places.adjacency import Adjacency
     from dtl_planner.places.boundaries import Area
     from dtl_planner.places.maps import Map, Pair
     from dtl_planner.places.survey import Mapped, Survey
@@ -28,13 +29,14 @@ def borders_text(survey: Survey, page: Page) -> str:
 def _tier(survey: Survey, mapped: Mapped, page: Page) -> str:
     called = {place.id: place.name for place in mapped.places}
     lines = [page.paint(paragraph(clean(f"Borders of the tier {mapped.tier}"), page), "strong")]
-    said = [each for one in mapped.maps for each in _map(survey, one)]
+    maps = zip(mapped.maps, mapped.adjacencies, strict=True)
+    said = [each for found, adjacency in maps for each in _map(survey, found, adjacency)]
     said.extend(_agreement(mapped, called))
     lines.extend(paragraph(clean(each), page, indent="  ", hanging="    ") for each in said)
     return "\n".join(lines)
 
 
-def _map(survey: Survey, found: Map) -> Iterator[str]:
+def _map(survey: Survey, found: Map, adjacency: Adjacency) -> Iterator[str]:
     record, matching = found.record, found.matching
     on = f", as of {record.on.wording}" if record.on else ""
     source = f" ({survey.catalogue.cite(record.source)})" if record.source else ""
@@ -48,7 +50,6 @@ def _map(survey: Survey, found: Map) -> Iterator[str]:
         yield f"In the workspace alone, by their codes: {few(matching.places_alone)}."
     if matching.places_without_code:
         yield f"Without a code, so not looked for: {few(matching.places_without_code)}."
-    adjacency = found.adjacency()
     pieces = len(adjacency.pieces)
     hang = "all hang together" if pieces == 1 else f"in {pieces:,} parts without a border between"
     yield f"{plural(len(adjacency.borders), 'border')} worked out from the map; {hang}."

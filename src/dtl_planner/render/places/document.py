@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.catalogue.values.sources import SourceRef
+    from dtl_planner.places.adjacency import Adjacency
     from dtl_planner.places.footprints import Tree
     from dtl_planner.places.maps import Map, Pair
     from dtl_planner.places.nesting import Nesting
@@ -151,7 +152,10 @@ def _mapped(mapped: Mapped) -> dict[str, object]:
     agreement = mapped.agreement
     return {
         "tier": mapped.tier,
-        "maps": [_map(each) for each in mapped.maps],
+        "maps": [
+            _map(found, adjacency)
+            for found, adjacency in zip(mapped.maps, mapped.adjacencies, strict=True)
+        ],
         "computed": _pairs(agreement.computed),
         "written": _pairs(agreement.written),
         "agreed": _pairs(agreement.agreed),
@@ -160,7 +164,7 @@ def _mapped(mapped: Mapped) -> dict[str, object]:
     }
 
 
-def _map(found: Map) -> dict[str, object]:
+def _map(found: Map, adjacency: Adjacency) -> dict[str, object]:
     record, matching = found.record, found.matching
     return {
         "id": record.id,
@@ -171,7 +175,7 @@ def _map(found: Map) -> dict[str, object]:
         "areas_alone": [{"code": area.code, "name": area.name} for area in matching.areas_alone],
         "places_alone": _ids(matching.places_alone),
         "places_without_code": _ids(matching.places_without_code),
-        "pieces": [list(piece) for piece in found.adjacency().pieces],
+        "pieces": [list(piece) for piece in adjacency.pieces],
         "on": record.on.wording if record.on else None,
         "licence": record.licence,
         "source": source_document(record.source),
