@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from dtl_planner.app.checking import check
 from dtl_planner.app.classifying import classify
 from dtl_planner.app.opening import Workspace, open_workspace
+from dtl_planner.catalogue.sections.bodies import Body
+from dtl_planner.catalogue.sections.boundaries import BoundaryFile
+from dtl_planner.catalogue.sections.footprints import Footprint
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.catalogue.sections.sources import Source
@@ -16,6 +20,7 @@ from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.diagnostics import Severity
 from dtl_planner.limits import Limits
+from dtl_planner.places.boundaries import read_boundaries
 
 CROYDON = Path(__file__).parents[2] / "examples/croydon"
 OPEN = {
@@ -109,8 +114,10 @@ def test_answers_read_back_from_the_outcome_say_so(placed: dict[str, Placed]) ->
     assert back == [("social-work", "based_in_area")]
 
 
-def test_the_report_is_one_source(workspace: Workspace) -> None:
-    assert list(workspace.catalogue.by_id(Source)) == ["report"]
+def test_the_report_is_one_source_and_the_boundaries_of_its_wards_another(
+    workspace: Workspace,
+) -> None:
+    assert list(workspace.catalogue.by_id(Source)) == ["report", "wards-2025"]
 
 
 def test_only_what_the_report_states_of_early_help_is_stated(placed: dict[str, Placed]) -> None:
@@ -139,6 +146,40 @@ def test_six_localities_of_which_five_are_named_and_three_areas(workspace: Works
     assert len(localities) == 6
     assert [place.id for place in localities if not place.named] == ["sixth-locality"]
     assert [place.id for place in places if place.tier == "area"] == ["north", "central", "south"]
+    # Which locality lies in which area is not stated.
+    assert {str(place.within) for place in localities} == {"{'localities': 'croydon'}"}
+
+
+def test_28_wards_of_which_the_report_gives_14_a_locality(workspace: Workspace) -> None:
+    wards = [place for place in workspace.catalogue.of(Place) if place.tier == "ward"]
+    assert len({ward.code for ward in wards if ward.code}) == 28
+    by_source: dict[str, Counter[str]] = {}
+    for ward in wards:
+        assert isinstance(ward.within, dict)
+        assert ward.source is not None
+        by_source.setdefault(ward.source.id, Counter())[ward.within["localities"]] += 1
+    assert by_source == {
+        "report": {"central-west": 6, "south-east": 4, "north-west": 4},
+        "wards-2025": {"croydon": 14},
+    }
+
+
+def test_the_codes_are_those_of_wards_with_the_same_names_of_2025(workspace: Workspace) -> None:
+    (record,) = workspace.catalogue.of(BoundaryFile)
+    data = (CROYDON / record.file).read_bytes()
+    found = read_boundaries(data, file=record.file, limits=Limits())
+    assert found.diagnostics == ()
+    wards = [place for place in workspace.catalogue.of(Place) if place.tier == record.tier]
+    assert {(one.code, one.name) for one in found.areas} == {(one.code, one.name) for one in wards}
+    assert record.licence is not None
+    assert "Open Government Licence v.3.0" in record.licence
+    assert (record.note or "").startswith("Wards of 2025 are not the wards of 2019")
+
+
+def test_the_number_of_primary_care_networks_is_said_to_be_undecided(workspace: Workspace) -> None:
+    note = workspace.catalogue.by_id(Body)["ccg"].note or ""
+    assert "undecided" in note
+    assert [one.id for one in workspace.catalogue.of(Footprint)] == ["localities", "areas"]
 
 
 def test_two_questions_and_three_rules_are_the_whole_scheme(workspace: Workspace) -> None:
