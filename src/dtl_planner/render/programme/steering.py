@@ -1,0 +1,120 @@
+"""Who steers a programme: bodies as a tree, and how many roles have which line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.sections.bodies import Body
+from dtl_planner.catalogue.sections.roles import Role
+from dtl_planner.catalogue.values.standing import Stands
+from dtl_planner.catalogue.values.undecided import Undecided
+from dtl_planner.render.consult.words import date_words
+from dtl_planner.render.programme.words import held, name_of, undecided
+from dtl_planner.wording import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.render.programme.sheet import Sheet
+
+_STEP = "  "
+_STANDS = {Stands.CURRENT: "today only", Stands.PROPOSED: "proposed", Stands.BOTH: ""}
+
+
+def bodies_text(sheet: Sheet) -> str:
+    """Tell the bodies, each below the one that it reports to; nothing where there are none."""
+    bodies = sheet.catalogue.of(Body)
+    if not bodies:
+        return ""
+    below = _below(bodies)
+    tops = [one for one in bodies if not isinstance(one.reports_to, str)]
+    lines = [line for one in tops for line in _body(one, below, sheet, indent=_STEP)]
+    title = "Bodies, each below the one that it reports to"
+    return "\n".join([sheet.head(title, bodies), *lines])
+
+
+def _below(bodies: Sequence[Body]) -> dict[str, list[Body]]:
+    found: dict[str, list[Body]] = {}
+    for body in bodies:
+        if isinstance(body.reports_to, str):
+            found.setdefault(body.reports_to, []).append(body)
+    return found
+
+
+def _body(
+    body: Body, below: Mapping[str, Sequence[Body]], sheet: Sheet, *, indent: str
+) -> Iterator[str]:
+    said = "; ".join([body.name, *body_facts(body, sheet.catalogue)])
+    yield sheet.line(said + sheet.behind(body, sheet.catalogue.of(Body)), indent=indent)
+    for each in below.get(body.id, ()):
+        yield from _body(each, below, sheet, indent=indent + _STEP)
+
+
+def body_facts(body: Body, catalogue: Catalogue) -> Iterator[str]:
+    """Tell what is stated of a body, and what is undecided; what is not stated is left out."""
+    yield from filter(None, (body.kind, _where(body, catalogue), _STANDS[body.stands]))
+    yield from _lines(body, catalogue)
+    if body.chaired_by:
+        yield f"chaired by {body.chaired_by}"
+    if body.meets:
+        yield f"meets {body.meets}"
+    if body.since:
+        yield f"since {date_words(body.since)}"
+    if body.members:
+        yield f"members: {'; '.join(body.members)}"
+
+
+def _lines(body: Body, catalogue: Catalogue) -> Iterator[str]:
+    """Tell whether a body decides, and whom it answers to besides the one it stands below."""
+    if isinstance(body.decides, Undecided):
+        yield f"whether it decides is {undecided(body.decides, catalogue)}"
+    elif body.decides:
+        yield body.decides
+    if isinstance(body.reports_to, Undecided):
+        yield f"what it reports to is {undecided(body.reports_to, catalogue)}"
+    if body.accountable_to is not None:
+        yield f"answers to: {held(body.accountable_to, catalogue)}"
+
+
+def _where(body: Body, catalogue: Catalogue) -> str:
+    if body.place:
+        return f"for {name_of(body.place, catalogue)}"
+    return f"one in each {body.in_each}" if body.in_each else ""
+
+
+def roles_text(sheet: Sheet) -> str:
+    """Count the roles by their two lines, kept apart; `dtl structure` has each of them."""
+    roles = sheet.catalogue.of(Role)
+    if not roles:
+        return ""
+    lines = (
+        f"line manager: {_counts(managed_counts(roles))}",
+        f"whom they answer to for joint work: {_counts(joint_counts(roles))}",
+        "each of them: dtl structure",
+    )
+    title = f"{plural(len(roles), 'role')}, whose two lines are kept apart"
+    return "\n".join([sheet.head(title), *(sheet.line(line) for line in lines)])
+
+
+def managed_counts(roles: Sequence[Role]) -> dict[str, int]:
+    """Count roles by what is said of their line manager."""
+    return {
+        "stated": sum(isinstance(one.managed_by, str) for one in roles),
+        "at the top of their line": sum(one.is_top for one in roles),
+        "undecided": sum(isinstance(one.managed_by, Undecided) for one in roles),
+        "not stated": sum(one.managed_by is None and not one.is_top for one in roles),
+    }
+
+
+def joint_counts(roles: Sequence[Role]) -> dict[str, int]:
+    """Count roles by what is said of whom they answer to for joint work."""
+    return {
+        "stated": sum(isinstance(one.accountable_to, str) for one in roles),
+        "undecided": sum(isinstance(one.accountable_to, Undecided) for one in roles),
+        "not stated": sum(one.accountable_to is None for one in roles),
+    }
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{number:,} {word}" for word, number in counts.items() if number)
