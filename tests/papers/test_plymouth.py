@@ -266,7 +266,7 @@ def test_the_strands_are_called_ours_and_their_state_our_reading(workspace: Work
     strands = workspace.catalogue.of(Workstream)
     assert len(strands) == 7
     assert {one.state_basis for one in strands} == {Basis.INFERRED}
-    assert all("does not call it a workstream" in (one.note or "") for one in strands)
+    assert all((one.note or "").startswith("Our grouping.") for one in strands)
 
 
 def test_everything_has_a_source_with_its_section(workspace: Workspace) -> None:
