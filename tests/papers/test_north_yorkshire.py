@@ -159,7 +159,7 @@ def test_how_many_posts_there_are_is_stated_of_none(workspace: Workspace) -> Non
 
 def test_the_board_monitors_biannually_and_three_committees_oversee(workspace: Workspace) -> None:
     bodies = workspace.catalogue.by_id(Body)
-    assert bodies["partnership-board"].meets == "monitors the CYPP on a biannual basis"
+    assert bodies["partnership-board"].meets == "biannually, to monitor the CYPP"
     committees = bodies["area-sub-committees"]
     assert (committees.in_each, committees.reports_to) == ("area", "partnership-board")
     assert "No executive powers" in (bodies["partnership"].note or "")
