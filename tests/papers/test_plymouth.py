@@ -78,7 +78,7 @@ def test_groups_meet_in_a_board_that_is_accountable_to_the_trust(workspace: Work
     }
     assert {id_ for id_, one in bodies.items() if one.reports_to} == set()
     assert bodies["locality-strategic-board"].members == (
-        "Chairs of the six commissioning groups",
+        "chairs of the six commissioning groups",
         "Service Managers",
     )
     assert {id_: one.in_each for id_, one in bodies.items() if one.in_each} == {
