@@ -70,7 +70,7 @@ def test_everything_is_worked_back_from_april_2008(workspace: Workspace) -> None
 
 def test_five_aims_and_the_five_outcomes_of_every_child_matters(workspace: Workspace) -> None:
     aims = workspace.catalogue.of(Aim)
-    assert [one.id for one in aims if one.group == "locality strategy"] == [
+    assert [one.id for one in aims if one.group == "the locality strategy"] == [
         "prevention",
         "improved-outcomes",
         "better-access",
