@@ -9,13 +9,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.sections.readiness import Readiness
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 from dtl_planner.outcomes.adding_up import Cascade
 from dtl_planner.outcomes.figures import plain
 from dtl_planner.outcomes.impact import Direction, impacts_of
-from dtl_planner.outcomes.rollout import rollouts
-from dtl_planner.outcomes.state import State
+from dtl_planner.outcomes.readiness import readiness
+from dtl_planner.outcomes.rollout import rollouts, served_in, stretches, years_of
 from dtl_planner.outcomes.targets import Want, cascade
 from dtl_planner.wording import listed
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.outcomes.impact import Impact
+    from dtl_planner.outcomes.readiness import PlaceReadiness
     from dtl_planner.outcomes.targets import Held
 
 NOT_MADE_UP = Code(
@@ -102,7 +102,7 @@ AGES_WITHOUT_TEAM = Code(
     "DTL957",
     "ages-without-a-team",
     Severity.NOTE,
-    "In one place no team runs for ages that a team of another place is for.",
+    "In one place no team runs for ages that a team of another place runs for.",
     "Add the team under `rollout`, with `state: planned` where it is still to come.",
 )
 
@@ -114,8 +114,8 @@ def outcome_findings(catalogue: Catalogue) -> Iterator[Diagnostic]:
         yield from _of_parts(catalogue, held)
     for impact in impacts_of(catalogue).measured:
         yield from _of_measure(catalogue, impact)
-    for place, said in catalogue.by_id(Readiness).items():
-        yield from _of_readiness(catalogue, place, said)
+    for found in readiness(catalogue):
+        yield from _of_readiness(catalogue, found)
     yield from _of_rollout(catalogue)
 
 
@@ -178,18 +178,22 @@ def _of_measure(catalogue: Catalogue, impact: Impact) -> Iterator[Diagnostic]:
         yield Diagnostic(GOOD_NOT_STATED, message, span, "add `good`")
 
 
-def _of_readiness(catalogue: Catalogue, place: str, said: Readiness) -> Iterator[Diagnostic]:
-    for test, answer in said.tests.items():
-        if State.of(answer) is State.YES and not (answer.source or answer.note):
-            message = f"Nothing shows that `{test}` holds in `{place}`."
-            span = catalogue.key_span("readiness", place, "tests", test)
+def _of_readiness(catalogue: Catalogue, found: PlaceReadiness) -> Iterator[Diagnostic]:
+    place = found.place.id
+    for test in found.tests:
+        if test.is_unproven:
+            message = f"Nothing shows that `{test.id}` holds in `{place}`."
+            span = catalogue.key_span("readiness", place, "tests", test.id)
             yield Diagnostic(CLAIMED_ONLY, message, span, "add a `note` or a `source`")
 
 
 def _of_rollout(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    for one in rollouts(catalogue):
-        if not one.uncovered or one.ageless:  # a team whose ages nobody states may have them
+    found = rollouts(catalogue)
+    runs = {tier: served_in(found, tier) for tier in dict.fromkeys(one.place.tier for one in found)}
+    for one in found:
+        lacking = stretches(years_of(one.uncovered) & runs[one.place.tier])
+        if not lacking or one.ageless:  # a team whose ages nobody states may have them
             continue
-        ages = listed([str(ages) for ages in one.uncovered])
+        ages = listed([str(ages) for ages in lacking])
         message = f"No team runs in `{one.place.id}` for the ages {ages}."
         yield Diagnostic(AGES_WITHOUT_TEAM, message, catalogue.span("places", one.place.id, "id"))

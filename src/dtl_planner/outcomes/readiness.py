@@ -6,6 +6,7 @@ That a test holds and that something shows it are two things; so are that nothin
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.features import Feature
@@ -15,12 +16,12 @@ from dtl_planner.outcomes.state import State, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.features import ReadinessTest
     from dtl_planner.catalogue.values.answers import Answer
     from dtl_planner.catalogue.values.dates import PartialDate
+    from dtl_planner.catalogue.values.sources import SourceRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Tested:
         due: When it is to hold there.
         state: Whether it holds.
         answer: What was written of it.
-        has_evidence: Whether a source or a note shows it.
+        source: What states that answer: its own source, or else that of all that is said there.
     """
 
     id: str
@@ -58,12 +59,13 @@ class Tested:
     due: Due
     state: State
     answer: Answer | None
-    has_evidence: bool
+    source: SourceRef | None
 
     @property
     def is_unproven(self) -> bool:
-        """Whether it is said to hold, and nothing shows it."""
-        return self.state is State.YES and not self.has_evidence
+        """Whether it is said to hold, and neither a source nor a note shows it."""
+        is_shown = self.source or (self.answer and self.answer.note)
+        return self.state is State.YES and not is_shown
 
     def is_overdue(self, day: date | None) -> bool:
         """Say whether it should hold by now, and nobody says that it wholly does."""
@@ -95,7 +97,8 @@ class PlaceReadiness:
     Attributes:
         place: The place.
         said: What was written of it as a whole, where something was.
-        due: When it is to be ready.
+        due: When it is to be ready; as the place or the programme says, or else with the last of
+            its features.
         standings: How each feature that is due there stands, in the order of the files.
     """
 
@@ -155,27 +158,29 @@ def _of_place(
     place: Place, said: Readiness | None, features: list[Feature], whole: Due
 ) -> PlaceReadiness:
     own = _due(said.by if said else None, "place")
-    answers = said.tests if said else {}
     standings = tuple(
-        _standing(each, answers, own.or_else(_due(each.by, "feature")).or_else(whole))
+        _standing(each, said, own.or_else(_due(each.by, "feature")).or_else(whole))
         for each in features
     )
-    return PlaceReadiness(place, said, own.or_else(whole), standings)
+    dated = [each.due for each in standings if each.due.by]
+    last = max(dated, key=lambda due: due.by.last if due.by else date.min, default=whole)
+    return PlaceReadiness(place, said, own.or_else(whole).or_else(last), standings)
 
 
 def _due(by: PartialDate | None, source: str) -> Due:
     return Due(by, source if by else "")
 
 
-def _standing(feature: Feature, answers: Mapping[str, Answer], due: Due) -> Standing:
-    tests = tuple(_tested(id_, test, answers.get(id_), due) for id_, test in feature.tests.items())
+def _standing(feature: Feature, said: Readiness | None, due: Due) -> Standing:
+    tests = tuple(_tested(id_, test, said, due) for id_, test in feature.tests.items())
     return Standing(feature, due, tests, _together([test.state for test in tests]))
 
 
-def _tested(id_: str, test: ReadinessTest, answer: Answer | None, due: Due) -> Tested:
-    shown = answer is not None and (answer.source or answer.note)
+def _tested(id_: str, test: ReadinessTest, said: Readiness | None, due: Due) -> Tested:
+    answer = said.tests.get(id_) if said else None
+    source = (answer.source or (said.source if said else None)) if answer else None
     own = _due(test.by, "test").or_else(due)
-    return Tested(id_, test, own, State.of(answer), answer, bool(shown))
+    return Tested(id_, test, own, State.of(answer), answer, source)
 
 
 def _together(states: list[State]) -> State:

@@ -105,6 +105,28 @@ def rollouts(catalogue: Catalogue) -> tuple[PlaceRollout, ...]:
     return tuple(_of_place(place, teams.get(place.id, []), bands[place.tier]) for place in ours)
 
 
+def served_in(places: Iterable[PlaceRollout], tier: str) -> set[int]:
+    """Give the ages that running teams of a tier have, in whatever place."""
+    teams = (team for one in places if one.place.tier == tier for team in one.teams)
+    return _served(team for team in teams if team.state == "running")
+
+
+def years_of(bands: Iterable[Ages]) -> set[int]:
+    """Give every age of some bands."""
+    return {age for band in bands for age in _years(band)}
+
+
+def stretches(ages: set[int]) -> tuple[Ages, ...]:
+    """Put single ages together, youngest first.
+
+    >>> [str(ages) for ages in stretches({12, 5, 6, 7})]
+    ['5-7', '12']
+    """
+    lows = [age for age in sorted(ages) if age - 1 not in ages]
+    highs = [age for age in sorted(ages) if age + 1 not in ages]
+    return tuple(Ages(low, high) for low, high in zip(lows, highs, strict=True))
+
+
 def _bands_of(tier: str, places: Iterable[Place], teams: dict[str, list[Rollout]]) -> set[Ages]:
     """Give the bands that teams of a tier are for, in whatever place."""
     ours = (team for place in places if place.tier == tier for team in teams.get(place.id, ()))
@@ -113,14 +135,13 @@ def _bands_of(tier: str, places: Iterable[Place], teams: dict[str, list[Rollout]
 
 def _of_place(place: Place, teams: list[Rollout], bands: set[Ages]) -> PlaceRollout:
     wanted = sorted(bands.union(place.age_bands), key=lambda ages: (ages.low, ages.high))
-    ages = {age for band in wanted for age in _years(band)}
-    left = ages - _served(team for team in teams if team.state == "running")
+    left = years_of(wanted) - _served(team for team in teams if team.state == "running")
     return PlaceRollout(
         place,
         tuple(teams),
         tuple(_cell(band, teams) for band in wanted),
-        tuple(_stretches(left)),
-        tuple(_stretches(left - _served(teams))),
+        stretches(left),
+        stretches(left - _served(teams)),
         tuple(_shared(teams)),
         tuple(team for team in teams if team.ages is None),
     )
@@ -151,17 +172,7 @@ def _years(ages: Ages) -> range:
 
 
 def _served(teams: Iterable[Rollout]) -> set[int]:
-    return {age for team in teams if team.ages for age in _years(team.ages)}
-
-
-def _stretches(ages: set[int]) -> Iterator[Ages]:
-    """Put single years together, youngest first."""
-    for low in sorted(ages):
-        if low - 1 not in ages:
-            high = low
-            while high + 1 in ages:
-                high += 1
-            yield Ages(low, high)
+    return years_of(team.ages for team in teams if team.ages)
 
 
 def _shared(teams: Iterable[Rollout]) -> Iterator[Shared]:

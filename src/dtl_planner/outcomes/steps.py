@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.values.figures import rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from dtl_planner.catalogue.sections.targets import Target
@@ -40,11 +40,13 @@ class Asked:
 
     Attributes:
         rank: The rank of its need, 1 for the greatest.
-        part: The step as a part of its baseline.
+        step: The step.
+        part: The same as a part of its baseline.
         target: Its target.
     """
 
     rank: int
+    step: Step
     part: Fraction
     target: Target
 
@@ -76,27 +78,37 @@ def step_between(before: Decimal, after: Decimal) -> Step:
     return Step(by, Fraction(by) / abs(Fraction(before)) if before else None)
 
 
-def small_steps(
+def asked_of(
     held: Iterable[Held], needs: Mapping[str, Mapping[str, int]]
-) -> tuple[SmallStep, ...]:
+) -> dict[str, tuple[Asked, ...]]:
+    """Give the steps that places are asked for, by the whole that they help to reach.
+
+    Only those whose need is ranked, the neediest first.
+
+    Args:
+        held: The targets, with their steps.
+        needs: By indicator, the rank of each place, 1 for the greatest need.
+    """
+    found: dict[str, list[Asked]] = {}
+    for one in held:
+        target, step = one.target, one.step
+        rank = needs.get(target.indicator or "", {}).get(target.place)
+        if target.part_of and rank is not None and step and step.part is not None:
+            found.setdefault(target.part_of, []).append(Asked(rank, step, step.part, target))
+    return {whole: tuple(sorted(asked, key=lambda one: one.rank)) for whole, asked in found.items()}
+
+
+def small_steps(asked: Mapping[str, Sequence[Asked]]) -> tuple[SmallStep, ...]:
     """Find places with more need than others that are asked for a smaller step.
 
     Only steps the same way are compared, each as a part of its own baseline: a large place and a
     small one can then be held against each other.
 
     Args:
-        held: The targets, with their steps.
-        needs: By indicator, the rank of each place, 1 for the greatest need.
+        asked: What places are asked for, by the whole that they help to reach.
     """
-    by_whole: dict[str, list[Asked]] = {}
-    for one in held:
-        target = one.target
-        rank = needs.get(target.indicator or "", {}).get(target.place)
-        if target.part_of and rank is not None and one.step and one.step.part is not None:
-            by_whole.setdefault(target.part_of, []).append(Asked(rank, one.step.part, target))
     found = []
-    for whole, asked in by_whole.items():
-        ranked = sorted(asked, key=lambda one: one.rank)
+    for whole, ranked in asked.items():
         for needier in ranked:
             others = tuple(other for other in ranked if _is_unfair(needier, other))
             if others:

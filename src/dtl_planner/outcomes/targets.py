@@ -189,15 +189,15 @@ def _without_part(
     placed = {part.place: places[part.place] for part in parts}
     tiers = {place.tier for place in placed.values()}
     beside = {str(place.within) for place in placed.values()}
-    is_told = any(_lies_in(place, target.place, places) for place in placed.values())
+    is_told = any(lies_in(place, target.place, places) for place in placed.values())
     for place in places.values() if placed else ():
         if place.tier in tiers and place.id not in placed:
-            is_ours = _lies_in(place, target.place, places)
+            is_ours = lies_in(place, target.place, places)
             if is_ours if is_told else str(place.within) in beside:
                 yield place
 
 
-def _lies_in(place: Place, whole: str, places: Mapping[str, Place]) -> bool:
+def lies_in(place: Place, whole: str, places: Mapping[str, Place]) -> bool:
     """Say whether a place lies in another, by whatever footprint."""
     seen: set[str] = set()
     waiting = [place]

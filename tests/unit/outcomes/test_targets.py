@@ -7,7 +7,7 @@ from sample_outcomes import loaded
 
 from dtl_planner.catalogue.values.figures import Good
 from dtl_planner.outcomes.adding_up import Cascade
-from dtl_planner.outcomes.steps import Step, small_steps
+from dtl_planner.outcomes.steps import Step, asked_of, small_steps
 from dtl_planner.outcomes.targets import Held, Want, Way, cascade, outline
 
 INDICATORS = """
@@ -122,11 +122,11 @@ def test_a_place_with_more_need_is_asked_for_the_larger_step() -> None:
             one.needier.target.id,
             [(other.target.id, other.rank, other.part) for other in one.others],
         )
-        for one in small_steps(held(text), ranks)
+        for one in small_steps(asked_of(held(text), ranks))
     ] == [("whole", "coast", [("dales", 2, Fraction(-1, 5))])]
-    assert small_steps(held(text), {"plans": {"coast": 2, "dales": 1}}) == ()
-    assert small_steps(held(text), {"plans": {"coast": 1, "dales": 1}}) == ()
-    assert small_steps(held(text), {}) == ()
+    assert small_steps(asked_of(held(text), {"plans": {"coast": 2, "dales": 1}})) == ()
+    assert small_steps(asked_of(held(text), {"plans": {"coast": 1, "dales": 1}})) == ()
+    assert small_steps(asked_of(held(text), {})) == ()
 
 
 def test_averages_unlike_indicators_and_several_places_in_one_are_not_added_up() -> None:

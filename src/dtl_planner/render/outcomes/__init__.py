@@ -1,0 +1,1 @@
+"""What places are to have and to reach, and what has changed, as pages, rows and documents."""

@@ -1,0 +1,1 @@
+"""What has changed, as a page, as rows and as a document."""

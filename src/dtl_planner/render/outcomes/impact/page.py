@@ -1,0 +1,185 @@
+"""`dtl impact` as a page: figures before and after by kind, and what people say beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.catalogue.sections.workstreams import Workstream
+from dtl_planner.outcomes.impact import Direction
+from dtl_planner.render.formats import View
+from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.render.outcomes.impact.document import document_of
+from dtl_planner.render.outcomes.impact.rows import impact_table
+from dtl_planner.render.outcomes.impact.words import (
+    CANNOT,
+    KINDS,
+    NO_PROOF,
+    direction_words,
+    evidence_words,
+    period_words,
+    value_words,
+    why_words,
+)
+from dtl_planner.render.outcomes.targets.words import signed
+from dtl_planner.render.outcomes.words import heading, label, section, stated_by, title_of
+from dtl_planner.shown import clean
+from dtl_planner.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dtl_planner.app.outcomes import Changed
+    from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.sections.evidence import Evidence
+    from dtl_planner.outcomes.impact import Impact, Impacts
+    from dtl_planner.render.layout import Page
+
+NOTHING = (
+    "Nothing is written of what has changed: in outcomes.yaml, `measures` would give figures "
+    "before and after, and `evidence` what people say."
+)
+
+
+def impact_view(found: Changed) -> View:
+    """Show what has changed."""
+    return View(
+        text=lambda page: _text(found, page),
+        table=lambda: impact_table(found),
+        document=lambda: document_of(found),
+    )
+
+
+def _text(found: Changed, page: Page) -> str:
+    impacts = found.impacts
+    if not (impacts.measured or impacts.evidence):
+        return paragraph(NOTHING, page) + "\n"
+    blocks = [
+        heading(title_of(found.catalogue, "Impact"), "", page)
+        + "\n"
+        + paragraph(_answer(impacts), page),
+        *_kinds(found, page),
+        _by_workstream(found, page),
+        _rest(impacts.evidence, page),
+        paragraph(_summary(impacts), page),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _answer(impacts: Impacts) -> str:
+    """How many measures are better, worse, or neither can be told."""
+    if not impacts.measured:
+        return "Nothing was measured; this is what people say."
+    counts = [
+        f"{impacts.counted(direction):,} {direction.value}"
+        for direction in Direction
+        if direction.is_told and impacts.counted(direction)
+    ]
+    if impacts.untold:
+        counts.append(f"{impacts.untold:,} {CANNOT}")
+    return f"{plural(len(impacts.measured), 'measure')}: {listed(counts)}. {NO_PROOF}"
+
+
+def _kinds(found: Changed, page: Page) -> Iterator[str]:
+    """The measures of each kind, as kinds are not to be held against each other."""
+    for kind, title in KINDS.items():
+        told = [one for one in found.impacts.measured if one.measure.kind is kind]
+        if told:
+            yield section(
+                page.paint(title, "strong"),
+                columns([_figures(one) for one in told], page),
+                *("\n".join(_details(one, found.catalogue, page)) for one in told),
+            )
+
+
+def _figures(one: Impact) -> tuple[str, ...]:
+    """A measure in a line: before, after, the difference, the same in per cent, and the verdict."""
+    measure, change = one.measure, one.change
+    per_cent = change.per_cent if change else None
+    return (
+        clean(measure.name),
+        f"{value_words(measure.before)} -> {value_words(measure.after)}",
+        signed(change.by) if change else "",
+        f"{'+' if per_cent > 0 else ''}{per_cent} %" if per_cent is not None else "",
+        direction_words(one),
+    )
+
+
+def _details(one: Impact, catalogue: Catalogue, page: Page) -> Iterator[str]:
+    """When, which way is good, where that is stated, and what people say beside it."""
+    measure = one.measure
+    yield paragraph(clean(measure.name), page, indent="  ", hanging="    ")
+    rows = [("when", period_words(one)), ("good", why_words(one)), *_about(one, catalogue)]
+    rows += [("stated in", said) for said in [stated_by(measure.source)] if said]
+    if measure.note:
+        rows.append(("note", clean(measure.note)))
+    rows += [("people say", evidence_words(said)) for said in one.evidence]
+    yield columns(rows, page, indent="    ")
+
+
+def _about(one: Impact, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    measure = one.measure
+    if measure.unit:
+        yield "counted in", clean(measure.unit)
+    if measure.place:
+        yield "place", label(catalogue.by_id(Place)[measure.place])
+    if measure.workstreams:
+        yield "work of", listed([_workstream(id_, catalogue) for id_ in measure.workstreams])
+
+
+def _workstream(id_: str, catalogue: Catalogue) -> str:
+    return clean(catalogue.by_id(Workstream)[id_].name)
+
+
+def _by_workstream(found: Changed, page: Page) -> str:
+    """What people say of each workstream; what stands beside a measure is only pointed to."""
+    blocks = [
+        "\n".join(lines)
+        for id_ in found.catalogue.by_id(Workstream)
+        if (lines := list(_of_workstream(id_, found, page)))
+    ]
+    title = page.paint("What people say of the workstreams", "strong")
+    return section(title, *blocks) if blocks else ""
+
+
+def _of_workstream(id_: str, found: Changed, page: Page) -> Iterator[str]:
+    said = [one for one in found.impacts.evidence if id_ in one.workstreams]
+    beside = {
+        one.measure.id: clean(one.measure.name)
+        for one in found.impacts.measured
+        if any(id_ in each.workstreams for each in one.evidence)
+    }
+    if said or beside:
+        yield paragraph(_workstream(id_, found.catalogue), page, indent="  ")
+    if said:
+        yield _points(said, page)
+    if beside:
+        more = f"- and what stands above beside {listed([*beside.values()])}"
+        yield paragraph(more, page, indent="    ", hanging="      ")
+
+
+def _rest(evidence: Iterable[Evidence], page: Page) -> str:
+    said = [one for one in evidence if not one.workstreams]
+    title = page.paint("What people say of no measure or workstream", "strong")
+    return section(title, _points(said, page)) if said else ""
+
+
+def _points(said: Iterable[Evidence], page: Page) -> str:
+    return "\n".join(
+        paragraph(f"- {evidence_words(one)}", page, indent="    ", hanging="      ") for one in said
+    )
+
+
+def _summary(impacts: Impacts) -> str:
+    """Count everything once, in one line."""
+    beside = len({said.id for one in impacts.measured for said in one.evidence})
+    told = plural(beside + len(impacts.evidence), "remark")
+    if not impacts.measured:
+        return f"{told} of what people say, and no measure."
+    doubtful = sum(bool(one.doubts) for one in impacts.measured)
+    readings = sum(one.is_reading for one in impacts.measured)
+    measured = plural(len(impacts.measured), "measure")
+    return (
+        f"{measured}: {doubtful:,} of doubtful periods, {readings:,} good or bad by our reading. "
+        f"{told} of what people say, {beside:,} beside a measure."
+    )

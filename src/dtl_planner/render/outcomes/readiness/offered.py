@@ -1,0 +1,128 @@
+"""What each place offers: the floor that is due everywhere, and what stands above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.catalogue.sections.indicators import Indicator
+from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.render.outcomes.grid import grid, is_uniform
+from dtl_planner.render.outcomes.readiness.words import OFFERS, answer_words
+from dtl_planner.render.outcomes.words import (
+    all_or,
+    how_many,
+    in_brackets,
+    label,
+    number,
+    reading,
+    section,
+    stated_by,
+)
+from dtl_planner.shown import clean
+from dtl_planner.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtl_planner.app.outcomes import Readied
+    from dtl_planner.catalogue.sections.entitlement import Entitlement
+    from dtl_planner.catalogue.sections.places import Place
+    from dtl_planner.outcomes.offering import Offered, Uneven
+    from dtl_planner.render.layout import Page
+
+_WHERE = {"in-place": "in the place itself", "within-reach": "within reach"}
+
+
+def offered_text(found: Readied, page: Page) -> str:
+    """Tell what is offered where, what lacks, and whether the top is where the need is."""
+    if not found.offered:
+        return ""
+    title = page.paint("What each place offers", "strong")
+    return section(
+        title,
+        _grid(found.offered, page),
+        *("\n".join(_item(one, found, page)) for one in found.offered),
+    )
+
+
+def _grid(offered: Sequence[Offered], page: Page) -> str:
+    """A grid, where there is anything to compare."""
+    places = list({offer.place.id: offer.place for one in offered for offer in one.offers}.values())
+    rows = []
+    for one in offered:
+        states = {offer.place.id: OFFERS[offer.state] for offer in one.offers}
+        rows.append([states.get(place.id, "-") for place in places])
+    if is_uniform(rows):
+        return ""
+    names = [clean(one.item.name) for one in offered]
+    return grid(names, [label(place) for place in places], rows, page)
+
+
+def _item(one: Offered, found: Readied, page: Page) -> Iterator[str]:
+    item = one.item
+    said = in_brackets(_floor(item), _WHERE.get(item.where or ""), reading(item.basis))
+    yield paragraph(f"{clean(item.name)}{said}", page, indent="  ", hanging="    ")
+    rows = [*_states(one), *_lacking(one), *_need(one, found)]
+    if item.source:
+        rows.append(("stated in", stated_by(item.source) or ""))
+    yield columns(rows, page, indent="    ")
+    if item.note:
+        yield paragraph(clean(item.note), page, indent="    ")
+
+
+def _floor(item: Entitlement) -> str:
+    return "core: due everywhere" if item.core else "for places that need more"
+
+
+def _states(one: Offered) -> Iterator[tuple[str, str]]:
+    """How it stands, each with the places of which that and the same evidence is told."""
+    everywhere = [offer.place for offer in one.offers]
+    groups: dict[tuple[str, str], list[Place]] = {}
+    for offer in one.offers:
+        evidence = answer_words(offer.answer, offer.answer.source if offer.answer else None)
+        groups.setdefault((OFFERS[offer.state], evidence), []).append(offer.place)
+    for word in OFFERS.values():
+        told = [
+            all_or(places, everywhere) + in_brackets(evidence)
+            for (state, evidence), places in groups.items()
+            if state == word
+        ]
+        if told:
+            yield word, "; ".join(told)
+
+
+def _lacking(one: Offered) -> Iterator[tuple[str, str]]:
+    """In how many places what is due lacks, or nobody says that it does not."""
+    if one.gaps and len({offer.state for offer in one.offers}) > 1:
+        lacking = how_many(offer.place for offer in one.gaps)
+        yield "due", f"lacking, or not stated, in {lacking:,} of {number(_due(one))}"
+
+
+def _due(one: Offered) -> list[Place]:
+    return [offer.place for offer in one.offers if one.item.tier in {None, offer.place.tier}]
+
+
+def _need(one: Offered, found: Readied) -> Iterator[tuple[str, str]]:
+    """Whether what is not core stands where more of it is needed."""
+    item = one.item
+    if item.core:
+        return
+    if item.indicator is None:
+        yield "need", "no indicator says where more of it is needed"
+        return
+    indicator = found.catalogue.find(Indicator, item.indicator)
+    name = clean(indicator.name) if indicator else clean(item.indicator)
+    if not one.is_ranked:
+        yield "need", f"cannot be told: no ranks of places by {name} are known"
+    elif not one.uneven:
+        yield "need", f"no place has it before one that needs it more, by {name}"
+    for needier, others in _by_needier(one.uneven).items():
+        yield "need", f"{needier} does not have it, and {listed(others)} does, by {name}"
+
+
+def _by_needier(uneven: Sequence[Uneven]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in uneven:
+        other = f"{label(one.other)} (rank {one.other_rank})"
+        found.setdefault(f"{label(one.needier)} (rank {one.rank})", []).append(other)
+    return found

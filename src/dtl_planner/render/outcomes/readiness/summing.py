@@ -1,0 +1,106 @@
+"""How far places have got in a sentence or two: at the top the answer, at the end the sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.outcomes.state import State
+from dtl_planner.render.outcomes.readiness.words import ORDER, test_word, told_counts
+from dtl_planner.render.outcomes.words import how_many, number, share
+from dtl_planner.wording import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.app.outcomes import Readied
+
+
+def answer(found: Readied) -> str:
+    """Tell how many places are ready, where what is due lacks, and where ages have no team."""
+    return " ".join([*_ready(found), *_core(found), *_ages(found)])
+
+
+def _ready(found: Readied) -> Iterator[str]:
+    """How many places are ready, of how many nothing is stated, and how many are overdue."""
+    told = [one for one in found.places if one.standings]
+    if not told:
+        return
+    every = number(one.place for one in told)
+    silent = how_many(one.place for one in told if one.is_silent)
+    late = how_many(one.place for one in told if one.is_overdue(found.as_of))
+    ready = how_many(one.place for one in told if one.is_ready)
+    if all(one.is_silent for one in told):
+        said = f"How far it has got is stated of none of {every}"
+    else:
+        said = f"{f'{ready:,}' if ready else 'None'} of {every} {_is(ready or 1)} ready"
+        said += f"; of {silent:,} nothing is stated" if silent else ""
+    yield f"{said}; {late:,} {_is(late)} overdue." if late else f"{said}."
+
+
+def _core(found: Readied) -> Iterator[str]:
+    """In how many places something lacks that is due everywhere."""
+    gaps = [gap for one in found.offered for gap in one.gaps]
+    due = {
+        offer.place.id: offer.place
+        for one in found.offered
+        for offer in one.offers
+        if one.item.core and one.item.tier in {None, offer.place.tier}
+    }
+    if not due:
+        return
+    if not gaps:
+        yield f"All that is core is offered in {share(how_many(due.values()), due.values())}."
+        return
+    lacking = how_many({gap.place.id: gap.place for gap in gaps}.values())
+    is_silent = all(gap.state is State.NOT_STATED for gap in gaps)
+    verb = "is not stated" if is_silent else "lacks or is not stated"
+    yield f"Something that is core {verb} in {share(lacking, due.values())}."
+
+
+def _ages(found: Readied) -> Iterator[str]:
+    """In how many places some ages have no running team, or that is not stated."""
+    if not found.rollouts:
+        return
+    every = [one.place for one in found.rollouts]
+    short = [one for one in found.rollouts if one.uncovered]
+    lacking = how_many(one.place for one in short if not one.ageless)
+    unsure = how_many(one.place for one in short if one.ageless)
+    if not short:
+        yield f"Every age band has a running team in {share(how_many(every), every)}."
+    if lacking:
+        yield f"Some ages have no running team in {share(lacking, every)}."
+    if unsure:
+        yield f"Whether all ages have one is not stated in {share(unsure, every)}."
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def summary(found: Readied) -> str:
+    """Count everything once, in one line."""
+    return f"{'; '.join(_counts(found))}. {_next(found)}"
+
+
+def _counts(found: Readied) -> Iterator[str]:
+    if found.offered:
+        core = sum(one.item.core for one in found.offered)
+        yield f"{plural(len(found.offered), 'offer')}, {core:,} of them core"
+    tests = dict.fromkeys(ORDER, 0)
+    for one in found.places:
+        for test in one.tests:
+            tests[test_word(test)] += one.place.count
+    if total := sum(tests.values()):
+        yield f"{plural(total, 'test')} in all places: {told_counts(tests)}"
+    teams = [team.state for one in found.rollouts for team in one.teams]
+    if teams:
+        running, planned = teams.count("running"), teams.count("planned")
+        yield f"{plural(running, 'team')} running, {planned:,} planned"
+
+
+def _next(found: Readied) -> str:
+    if found.asked:
+        return "Next: dtl readiness, for all places side by side."
+    if found.places and found.as_of is None:
+        return "No day was given (--as-of), so nothing is told of what is overdue."
+    return "Next: dtl readiness PLACE, for one place test by test."

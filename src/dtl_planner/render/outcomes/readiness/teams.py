@@ -1,0 +1,96 @@
+"""Which place has a team for which ages: running, still to come, or nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.outcomes.rollout import stretches, years_of
+from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.render.outcomes.grid import grid
+from dtl_planner.render.outcomes.readiness.words import team_words
+from dtl_planner.render.outcomes.words import all_or, label, section
+from dtl_planner.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtl_planner.app.outcomes import Readied
+    from dtl_planner.catalogue.sections.places import Place
+    from dtl_planner.catalogue.values.needs import Ages
+    from dtl_planner.outcomes.rollout import PlaceRollout, Shared
+    from dtl_planner.render.layout import Page
+
+
+def teams_text(found: Readied, page: Page) -> str:
+    """Tell which teams each place has, which ages nobody serves, and which two teams both have."""
+    if not found.rollouts:
+        return ""
+    return section(
+        page.paint("Which teams each place has", "strong"),
+        _grid(found.rollouts, page),
+        columns(_teams(found.rollouts), page),
+        "\n".join(
+            paragraph(said, page, indent="  ", hanging="    ") for said in _told(found.rollouts)
+        ),
+    )
+
+
+def _grid(places: Sequence[PlaceRollout], page: Page) -> str:
+    """Bands of ages by places; a dash where a band belongs to places of another tier."""
+    bands = sorted(
+        {cell.ages for one in places for cell in one.cells}, key=lambda ages: (ages.low, ages.high)
+    )
+    if not bands:
+        return ""
+    reach = [{cell.ages: cell.reach.value for cell in one.cells} for one in places]
+    rows = [[states.get(band, "-") for states in reach] for band in bands]
+    heads = [f"ages {band}" for band in bands]
+    return grid(heads, [label(one.place) for one in places], rows, page, is_turned=True)
+
+
+def _teams(places: Sequence[PlaceRollout]) -> Iterator[tuple[str, str]]:
+    """The teams, those together of which the same is told."""
+    groups: dict[str, list[Place]] = {}
+    for one in places:
+        for said in [team_words(team) for team in one.teams] or ["no team is written"]:
+            groups.setdefault(said, []).append(one.place)
+    everywhere = [one.place for one in places]
+    for said, where in groups.items():
+        yield all_or(where, everywhere), said
+
+
+def _told(places: Sequence[PlaceRollout]) -> Iterator[str]:
+    """What is to be seen in the grid, each with the places where that is so."""
+    everywhere = [one.place for one in places]
+    groups: dict[str, list[Place]] = {}
+    for one in places:
+        for said in (*_gaps(one), *map(_shared_words, one.shared)):
+            groups.setdefault(said, []).append(one.place)
+    for said, where in groups.items():
+        yield f"{said}: {all_or(where, everywhere)}."
+
+
+def _gaps(one: PlaceRollout) -> Iterator[str]:
+    """Which ages no team runs for, and whether one is planned."""
+    if one.uncovered and one.ageless:
+        yield (
+            f"Whether a team runs for {_ages(one.uncovered)} is not stated, as the ages of a team "
+            "there are not"
+        )
+        return
+    planned = stretches(years_of(one.uncovered) - years_of(one.unplanned))
+    if planned:
+        yield f"For {_ages(planned)} a team is planned, and none runs"
+    if one.unplanned:
+        yield f"For {_ages(one.unplanned)} there is no team"
+
+
+def _ages(bands: Sequence[Ages]) -> str:
+    return f"ages {listed([str(ages) for ages in bands])}"
+
+
+def _shared_words(shared: Shared) -> str:
+    bands = f"{shared.first.ages} and {shared.second.ages}"
+    if shared.is_end:
+        return f"Age {shared.ages} is in both {bands}, as both ends count"
+    return f"Two teams are for {_ages([shared.ages])}: those for {bands}"
