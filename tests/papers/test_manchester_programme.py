@@ -22,6 +22,7 @@ from dtl_planner.catalogue.sections.questions import Question
 from dtl_planner.catalogue.sections.risks import Risk
 from dtl_planner.catalogue.sections.targets import Target
 from dtl_planner.catalogue.sections.themes import Theme
+from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.limits import Limits
 
 MANCHESTER = Path(__file__).parents[2] / "examples/manchester"
@@ -55,6 +56,7 @@ def test_what_an_outcome_is_tied_to_is_called_our_reading(workspace: Workspace) 
     ]
     assert len(tied) == 6
     assert all((one.note or "").startswith("Our reading: ") for one in tied)
+    assert {one.basis for one in tied} == {Basis.INFERRED}
 
 
 def test_nine_principles_underpin_the_programme_and_one_has_three_strands(
