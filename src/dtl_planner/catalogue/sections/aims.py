@@ -39,7 +39,10 @@ class Aim(Record):
         default=(), description="The indicators that show whether it comes."
     )
     by: Maybe[PartialDate] = Field(default=None, description="When it is to be reached.")
-    basis: Basis = Field(default=Basis.STATED, description="`inferred` where it is our reading.")
+    basis: Basis = Field(
+        default=Basis.STATED,
+        description="`inferred` where it, or what sees to it or shows it, is our reading.",
+    )
     note: Maybe[Text] = Field(default=None, description="Anything else to know.")
     source: Maybe[Cited] = Field(default=None, description="Where it is told.")
 
