@@ -7,6 +7,7 @@ be right, both are kept and it is told.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dtl_planner.catalogue.values.figures import rounded
@@ -80,6 +81,7 @@ def disagreements(tables: Iterable[Figures], places: Collection[str]) -> tuple[D
             found += _ranks(group)
             found += _shares(group)
         else:
+            found += _order(group)
             found += _beyond_one(group)
     return in_order(found)
 
@@ -98,6 +100,26 @@ def _ranks(group: list[_Written]) -> Iterator[Diagnostic]:
                 f"figures it has {by_figures}."
             )
             yield _told(RANK_DIFFERS, message, sheet, row, "rank")
+
+
+def _order(group: list[_Written]) -> Iterator[Diagnostic]:
+    """Hold ranks against the figures beside them, where other figures are not known."""
+    both = [
+        (one.rank, one.value, each)
+        for each in group
+        if (one := each.one).rank is not None and one.value is not None and not one.among
+    ]
+    both.sort(key=lambda each: (each[0], each[2].one.place))
+    for (rank, value, before), (next_rank, next_value, after) in pairwise(both):
+        one, sheet, row = after
+        first, second = f"`{before.one.place}`", f"`{one.place}`"
+        if rank == next_rank and value != next_value:
+            message = f"{first} and {second} are said to have one rank, and their figures differ."
+        elif rank < next_rank and value < next_value:
+            message = f"{second} is said to come after {first}, and has the higher figure."
+        else:
+            continue
+        yield _told(RANK_DIFFERS, message, sheet, row, "rank")
 
 
 def _shares(group: list[_Written]) -> Iterator[Diagnostic]:

@@ -113,12 +113,11 @@ class Spread:
 
     @property
     def highest(self) -> tuple[str, ...]:
-        """The places that come first; none where that is not stated and not every figure known."""
-        first = [part for part in self.parts if part.rank and part.rank.position == 1]
-        return tuple(part.place for part in first if part.rank and self._is_sure(part.rank))
-
-    def _is_sure(self, rank: Rank) -> bool:
-        return not rank.among and rank.of in {None, len(self.parts)}
+        """The places that come first: as stated, or else by the figures where all are known."""
+        first = [(part.place, part.rank) for part in self.parts if part.rank]
+        first = [(place, rank) for place, rank in first if rank.position == 1 and not rank.among]
+        stated = tuple(place for place, rank in first if rank.origin is Origin.STATED)
+        return stated or tuple(place for place, rank in first if rank.of == len(self.parts))
 
     def lies_in(self, time: PartialDate) -> bool:
         """Whether the period lies in a stretch of time, or is written in the same words."""

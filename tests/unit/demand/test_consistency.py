@@ -51,5 +51,26 @@ def test_where_a_figure_is_missing_only_what_is_beyond_one_is_told() -> None:
 """)
 
 
+def test_ranks_are_held_against_the_figures_beside_them_where_others_are_not_known() -> None:
+    assert wrong("north,open-cases,50,1,,\nsouth,open-cases,40,2,,\n") == ""
+    assert wrong("north,open-cases,50,3,,\nsouth,open-cases,40,3,,England\n") == ""
+    assert wrong("north,open-cases,30,1,,\nsouth,open-cases,40,3,,\n") == snapshot("""\
+
+3:21 DTL913 `south` is said to come after `north`, and has the higher figure.\
+""")
+    assert wrong("north,open-cases,30,2,,\nsouth,open-cases,40,2,,\n") == snapshot("""\
+
+3:21 DTL913 `north` and `south` are said to have one rank, and their figures differ.\
+""")
+
+
+def test_figures_of_two_tables_are_held_against_each_other() -> None:
+    heading = "place,indicator,value,rank\n"
+    one = read(f"{heading}north,open-cases,50,2\nsouth,open-cases,40,3\n")
+    other = read(f"{heading}croydon,open-cases,60,2\n")
+    found = disagreements([one, other, read("")], PLACES)
+    assert told(replace(one, diagnostics=found)) == snapshot()
+
+
 def test_of_a_table_that_could_not_be_read_nothing_is_told() -> None:
     assert disagreements([read("")], PLACES) == ()

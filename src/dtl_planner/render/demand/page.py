@@ -111,21 +111,24 @@ def _leaders(leading: Leading, of_which: str, catalogue: Catalogue) -> str:
         names = listed([name_of(one.place, catalogue) for one in leading.leaders])
         verb = "are" if others else "is"
         return f"{names} {verb} highest in the one indicator {of_which}."
-    number = f"{len(leading.known):,} indicators"
-    said = f"{name_of(first.place, catalogue)} is highest in {_times(first)} of the {number}"
-    rest = [f"{name_of(one.place, catalogue)} in {_times(one)}" for one in others[:_MOST]]
+    said = (
+        f"{name_of(first.place, catalogue)} is highest in {first.number:,} of the "
+        f"{len(leading.known):,} indicators {of_which}{_shared(first)}"
+    )
+    rest = [
+        f"{name_of(one.place, catalogue)} in {one.number:,}{_shared(one)}" for one in others[:_MOST]
+    ]
     rest += [f"{plural(len(others) - _MOST, 'other place')} in some"][: len(others) > _MOST]
-    return f"{said} {of_which}{'; ' if rest else ''}{listed(rest)}."
+    return f"{'; '.join([said, *rest])}."
+
+
+def _shared(leader: Leader) -> str:
+    if not leader.together:
+        return ""
+    return f", equal with others in {len(leader.together):,}" if leader.alone else ", equal"
 
 
 _MOST = 4
-
-
-def _times(leader: Leader) -> str:
-    if not leader.alone:
-        return f"{leader.number:,} (equal with others)"
-    together = f" (in {len(leader.together)} equal with others)" if leader.together else ""
-    return f"{leader.number:,}{together}"
 
 
 def _findings(found: Overview, page: Page) -> list[str]:

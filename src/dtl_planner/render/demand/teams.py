@@ -260,7 +260,7 @@ def _load(load: Fraction, balance: Balance, staffed: Staffed) -> str:
     """Work in what is counted; in percent of the average where only shares are known."""
     if not staffed.by_share or not balance.average:
         return one_digit(load)
-    return f"{percent(load / balance.average, digits=0)} of the average"
+    return percent(load / balance.average, digits=0)
 
 
 def _warnings(balance: Balance, catalogue: Catalogue) -> Iterator[str]:
@@ -294,6 +294,8 @@ def _placed(staffed: Staffed, catalogue: Catalogue) -> Iterator[str]:
     """Where posts are today, as far as that is stated."""
     now, places = staffed.staffing.now, staffed.places
     silent = [place for place in places if place not in now]
+    if staffed.by_share:
+        yield "Only shares are known, so the work of a post is told in percent of the average."
     if len(silent) == len(places):
         yield "Where the posts are now is not stated, so nothing is said of moves."
     elif silent:

@@ -43,7 +43,7 @@ def topic_blocks(
 ) -> Iterator[str]:
     """Tell of each indicator of a tier, in the order of the files."""
     if len(told.tier.places) == 1:
-        yield _alone(told, indicators, page)
+        yield "\n".join(_alone(told, indicators, page))
         return
     for topic in told.topics:
         if topic.has_figures:
@@ -92,8 +92,7 @@ def _rows(topic: Topic, tier: Tier, catalogue: Catalogue) -> list[tuple[str, ...
         for part in in_order(topic.newest, tier)
         if part.observation
     ]
-    kept = [n for n in range(len(head)) if any(row[n] for row in rows)]
-    return [tuple(row[n] for n in kept) for row in (head, *rows)]
+    return _without_empty([head, *rows])
 
 
 def in_order(spread: Spread, tier: Tier) -> list[Part]:
@@ -214,21 +213,36 @@ def earlier(topic: Topic) -> Iterator[str]:
         )
 
 
-def _alone(told: Told, indicators: Mapping[str, Indicator], page: Page) -> str:
+def _alone(told: Told, indicators: Mapping[str, Indicator], page: Page) -> Iterator[str]:
     """The only place of a tier: nobody to share with or to stand before, but times to compare."""
-    rows = [("", "figure", "when", "the time before", "per head")]
-    for topic in told.topics:
-        before = topic.spreads[1] if len(topic.spreads) > 1 else None
-        rows.append(
-            (
-                clean(topic.indicator.name),
-                _fact(topic.newest.parts[0]),
-                period_words(topic.newest),
-                f"{_fact(before.parts[0])} ({period_words(before)})" if before else "-",
-                _rate(topic, indicators),
-            )
+    per = next((one.per for topic in told.topics for one in topic.newest_rates.values()), 0)
+    head = ("", "figure", "when", f"per {per:,}", "before that")
+    rows = [
+        (
+            clean(topic.indicator.name),
+            _fact(topic.newest.parts[0]),
+            period_words(topic.newest),
+            "".join(one_digit(rate.value) for rate in topic.newest_rates.values()),
+            _before(topic),
         )
-    return columns(rows, page)
+        for topic in told.topics
+    ]
+    yield columns(_without_empty([head, *rows]), page)
+    for said in dict.fromkeys(said for one in told.topics for said in _per_head(one, indicators)):
+        yield paragraph(said, page, indent="  ")
+
+
+def _before(topic: Topic) -> str:
+    """What is known of the period before the newest."""
+    return "".join(
+        f"{_fact(spread.parts[0])} ({period_words(spread)})" for spread in topic.spreads[1:2]
+    )
+
+
+def _without_empty(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Leave out the columns below whose heading nothing stands."""
+    kept = [n for n in range(len(rows[0])) if any(row[n] for row in rows[1:])]
+    return [tuple(row[n] for n in kept) for row in rows]
 
 
 def _fact(part: Part) -> str:
@@ -237,15 +251,6 @@ def _fact(part: Part) -> str:
     rank = rank_words(part.rank, 1) if part.rank and part.rank.of is None else ""
     share = share_words(part.share) if part.share and not words else ""
     return ", ".join(filter(None, (words, rank, share))) or "-"
-
-
-def _rate(topic: Topic, indicators: Mapping[str, Indicator]) -> str:
-    rates = list(topic.newest_rates.values())
-    per = topic.indicator.per
-    if not rates or per is None:
-        return "-"
-    people = clean(indicators[per].name) if per in indicators else per
-    return f"{one_digit(rates[0].value)} per {rates[0].per:,} of `{people}`"
 
 
 def _ranked(topics: Sequence[Topic], tier: Tier, catalogue: Catalogue, page: Page) -> Iterator[str]:

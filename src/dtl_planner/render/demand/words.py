@@ -149,4 +149,6 @@ def signed(number: int) -> str:
 def cited(one: Observation, catalogue: Catalogue) -> str:
     """Where a fact is stated: the title of the source and the section; empty where nobody says."""
     id_, _, section = one.source.partition(": ")
-    return catalogue.cite(SourceRef(id=id_, section=section or None)) if id_ else ""
+    if not id_:
+        return ""
+    return catalogue.cite(SourceRef(id=id_, section=section) if section else SourceRef(id=id_))

@@ -1,0 +1,774 @@
+"""`dtl demand` as people run it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import shutil
+import sys
+from importlib import import_module
+from io import StringIO
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+from running import CROYDON, DEFAULTS, ROOT, assert_expected, copy_of, run
+from test_light_start import HEAVY, loaded_by
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from running import Dtl
+
+CASES = ROOT / "tests/cases/demand"
+PUBLISHED = sorted(path.name for path in CASES.glob("*.csv"))
+
+
+def workspace(folder: Path, case: str) -> Path:
+    """Copy a case, and the plainest files for the rest."""
+    folder.mkdir(exist_ok=True)
+    copy_of(DEFAULTS, folder)
+    for path in (CASES / case).iterdir():
+        shutil.copy(path, folder)
+    return folder
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "county", "county")
+
+
+@pytest.fixture
+def councils(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "councils", "councils")
+
+
+def table(*rows: str) -> str:
+    """A table of figures with the columns that most tests need."""
+    return "".join(f"{row}\n" for row in ("place,indicator,period,value,rank,share", *rows))
+
+
+def test_ranks_and_shares_without_a_figure_stay_what_they_are(dtl: Dtl) -> None:
+    done = dtl("demand", cwd=CROYDON)
+    assert_expected("demand-croydon.txt", done.out)
+    assert (done.code, done.err) == (0, "")
+
+
+def test_who_is_highest_in_how_many_is_said_of_those_that_are_named(dtl: Dtl) -> None:
+    rows = csv.DictReader((CROYDON / "demand.csv").read_text(encoding="utf-8").splitlines())
+    eleven = list(dict.fromkeys(row["indicator"] for row in rows))[:11]
+    done = dtl("demand", *eleven, cwd=CROYDON)
+    assert done.out.split("\n\n")[0] == snapshot("""\
+locality: 6 places
+Central West is highest in 11 of the 11 indicators whose highest place is known.\
+""")
+
+
+def test_no_figure_is_made_of_a_rank_in_any_format(dtl: Dtl) -> None:
+    rows = list(csv.DictReader(StringIO(dtl("demand", "-f", "csv", cwd=CROYDON).out)))
+    assert len(rows) == 14 * 6
+    assert {(row["value"], row["figure"], row["rate"]) for row in rows} == {("", "not stated", "")}
+    stated = {(row["rank_is"], row["share_is"]) for row in rows}
+    assert stated == {("", ""), ("stated", ""), ("stated", "stated")}
+    document = json.loads(dtl("demand", "-f", "json", cwd=CROYDON).out)
+    (tier,) = document["tiers"]
+    assert {spread["total"] for spread in tier["spreads"]} == {None}
+    assert {str(spread["concentration"]) for spread in tier["spreads"]} == {"None"}
+
+
+def test_a_county_with_everything(dtl: Dtl, county: Path) -> None:
+    assert dtl("check", cwd=county).code == 0
+    done = dtl("demand", cwd=county)
+    assert_expected("demand-county.txt", done.out)
+    assert (done.code, done.err) == (0, "")
+    assert max(map(len, done.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "json"])
+def test_a_county_for_programs(dtl: Dtl, county: Path, form: str) -> None:
+    assert_expected(f"demand-county.{form}.txt", dtl("demand", "-f", form, cwd=county).out)
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "md", "json"])
+def test_team_sizes_by_themselves(dtl: Dtl, county: Path, form: str) -> None:
+    done = dtl("demand", "--teams", "-f", form, cwd=county)
+    assert_expected(f"demand-teams.{form}.txt", done.out)
+
+
+def test_published_tables_are_read_as_they_are(dtl: Dtl, councils: Path) -> None:
+    for name in PUBLISHED:
+        shutil.copy(CASES / name, councils)
+    named = [option for name in PUBLISHED for option in ("--file", name)]
+    done = dtl("demand", *named, cwd=councils)
+    assert_expected("demand-councils.txt", done.out)
+    assert (done.code, done.err) == (0, "")
+
+
+def test_published_tables_may_stand_in_the_workspace(dtl: Dtl, councils: Path) -> None:
+    (councils / "demand").mkdir()
+    for name in PUBLISHED:
+        shutil.copy(CASES / name, councils / "demand")
+    inside = dtl("demand", cwd=councils)
+    assert inside.out == (ROOT / "tests/expected/demand-councils.txt").read_text(encoding="utf-8")
+
+
+def test_of_one_council_alone_nothing_is_ranked_and_times_are_compared(
+    dtl: Dtl, councils: Path
+) -> None:
+    text = (councils / "localities.yaml").read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if "tier: council" not in line or "ply" in line]
+    (councils / "localities.yaml").write_text("\n".join(kept), encoding="utf-8")
+    named = (
+        f"--file={CASES / 'looked-after-children.csv'}",
+        f"--file={CASES / 'child-protection-plans.csv'}",
+        f"--file={CASES / 'deprivation.csv'}",
+    )
+    assert dtl("demand", *named, cwd=councils).out == snapshot("""\
+council: 1 place
+
+                                  figure         when           per 10,000
+  Children under 18               52,113         31 March 2025
+  Children looked after on 31     527            31 March 2025  101.1
+  March
+  Children who came to be looked  168            2024/25        32.2
+  after during the year
+  Children who ceased to be       156            2024/25        29.9
+  looked after during the year
+  Child protection plans on 31    361            31 March 2025
+  March
+  Child protection plans of two   kept back (c)  31 March 2025
+  years or more on 31 March
+  Index of multiple deprivation,  24.087         2025
+  average score
+  People in households with low   65,189.0       2025
+  income
+  Per 10,000 of `Children under 18`.
+  Per 10,000 of `Children under 18`, counted at another time (2025-03-31).
+
+Bear in mind
+  - As the table of children looked after gives it; of an earlier year where
+    it says so. (Children under 18)
+
+Where it is stated
+  - looked-after-children.csv: 4 facts, read as `Children looked after, number
+    and rate`; 12 rows of other places left aside.
+  - child-protection-plans.csv: 2 facts, read as `Child protection plans by
+    duration`; 4 rows of other places left aside.
+  - deprivation.csv: 2 facts, read as `English indices of deprivation 2025,
+    local authorities`; 4 rows of other places left aside.
+
+8 indicators, 1 place. Next: dtl demand INDICATOR --posts N
+""")
+
+
+def test_what_is_kept_back_is_never_nought(dtl: Dtl, county: Path) -> None:
+    symbols = ("c", "z", "x", ":", "low", "u", "[c]")
+    places = ("north", "south", "east", "west", "county")
+    for symbol in symbols:
+        rows = [f"{place},plans,2019,{symbol},," for place in places]
+        (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+        out = dtl("demand", "plans", "--tier", "locality", "-f", "csv", cwd=county).out
+        for row in csv.DictReader(StringIO(out)):
+            assert row["figure"] in {"kept back", "not available"}
+            assert (row["value"], row["share"], row["rank"], row["rate"]) == ("", "", "", "")
+            assert row["symbol"] == symbol.strip("[]")
+
+
+def test_rows_in_any_order_give_the_same_bytes(dtl: Dtl, county: Path) -> None:
+    first = [dtl("demand", "-f", form, cwd=county).out for form in ("table", "csv", "json")]
+    heading, *rows = (county / "demand.csv").read_text(encoding="utf-8").splitlines()
+    for seed in range(3):
+        random.Random(seed).shuffle(rows)  # noqa: S311 - an order, not a secret
+        (county / "demand.csv").write_text("\n".join([heading, *rows]), encoding="utf-8")
+        again = [dtl("demand", "-f", form, cwd=county).out for form in ("table", "csv", "json")]
+        assert again == first
+
+
+def test_line_ends_and_a_mark_at_the_start_change_nothing(dtl: Dtl, county: Path) -> None:
+    first = dtl("demand", cwd=county).out
+    for path in county.iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    data = (county / "demand.csv").read_bytes()
+    (county / "demand.csv").write_bytes(b"\xef\xbb\xbf" + data)
+    assert dtl("demand", cwd=county).out == first
+
+
+def test_a_folder_with_spaces_and_letters_of_all_kinds_that_nobody_may_write(
+    dtl: Dtl, county: Path, tmp_path: Path
+) -> None:
+    first = dtl("demand", cwd=county).out
+    place = workspace(tmp_path / "Größe of the téams", "county")
+    for path in place.iterdir():
+        path.chmod(0o400)
+    place.chmod(0o500)
+    assert dtl("demand", "-w", str(place)).out == first
+
+
+@pytest.mark.needs("openpyxl")
+def test_a_workbook_says_what_its_table_says(dtl: Dtl, county: Path) -> None:
+    first = dtl("demand", cwd=county).out
+    book = import_module("openpyxl").Workbook()
+    for row in csv.reader((county / "demand.csv").read_text(encoding="utf-8").splitlines()):
+        book.active.append(row)
+    book.save(county / "demand.xlsx")
+    (county / "demand.csv").unlink()
+    assert dtl("demand", cwd=county).out == first.replace("demand.csv", "demand.xlsx")
+
+
+def test_a_workbook_without_what_reads_it_is_told_in_a_sentence(
+    dtl: Dtl, county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (county / "demand.xlsx").write_bytes(b"any")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    done = dtl("demand", cwd=county)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == snapshot("""\
+error[DTL904]: `demand.xlsx` is a workbook, and what reads workbooks is not
+installed.
+    = help: run `pip install '.[office]'`; or save the sheet as `CSV UTF-8`
+
+1 error in 6 files. `dtl explain DTL904` tells more.
+""")
+
+
+def test_every_mistake_of_every_table_is_told_with_its_place(dtl: Dtl, county: Path) -> None:
+    (county / "demand.csv").write_text(
+        table("north,plans,2019,none,,", "nroth,plans,2019,3,,", "south,plans,yesterday,3,,2"),
+        encoding="utf-8",
+    )
+    (county / "demand").mkdir()
+    (county / "demand/empty.csv").write_bytes(b"")
+    (county / "demand/other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    (county / "demand/twice.csv").write_text(
+        table("west,plans,2019,3,,", "west,plans,2019,4,,"), encoding="utf-8"
+    )
+    done = dtl("demand", cwd=county)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == snapshot("""\
+error[DTL907]: `none` is not a figure.
+  --> demand.csv:2:18
+   |
+ 2 | north,plans,2019,none,,
+   |                  ^
+    = help: write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure
+      that is kept back or not available
+
+error[DTL201]: There is no place `nroth`.
+  --> demand.csv:3:1
+   |
+ 3 | nroth,plans,2019,3,,
+   | ^
+    = help: did you mean `north`?
+
+error[DTL907]: `yesterday` is not a period that `dtl` can read.
+  --> demand.csv:4:13
+   |
+ 4 | south,plans,yesterday,3,,2
+   |             ^
+    = help: write it like 2019-02, 2019-Q1, 2018/19, 2019 or 2019-04..2019-05
+
+error[DTL907]: `2` is not a share.
+  --> demand.csv:4:26
+   |
+ 4 | south,plans,yesterday,3,,2
+   |                          ^
+    = help: write it like 28% or 0.28
+
+error[DTL005]: `demand/empty.csv` is empty.
+  --> demand/empty.csv:1:1
+    = help: begin it with the names of its columns; or delete it
+
+error[DTL910]: `demand/other.csv` has neither the columns `place` and
+`indicator` nor those of any of the 6 layouts.
+  --> demand/other.csv:1:1
+   |
+ 1 | a,b
+   | ^
+    = help: name its columns, or write a layout for it under `layouts` in
+      `outcomes.yaml`
+
+error[DTL909]: `plans` of `west` in 2019 is said a second time.
+  --> demand/twice.csv:3:1
+   |
+ 3 | west,plans,2019,4,,
+   | ^
+  ::: demand/twice.csv:2:1: the first is here
+   |
+ 2 | west,plans,2019,3,,
+   | ^
+    = help: keep one of the two
+
+7 errors in 8 files. `dtl explain DTL907` tells more.
+""")
+    checked = dtl("check", "-f", "concise", cwd=county)
+    places = [line.partition(" ")[0] for line in checked.out.splitlines()[:-1]]
+    assert (checked.code, places) == snapshot(
+        (
+            1,
+            [
+                "demand.csv:2:18:",
+                "demand.csv:3:1:",
+                "demand.csv:4:13:",
+                "demand.csv:4:26:",
+                "demand/empty.csv:1:1:",
+                "demand/other.csv:1:1:",
+                "demand/twice.csv:3:1:",
+            ],
+        )
+    )
+
+
+def test_what_two_tables_say_is_said_twice(dtl: Dtl, county: Path) -> None:
+    (county / "more.csv").write_text(table("north,plans,2019-02,30,,"), encoding="utf-8")
+    done = dtl("demand", "--file", "more.csv", cwd=county)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == snapshot("""\
+error[DTL909]: `plans` of `north` in 2019-02 is said in `demand.csv` already.
+  --> more.csv:2:1
+   |
+ 2 | north,plans,2019-02,30,,
+   | ^
+  ::: demand.csv:14:1: the first is here
+    |
+ 14 | north,plans,2019-02,31,,,,paper,
+    | ^
+    = help: keep one of the two
+
+1 error in 7 files. `dtl explain DTL909` tells more.
+""")
+
+
+def test_figures_that_contradict_each_other_are_told_and_kept(dtl: Dtl, county: Path) -> None:
+    rows = [
+        *(f"{place},plans,2019,{n},{n},25%" for n, place in enumerate(("north", "south"), 1)),
+        *(f"{place},plans,2019,{n},,25%" for n, place in enumerate(("east", "west"), 3)),
+    ]
+    (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+    (county / "programme.yaml").unlink()
+    assert dtl("demand", cwd=county).out == snapshot("""\
+locality: 4 places
+North is highest in the one indicator whose highest place is known.
+
+Child protection plans                                                      2019
+  (plans, counted at that time)
+                   figure  rank  share
+  North            1       1st   10.0 %
+  South and Coast  2       2nd   20.0 %
+  East             3       2nd   30.0 %
+  West             4       1st   40.0 %
+  Together 10 plans.
+  West has 40.0 %, the three highest together 90.0 %. Spread as over 3.3 equal
+  places of 4.
+  Nothing per head: of `Children under 18` nothing is known for these places.
+
+To be looked at
+  - `north` is said to have rank 1 of `plans`, and by the figures it has 4.
+    (demand.csv:2:20)
+  - `north` is said to have 25 % of `plans`, and by the figures it has 10 %.
+    (demand.csv:2:22)
+  - `south` is said to have rank 2 of `plans`, and by the figures it has 3.
+    (demand.csv:3:20)
+  - `south` is said to have 25 % of `plans`, and by the figures it has 20 %.
+    (demand.csv:3:22)
+  - `east` is said to have 25 % of `plans`, and by the figures it has 30 %.
+    (demand.csv:4:20)
+  - `west` is said to have 25 % of `plans`, and by the figures it has 40 %.
+    (demand.csv:5:20)
+
+Not known
+  - Nothing is stated of: Children under 18; Open cases; Cases of one worker;
+    Exclusions; Need around substance misuse of parents.
+
+Where it is stated
+  - demand.csv: 4 facts.
+
+1 indicator, 4 places. Next: dtl demand INDICATOR --posts N
+""")
+    checked = dtl("check", cwd=county)
+    assert (checked.code, checked.out.count("warning[DTL91")) == (0, 6)
+
+
+def test_shares_that_make_a_whole_will_do_and_others_are_no_whole(dtl: Dtl, county: Path) -> None:
+    shares = {"north": "25%", "south": "40%", "east": "20%", "west": "15%"}
+    rows = [f"{place},open-cases,2019,,,{share}" for place, share in shares.items()]
+    (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+    assert dtl("demand", "open-cases", "--posts", "20", cwd=county).out == snapshot("""\
+locality: 4 places
+Which place stands highest is known of no indicator.
+
+Ranks and shares without figures                                            2019
+  Open cases  North (25 %); South and Coast (40 %); East (20 %); West (15 %)
+  No figure of this is stated, so nothing is added up; of the places that a line
+  does not name nothing is stated either.
+
+Social workers: 20 posts, by Open cases, 2019
+  80/20: what the 80 measures is not stated; Heads of service would have to say.
+  If it measures posts: 16 posts tied to places, 4 posts sent where they are
+  needed.
+                   share  exact  now  then  change  work now  work then
+  North            25 %   4.0    10   4     -6      90 %      100 %
+  South and Coast  40 %   6.4    10   7     -3      144 % !   91 %
+  East             20 %   3.2    8    3     -5      90 %      107 %
+  West             15 %   2.4    8    2     -6      68 %      120 % !
+  together                16     36   16    -20     100 %     100 %
+  ! now: work is out of balance (more than 10 % above the average): South and
+  Coast has 44 % more.
+  ! then: work is out of balance (more than 10 % above the average): West has 20
+  % more.
+  With what is free sent where it is needed most: 100 % for one post everywhere.
+  If cases or time: every post has a place, and 20 % of its cases or time is for
+  others.
+                   share  exact  now  then  change  work now  work then
+  North            25 %   5.0    10   5     -5      90 %      100 %
+  South and Coast  40 %   8.0    10   8     -2      144 % !   100 %
+  East             20 %   4.0    8    4     -4      90 %      100 %
+  West             15 %   3.0    8    3     -5      68 %      100 %
+  together                20     36   20    -16     100 %     100 %
+  With what is free sent where it is needed most: 100 % for one post everywhere.
+
+  Only shares are known, so the work of a post is told in percent of the
+  average.
+  Whole posts by largest remainders (Hamilton), which keeps every place to its
+  exact share rounded down or up; with one post more in all a place may get one
+  fewer.
+  A tie: West had as good a claim as South and Coast to the last post; the order
+  of ids decided.
+  By other methods: webster, jefferson and huntington-hill: the same; adams:
+  South and Coast 6 and West 3.
+  Stated in The paper, Staff.
+
+Leads (our reading): 20 posts, by Open cases, 2019
+                   share  exact  now  then  work then
+  North            25 %   5.0    2    5     100 %
+  South and Coast  40 %   8.0    1    8     100 %
+  East             20 %   4.0         4     100 %
+  West             15 %   3.0         3     100 %
+  together                20          20    100 %
+
+  Only shares are known, so the work of a post is told in percent of the
+  average.
+  Posts now of East and West: not stated, so nothing is said of moves.
+  Whole posts by nearest whole posts (Webster), which takes no post away when
+  there is one more in all, and favours neither large nor small places; now and
+  then it breaks the quota.
+  Every other method gives the same.
+  One of them is on leave.
+
+Where it is stated
+  - demand.csv: 4 facts.
+
+1 indicator, 4 places. Posts shared out: 2 of 2. Next: ask what the rule
+measures; --measures tries it.
+""")
+    (county / "demand.csv").write_text(
+        table(*rows[:3], "west,open-cases,2019,,,30%"), encoding="utf-8"
+    )
+    done = dtl("demand", "open-cases", "--teams", cwd=county)
+    assert done.out == snapshot("""\
+Social workers: 36 posts, by Open cases, 2019
+  No team sizes: the shares that are stated make 115 % together, which is no
+  whole.
+  Stated in The paper, Staff.
+
+Leads (our reading): 5 posts, by Open cases, 2019
+  No team sizes: the shares that are stated make 115 % together, which is no
+  whole.
+  One of them is on leave.
+
+To be looked at
+  - The shares of `open-cases` add up to 115 %. (demand.csv:5:24)
+
+1 indicator, 4 places. Posts shared out: 0 of 2. Next: ask for the figures that
+are not stated.
+""")
+
+
+def test_another_number_method_and_meaning_may_be_tried(dtl: Dtl, county: Path) -> None:
+    done = dtl(
+        *("demand", "open-cases", "--teams", "--posts", "7", "--method", "adams", "--least", "1"),
+        *("--flexibility", "60/40", "--measures", "time"),
+        cwd=county,
+    )
+    assert done.out == snapshot("""\
+Social workers: 7 posts, by Open cases, February 2019
+  60/40: every post has a place, and 40 % of its time is for others.
+                   demand  exact  now  then  change  work now  work then
+  North            120     1.6    10   2     -8      12.0      60.0
+  South and Coast  240     3.2    10   3     -7      24.0 !    80.0
+  East             90      1.2    8    1     -7      11.3      90.0 !
+  West             75      1.0    8    1     -7      9.4       75.0
+  together         525     7      36   7     -29     14.6      75.0
+  ! now: work is out of balance (more than 10 % above the average): South and
+  Coast has 65 % more.
+  ! then: work is out of balance (more than 10 % above the average): East has 20
+  % more.
+  With what is free sent where it is needed most: 75.0 for one post everywhere.
+
+  Whole posts by rounding up (Adams), which takes no post away when there is one
+  more in all, and favours small places; it may break the quota downwards.
+  Every other method gives the same.
+  Stated in The paper, Staff.
+
+Leads (our reading): 7 posts, by Open cases, February 2019
+  60/40: every post has a place, and 40 % of its time is for others.
+                   demand  exact  now  then  work then
+  North            120     1.6    2    2     60.0
+  South and Coast  240     3.2    1    3     80.0
+  East             90      1.2         1     90.0 !
+  West             75      1.0         1     75.0
+  together         525     7           7     75.0
+  ! then: work is out of balance (more than 10 % above the average): East has 20
+  % more.
+  With what is free sent where it is needed most: 75.0 for one post everywhere.
+
+  Posts now of East and West: not stated, so nothing is said of moves.
+  Whole posts by rounding up (Adams), which takes no post away when there is one
+  more in all, and favours small places; it may break the quota downwards.
+  Every other method gives the same.
+  One of them is on leave.
+
+1 indicator, 4 places. Posts shared out: 2 of 2. Next: --posts, --method and
+--least try others.
+""")
+
+
+def test_teams_may_be_tried_that_no_file_names(dtl: Dtl, county: Path) -> None:
+    (county / "programme.yaml").unlink()
+    assert dtl("demand", "--teams", cwd=county).out == snapshot("""\
+No posts are to be shared out: write them under `staffing` in programme.yaml, or
+try a number with `dtl demand INDICATOR --posts N`.
+
+5 indicators, 4 places. Next: dtl demand INDICATOR --posts N
+""")
+    done = dtl("demand", "children", "--teams", "--posts", "9", "--method", "jefferson", cwd=county)
+    assert done.out == snapshot("")
+    done = dtl("demand", "--posts", "9", cwd=county)
+    assert (done.code, fill(done.err, 80)) == snapshot(
+        (
+            2,
+            """\
+dtl: nothing says which posts are to be shared out: name an indicator and how
+many, as in `dtl demand open-cases --posts 20`, or write them under `staffing`
+in programme.yaml\
+""",
+        )
+    )
+
+
+def test_where_posts_cannot_be_shared_out_it_is_said_why(dtl: Dtl, county: Path) -> None:
+    (county / "programme.yaml").write_text(
+        """dtl: 1
+staffing:
+  - {id: a, name: By averages, indicator: caseload, posts: 3}
+  - {id: b, name: By nothing, indicator: exclusions, posts: 3}
+  - {id: c, name: Without a number, indicator: open-cases}
+  - {id: d, name: Too few, indicator: open-cases, posts: 3, least: 1}
+  - {id: e, name: Enough of nought, indicator: plans, posts: 3}
+  - {id: f, name: Elsewhere, indicator: open-cases, tier: county, posts: 3, now: {north: 2}}
+""",
+        encoding="utf-8",
+    )
+    text = (county / "demand.csv").read_text(encoding="utf-8")
+    nought = [line for line in text.splitlines() if ",plans," not in line]
+    nought += [f"{place},plans,2019,0,,,,," for place in ("north", "south", "east", "west")]
+    (county / "demand.csv").write_text("\n".join(nought), encoding="utf-8")
+    done = dtl("demand", "--teams", cwd=county)
+    assert done.out == snapshot("""\
+By averages: 3 posts, by Cases of one worker, February 2019
+  No team sizes: `caseload` is an average, and posts cannot be shared out by
+  averages.
+
+By nothing: 3 posts, by Exclusions
+  No team sizes: nothing is known of `exclusions` there.
+
+Without a number: posts not stated, by Open cases, February 2019
+  No team sizes: how many posts there are is not stated (`posts` or `now` in
+  programme.yaml; `--posts N` tries a number).
+
+Too few: 3 posts, by Open cases, February 2019
+  No team sizes: 3 posts are not 1 for each of 4 places.
+
+Enough of nought: 3 posts, by Child protection plans, 2019
+  No team sizes: all figures of `plans` are 0.
+
+Elsewhere: 3 posts, by Open cases
+  No team sizes: nothing is known of `open-cases` there.
+
+5 indicators, 4 places. Posts shared out: 0 of 6. Next: dtl demand INDICATOR
+--posts N
+""")
+    assert "All figures are 0" in dtl("demand", "plans", cwd=county).out
+
+
+def test_places_that_nobody_named_are_counted_and_not_made_up(dtl: Dtl, county: Path) -> None:
+    with (county / "localities.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: rest, name: The rest, tier: locality, within: county, named: no, ")
+        file.write("count: 3}\n")
+    out = dtl("demand", "open-cases", cwd=county).out
+    assert out.split("\n\n")[0] == snapshot("""\
+locality: 5 places
+2 more places of this tier nobody named; nothing is known of them.
+South and Coast is highest in the one indicator whose highest place is known.\
+""")
+    assert "some places are not named, so nothing is known of each of them" in " ".join(out.split())
+
+
+def test_a_tie_is_told_and_what_breaks_the_quota_too(dtl: Dtl, county: Path) -> None:
+    (county / "programme.yaml").unlink()
+    rows = [
+        *("north,plans,2019,10,,", "south,plans,2019,10,,"),
+        *("east,plans,2019,0,,", "west,plans,2019,100,,"),
+    ]
+    (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+    assert dtl("demand", "plans", "--teams", "--posts", "3", cwd=county).out == snapshot("")
+    done = dtl("demand", "plans", "--teams", "--posts", "8", "--least", "1", cwd=county)
+    assert done.out == snapshot("")
+    done = dtl("demand", "plans", "--teams", "--posts", "0", cwd=county)
+    assert done.out == snapshot("")
+
+
+def test_periods_and_tiers_are_chosen(dtl: Dtl, county: Path) -> None:
+    out = dtl("demand", "open-cases", "--period", "2018", "--tier", "locality", cwd=county).out
+    assert out.split("\n\n")[1] == snapshot("""\
+Open cases                                                         February 2018
+  (cases, counted at that time)
+                   figure  rank  share   per 10,000
+  North            110     2nd   23.2 %  88.7
+  South and Coast  200     1st   42.1 %  124.6
+  East             95      3rd   20.0 %  102.2
+  West             70      4th   14.7 %  86.2
+  Together 475 cases.
+  South and Coast has 42.1 %, the three highest together 85.3 %. Spread as over
+  3.4 equal places of 4.
+  Per 10,000 of `Children under 18`, counted at another time (2018).\
+""")
+    assert "Social workers: 36 posts, by Open cases, February 2018" in out
+    done = dtl("demand", "--period", "2017", cwd=county)
+    assert (done.code, done.err) == snapshot(
+        (2, "dtl: nothing is known of 2017; the periods are 2018, 2018-02, 2019-02\n")
+    )
+    done = dtl("demand", "--period", "soon", cwd=county)
+    assert (done.code, done.err) == snapshot(
+        (2, "dtl: `--period soon`: this is not a date that `dtl` can read\n")
+    )
+    done = dtl("demand", "--tier", "localty", cwd=county)
+    assert (done.code, done.err) == snapshot(
+        (2, "dtl: there is no tier `localty`. Did you mean `locality`?\n")
+    )
+    done = dtl("demand", "open-case", cwd=county)
+    assert (done.code, done.err) == snapshot(
+        (2, "dtl: there is no indicator `open-case`. Did you mean `open-cases`?\n")
+    )
+    done = dtl("demand", "--flexibility", "80/30", cwd=county)
+    assert (done.code, fill(done.err, 80)) == snapshot(
+        (
+            2,
+            """\
+dtl: `--flexibility 80/30`: write how much of a hundred is tied to a place, and
+how much is not, as in 80/20\
+""",
+        )
+    )
+    done = dtl("demand", "exclusions", cwd=county)
+    assert (done.code, done.out) == snapshot((0, "Nothing is known of `exclusions`.\n"))
+
+
+def test_where_nothing_is_stated_a_sentence_says_what_to_write(dtl: Dtl, tmp_path: Path) -> None:
+    copy_of(DEFAULTS, tmp_path)
+    done = dtl("demand", cwd=tmp_path)
+    assert (done.code, done.out, done.err) == snapshot(
+        (
+            0,
+            """\
+Nothing is known of demand here. Write figures, ranks or shares by place into
+demand.csv beside services.yaml, with the columns place, indicator, period,
+value, rank, share and source, and name each indicator under `indicators` in
+outcomes.yaml; or look at a published table: dtl demand --file TABLE.csv
+""",
+            "",
+        )
+    )
+    assert dtl("demand", "--period", "2019", cwd=tmp_path).out == done.out
+    assert json.loads(dtl("demand", "-f", "json", cwd=tmp_path).out)["facts"] == []
+    published = str(CASES / "deprivation.csv")
+    shutil.copy(published, tmp_path / "any.csv")
+    done = dtl("demand", "--file", "any.csv", cwd=tmp_path)
+    assert (done.code, done.out, done.err) == snapshot(
+        (
+            0,
+            """\
+To be looked at
+  - `any.csv` has no row of a place of this workspace. (any.csv:1:1)
+
+The tables say nothing of a place of this workspace. In a published table places
+are found by their `code`, such as E06000031, in localities.yaml.
+""",
+            "",
+        )
+    )
+    done = dtl("demand", "--file", "none.csv", cwd=tmp_path)
+    assert (done.code, done.out) == (1, "")
+    assert "There is no file `none.csv`" in done.err
+
+
+def test_a_layout_of_the_workspace_goes_before_those_that_come_with_dtl(
+    dtl: Dtl, county: Path
+) -> None:
+    with (county / "outcomes.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            """
+layouts:
+  - id: ours
+    name: The county's own table
+    code: area
+    years: year
+    figures: [{indicator: exclusions, value: number, share: part}]
+"""
+        )
+    places = (county / "localities.yaml").read_text(encoding="utf-8")
+    (county / "localities.yaml").write_text(
+        places.replace("name: North,", "name: North, code: E05000001,"), encoding="utf-8"
+    )
+    (county / "demand").mkdir()
+    (county / "demand/ours.csv").write_text(
+        "area,year,number,part\nE05000001,2019,14,20%\nE05000009,2019,50,71%\n", encoding="utf-8"
+    )
+    out = dtl("demand", "exclusions", cwd=county).out
+    assert out == snapshot("""\
+locality: 4 places
+Which place stands highest is known of no indicator.
+
+Exclusions                                                                  2019
+  (counted over the period)
+         figure  rank            share
+  North  14      1st of 1 known  20 %
+  Not stated: South and Coast, East and West.
+  No shares of the whole: of 4 figures 3 not stated.
+
+Where it is stated
+  - demand.csv: 21 facts.
+  - ours.csv: 1 fact, read as `The county's own table`; 1 row of other places
+    left aside.
+
+1 indicator, 4 places. Next: ask for the figures that are not stated.
+""")
+
+
+def test_what_people_wrote_moves_no_cursor(dtl: Dtl, county: Path) -> None:
+    text = (county / "demand.csv").read_text(encoding="utf-8")
+    (county / "demand.csv").write_text(
+        text.replace("Kept back", "=cmd() | [a](b)"), encoding="utf-8"
+    )
+    assert "'=cmd() | [a](b)" in dtl("demand", "-f", "csv", cwd=county).out
+    assert "=cmd() \\| \\[a\\](b)" in dtl("demand", "-f", "md", cwd=county).out
+
+
+def test_demand_loads_nothing_heavy(county: Path) -> None:
+    assert loaded_by("demand", cwd=str(county)) & (HEAVY | {"openpyxl"}) == set()
+
+
+def test_as_a_program_of_its_own(county: Path) -> None:
+    done = run("demand", "--teams", cwd=county)
+    assert (done.code, done.err) == (0, "")
