@@ -116,7 +116,8 @@ class Unit:
         base: The building it works from.
         contacts: The places that have a named contact in it, sorted.
         managed_by: The role that is its line manager.
-        accountable_to: Whom it answers to for joint work.
+        accountable_to: Whom a role answers to for joint work; the body that a body answers to,
+            where it reports to another.
         reports_to: The body it reports to.
         leads: What it leads, sorted.
         heads_place: Whether it is the head of its places.

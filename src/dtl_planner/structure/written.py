@@ -122,6 +122,7 @@ def _body(body: Body, catalogue: Catalogue, tiers: Mapping[str, tuple[str, ...]]
         name=body.name,
         was=body.was,
         places=_places(body, tiers),
+        accountable_to=held(body.accountable_to),
         reports_to=held(body.reports_to),
         grounds=_grounds(body, "bodies", catalogue),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.diff.change import Change, ChangeRule
 from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.words import settled_by
+from dtl_planner.structure.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ _HELD = {
     "accountable_to": ("accountable for joint work to", "is accountable for joint work to"),
     "reports_to": ("reports to", "reports to"),
 }
+_BODY_ANSWERS = ("answers to", "answers to")
 _FLAGS = {
     "heads_place": ("the head of its place", "not the head of its place"),
     "is_top": ("at the top of its line", "not at the top of its line"),
@@ -40,7 +42,9 @@ def find(comparison: Comparison, ledger: Ledger) -> Iterator[Change]:
 
 
 def _held(edit: Edit, words: tuple[str, str], comparison: Comparison) -> Change:
-    name, (label, verb) = comparison.new(edit.unit).name, words
+    unit = comparison.new(edit.unit)
+    is_of_body = unit.kind is Kind.BODY and edit.attribute == "accountable_to"
+    name, (label, verb) = unit.name, _BODY_ANSWERS if is_of_body else words
     before, after = comparison.was(edit.before), comparison.will_be(edit.after)
     told = f"{verb} {after}" if isinstance(edit.after, str) else f"{label}: {after}"
     is_known = isinstance(edit.before, str) and isinstance(edit.after, str)

@@ -60,9 +60,9 @@ def _managed(unit: Unit, structure: Structure) -> str | None:
     return category_of(unit, structure) if unit.is_classified and unit.managed else None
 
 
-def _held(attribute: str) -> Tell:
+def _held(attribute: str, kind: Kind | None = None) -> Tell:
     def tell(unit: Unit, structure: Structure) -> str | None:
-        value = getattr(unit, attribute)
+        value = getattr(unit, attribute) if kind in (None, unit.kind) else None
         return in_words(value, structure) if value else None
 
     return tell
@@ -71,7 +71,8 @@ def _held(attribute: str) -> Tell:
 _FACETS: Mapping[str, Tell] = {
     "Managed": _managed,
     "Line manager": _held("managed_by"),
-    "Answers for joint work to": _held("accountable_to"),
+    "Answers for joint work to": _held("accountable_to", Kind.ROLE),
+    "Answers to": _held("accountable_to", Kind.BODY),
     "Reports to": _held("reports_to"),
     "Division": _held("division"),
     "Leads": _held("leads"),

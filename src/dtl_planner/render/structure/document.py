@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.sections.bodies import Body
 from dtl_planner.catalogue.sections.proposals import Proposal
+from dtl_planner.catalogue.values.undecided import WORD, Undecided
 from dtl_planner.structure.contacts import contacts_of
 from dtl_planner.structure.lines import lines_of
 from dtl_planner.structure.load import loads
 from dtl_planner.structure.location import span_of
-from dtl_planner.structure.model import Open
+from dtl_planner.structure.model import Kind, Open
 from dtl_planner.structure.outline import outside_why
 
 if TYPE_CHECKING:
@@ -80,6 +82,24 @@ def held_document(value: Held) -> object:
 
 
 def _unit(structure: Structure, unit: Unit, contacts: Contacts | None) -> dict[str, object]:
+    body = structure.catalogue.find(Body, unit.id) if unit.kind is Kind.BODY else None
+    return _arranged(structure, unit, contacts) | ({"body": _body(body)} if body else {})
+
+
+def _body(body: Body) -> dict[str, object]:
+    """What is stated of a body itself, wherever it stands."""
+    decides = body.decides
+    return {
+        "kind": body.kind,
+        "decides": WORD if isinstance(decides, Undecided) else decides,
+        "members": list(body.members),
+        "chaired_by": body.chaired_by,
+        "meets": body.meets,
+        "since": body.since.wording if body.since else None,
+    }
+
+
+def _arranged(structure: Structure, unit: Unit, contacts: Contacts | None) -> dict[str, object]:
     return {
         "id": unit.id,
         "kind": unit.kind.value,

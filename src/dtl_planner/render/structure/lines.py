@@ -123,7 +123,8 @@ def bodies_text(outline: Outline, page: Page) -> str:
         if rung not in apart:
             lines.extend(_body(structure, rung, page, _STEP))
     if apart:
-        told = ", ".join(rung.unit.name + _in_each(structure, rung.unit) for rung in apart)
+        joint = "; " if any(rung.unit.accountable_to for rung in apart) else ", "
+        told = joint.join(_in_short(structure, rung.unit) for rung in apart)
         said = f"reports to: not stated ({len(apart)}): {told}"
         lines.append(paragraph(clean(said), page, indent=_STEP, hanging=_STEP * 2))
     return "\n".join(lines)
@@ -133,10 +134,21 @@ def _body(structure: Structure, rung: Rung, page: Page, indent: str) -> Iterator
     unit = rung.unit
     is_open = isinstance(unit.reports_to, Open)
     open_ = f"; reports to: {held_words(structure, unit.reports_to)}" if is_open else ""
-    said = f"{unit.name}{_in_each(structure, unit)}{open_}"
+    said = f"{unit.name}{_in_each(structure, unit)}{open_}{_answers_to(structure, unit)}"
     yield paragraph(clean(said), page, indent=indent, hanging=indent + _STEP)
     for below in rung.below:
         yield from _body(structure, below, page, indent + _STEP)
+
+
+def _in_short(structure: Structure, unit: Unit) -> str:
+    return f"{unit.name}{_in_each(structure, unit)}{_answers_to(structure, unit)}"
+
+
+def _answers_to(structure: Structure, unit: Unit) -> str:
+    """Whom a body answers to, which need not be the body that it stands below."""
+    if unit.accountable_to is None:
+        return ""
+    return f", answers to: {held_words(structure, unit.accountable_to)}"
 
 
 def _in_each(structure: Structure, unit: Unit) -> str:
