@@ -18,7 +18,17 @@ from dtl_planner.catalogue.reading.gathering import Folder, gather
 from dtl_planner.limits import Limits
 
 ROOT = Path(__file__).parents[2]
-CROYDON = ROOT / "examples/croydon"
+PROGRAMMES = {
+    "peterborough": ROOT,
+    "croydon": ROOT / "examples/croydon",
+    "manchester": ROOT / "examples/manchester",
+    "plymouth": ROOT / "examples/plymouth",
+    "north-yorkshire": ROOT / "examples/north-yorkshire",
+}
+"""The five programmes, by the names of their templates."""
+
+CROYDON = PROGRAMMES["croydon"]
+MANCHESTER = PROGRAMMES["manchester"]
 COUNTY = ROOT / "tests/cases/schemes/county"
 EXPECTED = ROOT / "tests/expected"
 DEFAULTS = ROOT / "tests/cases/defaults"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
-from running import ROOT, assert_expected, copy_of
+from running import MANCHESTER, ROOT, assert_expected, copy_of
 from small_plan import small_plan
 from test_light_start import HEAVY, loaded_by
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from running import Dtl
-
-MANCHESTER = ROOT / "examples/manchester"
 
 
 def test_manchester_in_six_workstreams(dtl: Dtl) -> None:

@@ -7,15 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from running import ROOT, Dtl, assert_expected, copy_of, files_of, run_several
+from running import PROGRAMMES, Dtl, assert_expected, copy_of, files_of, run_several
 
-WORKSPACES = {
-    "peterborough": ROOT,
-    "croydon": ROOT / "examples/croydon",
-    "manchester": ROOT / "examples/manchester",
-    "plymouth": ROOT / "examples/plymouth",
-    "north-yorkshire": ROOT / "examples/north-yorkshire",
-}
 COMMANDS = {
     "check": ("check", "--notes"),
     "classify": ("classify",),
@@ -41,7 +34,7 @@ _FINE = 0
 READ_ONLY = 0o555
 
 
-@pytest.fixture(params=WORKSPACES)
+@pytest.fixture(params=PROGRAMMES)
 def council(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -50,14 +43,14 @@ def council(request: pytest.FixtureRequest) -> str:
 def test_every_command_says_of_every_programme_what_is_known(
     dtl: Dtl, council: str, name: str
 ) -> None:
-    ended = dtl(*COMMANDS[name], cwd=WORKSPACES[council])
+    ended = dtl(*COMMANDS[name], cwd=PROGRAMMES[council])
     assert (ended.code, ended.err) == (_FINE, "")
     assert_expected(f"workspaces/{council}/{name}.txt", ended.out)
 
 
 @pytest.mark.needs("ortools", "holidays")
 def test_every_programme_is_planned(dtl: Dtl, council: str) -> None:
-    ended = dtl("plan", cwd=WORKSPACES[council])
+    ended = dtl("plan", cwd=PROGRAMMES[council])
     assert (ended.code, ended.err) == (_FINE, "")
     assert_expected(f"workspaces/{council}/plan.txt", ended.out)
 
@@ -66,14 +59,14 @@ def test_every_programme_is_planned(dtl: Dtl, council: str) -> None:
 def test_every_command_writes_a_document_of_every_programme(
     dtl: Dtl, council: str, name: str
 ) -> None:
-    ended = dtl(*COMMANDS[name], "--format", "json", cwd=WORKSPACES[council])
+    ended = dtl(*COMMANDS[name], "--format", "json", cwd=PROGRAMMES[council])
     assert ended.code == _FINE
     assert json.loads(ended.out)["format_version"]
 
 
 def test_a_copy_in_an_unkind_place_gives_the_same_output(council: str, tmp_path: Path) -> None:
-    usual = run_several(*COMMANDS.values(), cwd=WORKSPACES[council])
-    place = copy_of(WORKSPACES[council], tmp_path / "Ein Ördner, mit Leerzeichen – 議会")
+    usual = run_several(*COMMANDS.values(), cwd=PROGRAMMES[council])
+    place = copy_of(PROGRAMMES[council], tmp_path / "Ein Ördner, mit Leerzeichen 議会")
     for name in files_of(place):
         _as_windows_writes(place / name)
     before = _state(place)

@@ -189,7 +189,8 @@ def _effect(trail: Trail, effect: Effect) -> str:
     units = f" [{', '.join(names)}]" if names else ""
     paper = trail.event(effect.told_in)
     more = f". Next: {paper_words(paper)}" if paper else ""
-    return f"{CAME[effect.kind]}: {effect.text}{units}{reading_words(effect)}{more}"
+    text = effect.text.removesuffix(".")  # more may follow in the same line
+    return f"{CAME[effect.kind]}: {text}{units}{reading_words(effect)}{more}"
 
 
 def _actions(trail: Trail, page: Page) -> str:
