@@ -167,7 +167,6 @@ def _held(workspace: Workspace, plan: Plan) -> tuple[Footing, dict[str, Kept]]:
     brief = make_brief(workspace, Wishes(structure=plan.structure))
     if brief is None:
         raise UsageError(
-            "a plan cannot be held against the risks: the workspace states no date to work back "
-            "from, so it asks for nothing that a plan could keep"
+            "no plan can be held against the risks: the workspace states no date to work back from"
         )
     return footing_on(brief, workspace.catalogue), held_against(brief, plan)

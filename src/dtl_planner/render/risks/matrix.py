@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.layout import fold, pad
+from dtl_planner.render.layout import fold, pad, paragraph
 from dtl_planner.shown import clean
 from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dtl_planner.render.layout import Page
     from dtl_planner.risks.register import Entry
@@ -31,13 +32,16 @@ def matrix_text(entries: Sequence[Entry], page: Page) -> str:
     scored = [one for one in entries if one.is_scored]
     if not scored:
         return ""
+    labels = _labels(scored)
     lines = [page.paint("How likely (down) and how bad (across)", "strong")]
     lines.extend(_row("", [_SEVERE.get(step, str(step)) for step in _STEPS], page))
     for likelihood in reversed(_STEPS):
-        labels = [_labels(scored, likelihood, severity) for severity in _STEPS]
-        lines.extend(_row(_LIKELY.get(likelihood, str(likelihood)), labels, page))
-    if unscored := [clean(one.label) for one in entries if not one.is_scored]:
-        lines.append(f"{_INDENT}Not scored: {listed(unscored)}")
+        cells = [_field(scored, labels, likelihood, severity) for severity in _STEPS]
+        lines.extend(_row(_LIKELY.get(likelihood, str(likelihood)), cells, page))
+    bare = (one.record for one in scored if not one.record.number)
+    lines.extend(_line(f"{labels[one.id]}: {one.name}", page) for one in bare)
+    if unscored := [one.label for one in entries if not one.is_scored]:
+        lines.append(_line(f"Not scored: {listed(unscored)}", page))
     return "\n".join(lines)
 
 
@@ -50,9 +54,27 @@ def fields(entries: Sequence[Entry]) -> Iterator[tuple[int, int, tuple[Entry, ..
                 yield likelihood, severity, found
 
 
-def _labels(entries: Sequence[Entry], likelihood: int, severity: int) -> str:
-    found = [one.label for one in entries if _scores(one) == (likelihood, severity)]
+def _labels(entries: Sequence[Entry]) -> dict[str, str]:
+    """Give what stands for each risk in a field: its number, or a letter where it has none."""
+    bare = [one.record.id for one in entries if not one.record.number]
+    letters = {id_: _letter(place) for place, id_ in enumerate(bare)}
+    return {one.record.id: one.record.number or letters[one.record.id] for one in entries}
+
+
+def _letter(place: int) -> str:
+    """Give a, b and so on; behind z come aa, bb."""
+    return ascii_lowercase[place % len(ascii_lowercase)] * (place // len(ascii_lowercase) + 1)
+
+
+def _field(
+    entries: Sequence[Entry], labels: Mapping[str, str], likelihood: int, severity: int
+) -> str:
+    found = (labels[one.record.id] for one in entries if _scores(one) == (likelihood, severity))
     return clean(", ".join(found)) or "-"
+
+
+def _line(said: str, page: Page) -> str:
+    return paragraph(clean(said), page, indent=_INDENT, hanging=_INDENT * 2)
 
 
 def _scores(entry: Entry) -> tuple[int | None, int | None]:

@@ -12,7 +12,7 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.risks.register import Entry, Register, Rule
+    from dtl_planner.risks.register import Entry, Register
 
 
 def answer(register: Register) -> str:
@@ -57,15 +57,20 @@ def _rules(register: Register) -> Iterator[str]:
     if wished := sum(rule.force is Force.WISH for rule in rules):
         yield f"{wished:,} is only a wish" if wished == 1 else f"{wished:,} are only wishes"
     if register.plan:
-        yield f"the saved plan keeps {_kept(rules)}"
+        yield from _kept([rule.kept for rule in rules if rule.kept])
 
 
-def _kept(rules: list[Rule]) -> str:
-    held = [rule for rule in rules if rule.kept]
-    kept = sum(rule.kept is Kept.KEPT for rule in held)
-    if not held:
-        return "nothing that the risks name"
-    return "every rule named" if kept == len(rules) else f"{kept:,} of {len(rules):,} rules named"
+def _kept(answers: list[Kept]) -> Iterator[str]:
+    """Say how many of the rules that plans have the saved one keeps."""
+    counts = Counter(answers)
+    if not answers:
+        return
+    said = [f"the saved plan keeps {counts[Kept.KEPT]:,} of {len(answers):,} that plans have"]
+    if counts[Kept.BROKEN]:
+        said.append(f"and does not keep {counts[Kept.BROKEN]:,}")
+    if counts[Kept.UNTOLD]:
+        said.append(f"with {counts[Kept.UNTOLD]:,} that cannot be told")
+    yield ", ".join(said)
 
 
 def _late(register: Register) -> Iterator[str]:
