@@ -123,5 +123,5 @@ def _uneven(offers: Iterable[Offer], ranks: Mapping[str, int]) -> Iterator[Uneve
     for rank, needier in ranked:
         for other_rank, other in ranked:
             is_wrong_way = needier.state is State.NO and other.state is State.YES
-            if rank < other_rank and is_wrong_way:
+            if rank < other_rank and is_wrong_way and needier.place.tier == other.place.tier:
                 yield Uneven(needier.place, rank, other.place, other_rank)

@@ -43,12 +43,14 @@ class Asked:
         step: The step.
         part: The same as a part of its baseline.
         target: Its target.
+        tier: The tier of the place, as ranks are among the places of one tier.
     """
 
     rank: int
     step: Step
     part: Fraction
     target: Target
+    tier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def asked_of(
         target, step = one.target, one.step
         rank = needs.get(target.indicator or "", {}).get(target.place)
         if target.part_of and rank is not None and step and step.part is not None:
-            found.setdefault(target.part_of, []).append(Asked(rank, step, step.part, target))
+            asked = Asked(rank, step, step.part, target, one.place.tier)
+            found.setdefault(target.part_of, []).append(asked)
     return {whole: tuple(sorted(asked, key=lambda one: one.rank)) for whole, asked in found.items()}
 
 
@@ -117,5 +120,5 @@ def small_steps(asked: Mapping[str, Sequence[Asked]]) -> tuple[SmallStep, ...]:
 
 
 def _is_unfair(needier: Asked, other: Asked) -> bool:
-    is_same_way = needier.part * other.part > 0
-    return needier.rank < other.rank and is_same_way and abs(needier.part) < abs(other.part)
+    is_alike = needier.tier == other.tier and needier.part * other.part > 0
+    return is_alike and needier.rank < other.rank and abs(needier.part) < abs(other.part)

@@ -55,6 +55,7 @@ class Held:
 
     Attributes:
         target: The target as written.
+        place: The place it is for.
         parts: Its parts, in the order of the files.
         cascade: Whether they make it up.
         made_up: What they come to, where that can be said.
@@ -68,6 +69,7 @@ class Held:
     """
 
     target: Target
+    place: Place
     parts: tuple[Target, ...]
     cascade: Cascade
     made_up: Fraction | None
@@ -133,6 +135,7 @@ def _held(target: Target, parts: tuple[Target, ...], context: _Context) -> Held:
     unweighted = [part for part in parts if part.place not in known]
     return Held(
         target,
+        context.places[target.place],
         parts,
         found if isinstance(found, Cascade) else verdict(ahead, way.good),
         None if isinstance(found, Cascade) else found,

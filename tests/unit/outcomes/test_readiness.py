@@ -75,6 +75,17 @@ def test_the_top_is_for_the_places_that_need_more() -> None:
     assert [one.place.id for one in extra.only({"moors"}).offers] == ["moors"]
 
 
+def test_need_is_compared_among_places_of_one_tier() -> None:
+    text = """
+indicators:
+  - {id: need, name: Need, kind: stock}
+entitlement:
+  - {id: extra, name: Extra, core: no, indicator: need, offered: {coast: no, county: yes}}
+"""
+    (extra,) = offered(loaded(text), needs={"need": {"coast": 1, "county": 2}})
+    assert extra.uneven == ()
+
+
 def test_an_answer_for_a_place_of_another_tier_is_kept_and_is_no_gap() -> None:
     text = """
 entitlement:

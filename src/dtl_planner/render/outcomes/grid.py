@@ -1,7 +1,7 @@
 """A grid of things by places that stays readable however many places there are.
 
 Places stand across the page where they fit. Where they do not, the grid is turned; and where the
-names of things do not fit across either, they are numbered, and the grid goes on further down.
+names of things do not fit across either, the grid goes on further down, long ones numbered.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
     from dtl_planner.render.layout import Page
 
+NONE = "-"
+"""What stands where a thing is not for a place."""
+
 _INDENT, _GAP = "  ", "  "
 _NAMES_LEAST = 16
 """As many columns as names at the side get, however many columns there are beside them."""
-_HEAD_WIDTH, _HEAD_LINES = 15, 3
+_HEAD_WIDTH, _HEAD_LINES = 12, 3
 """How wide a head is before it folds, and in how many lines it may stand."""
 
 
@@ -45,7 +48,12 @@ def grid(
     for one in (turned,) if is_turned else (upright, turned):
         if one.fits(page):
             return one.text(page)
-    return "\n".join(_numbered(turned, page))
+    return "\n".join(_divided(turned, page))
+
+
+def legend_of(cells: Sequence[Sequence[str]]) -> str:
+    """Say what a dash means, where there is one."""
+    return f"  {NONE}: not for that place." if any(NONE in row for row in cells) else ""
 
 
 def is_uniform(cells: Sequence[Sequence[str]]) -> bool:
@@ -53,19 +61,25 @@ def is_uniform(cells: Sequence[Sequence[str]]) -> bool:
     return len({cell for row in cells for cell in row}) <= 1 or len(cells[0]) <= 1
 
 
-def _numbered(whole: _Grid, page: Page) -> Iterator[str]:
-    """Number the things, and set as many beside each other as there is room for."""
-    heads = [str(number) for number in range(1, len(whole.heads) + 1)]
-    for number, thing in zip(heads, whole.heads, strict=True):
-        mark = f"{number:>{len(heads[-1])}}  "
-        yield paragraph(mark + thing, page, indent=_INDENT, hanging=_INDENT + " " * len(mark))
+def _divided(whole: _Grid, page: Page) -> Iterator[str]:
+    """Set as many columns beside each other as there is room for; long heads are numbered."""
+    heads = whole.heads
+    if any(cells_of(head) > _HEAD_WIDTH for head in heads):
+        heads = [str(number) for number in range(1, len(heads) + 1)]
+        yield from _legend(heads, whole.heads, page)
     first = 0
     while first < len(heads):
         last = len(heads)
-        while last > first + 1 and not whole.numbered(heads, first, last).fits(page):
+        while last > first + 1 and not whole.columns(heads, first, last).fits(page):
             last -= 1
-        yield whole.numbered(heads, first, last).text(page)
+        yield whole.columns(heads, first, last).text(page)
         first = last
+
+
+def _legend(heads: Sequence[str], names: Sequence[str], page: Page) -> Iterator[str]:
+    for number, name in zip(heads, names, strict=True):
+        mark = f"{number:>{len(heads[-1])}}  "
+        yield paragraph(mark + name, page, indent=_INDENT, hanging=_INDENT + " " * len(mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ class _Grid:
     heads: Sequence[str]
     cells: Sequence[Sequence[str]]
 
-    def numbered(self, heads: Sequence[str], first: int, last: int) -> _Grid:
+    def columns(self, heads: Sequence[str], first: int, last: int) -> _Grid:
         """Give some of its columns, with other heads."""
         return _Grid(self.names, heads[first:last], [row[first:last] for row in self.cells])
 

@@ -50,16 +50,23 @@ def how_many(places: Iterable[Place]) -> int:
 def share(count: int, places: Iterable[Place]) -> str:
     """Write how many of some places are meant: `2 of 6 localities`, `all 6 localities`."""
     known = list(places)
-    if how_many(known) == count > 1:
-        return f"all {number(known)}"
-    return number(known) if how_many(known) == count else f"{count:,} of {number(known)}"
+    return _all(known) if how_many(known) == count else f"{count:,} of {number(known)}"
 
 
 def all_or(places: Sequence[Place], among: Sequence[Place]) -> str:
     """Name places in a list, or say that they are all that there are, where there are several."""
-    if len(places) == len(among) > 1:
-        return f"all {number(places)}"
-    return labels(places)
+    return _all(places) if len(places) == len(among) > 1 else labels(places)
+
+
+def _all(places: Sequence[Place]) -> str:
+    told = number(places)
+    match how_many(places):
+        case 1:
+            return told
+        case 2:
+            return f"both {told.removeprefix('2 ')}"
+        case _:
+            return f"all {told}"
 
 
 def by_words(by: PartialDate | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.render.layout import columns, paragraph
-from dtl_planner.render.outcomes.grid import grid, is_uniform
+from dtl_planner.render.outcomes.grid import NONE, grid, is_uniform, legend_of
 from dtl_planner.render.outcomes.readiness.words import OFFERS, answer_words
 from dtl_planner.render.outcomes.words import (
     all_or,
@@ -51,11 +51,12 @@ def _grid(offered: Sequence[Offered], page: Page) -> str:
     rows = []
     for one in offered:
         states = {offer.place.id: OFFERS[offer.state] for offer in one.offers}
-        rows.append([states.get(place.id, "-") for place in places])
+        rows.append([states.get(place.id, NONE) for place in places])
     if is_uniform(rows):
         return ""
     names = [clean(one.item.name) for one in offered]
-    return grid(names, [label(place) for place in places], rows, page)
+    text = grid(names, [label(place) for place in places], rows, page)
+    return "\n".join(filter(None, (text, legend_of(rows))))
 
 
 def _item(one: Offered, found: Readied, page: Page) -> Iterator[str]:
@@ -117,7 +118,8 @@ def _need(one: Offered, found: Readied) -> Iterator[tuple[str, str]]:
     elif not one.uneven:
         yield "need", f"no place has it before one that needs it more, by {name}"
     for needier, others in _by_needier(one.uneven).items():
-        yield "need", f"{needier} does not have it, and {listed(others)} does, by {name}"
+        verb = "has" if len(others) == 1 else "have"
+        yield "need", f"{needier} does not have it, and {listed(others)} {verb}, by {name}"
 
 
 def _by_needier(uneven: Sequence[Uneven]) -> dict[str, list[str]]:

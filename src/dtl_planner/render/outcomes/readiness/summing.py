@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.outcomes.state import State
-from dtl_planner.render.outcomes.readiness.words import ORDER, test_word, told_counts
+from dtl_planner.render.outcomes.readiness.words import (
+    CLAIMED,
+    ORDER,
+    place_word,
+    test_word,
+    told_counts,
+)
 from dtl_planner.render.outcomes.words import how_many, number, share
 from dtl_planner.wording import plural
 
@@ -33,6 +39,8 @@ def _ready(found: Readied) -> Iterator[str]:
         said = f"How far it has got is stated of none of {every}"
     else:
         said = f"{f'{ready:,}' if ready else 'None'} of {every} {_is(ready or 1)} ready"
+        claimed = how_many(one.place for one in told if place_word(one) == CLAIMED)
+        said += f", {claimed:,} of them with nothing to show it" if claimed else ""
         said += f"; of {silent:,} nothing is stated" if silent else ""
     yield f"{said}; {late:,} {_is(late)} overdue." if late else f"{said}."
 
@@ -47,6 +55,7 @@ def _core(found: Readied) -> Iterator[str]:
         if one.item.core and one.item.tier in {None, offer.place.tier}
     }
     if not due:
+        yield from ["Nothing that is offered is core."] if found.offered else []
         return
     if not gaps:
         yield f"All that is core is offered in {share(how_many(due.values()), due.values())}."
@@ -61,8 +70,12 @@ def _ages(found: Readied) -> Iterator[str]:
     """In how many places some ages have no running team, or that is not stated."""
     if not found.rollouts:
         return
-    every = [one.place for one in found.rollouts]
-    short = [one for one in found.rollouts if one.uncovered]
+    banded = [one for one in found.rollouts if one.cells]
+    if not banded:
+        yield "For which ages its teams are is stated of no place."
+        return
+    every = [one.place for one in banded]
+    short = [one for one in banded if one.uncovered]
     lacking = how_many(one.place for one in short if not one.ageless)
     unsure = how_many(one.place for one in short if one.ageless)
     if not short:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.outcomes.rollout import stretches, years_of
 from dtl_planner.render.layout import columns, paragraph
-from dtl_planner.render.outcomes.grid import grid
+from dtl_planner.render.outcomes.grid import NONE, grid, legend_of
 from dtl_planner.render.outcomes.readiness.words import team_words
 from dtl_planner.render.outcomes.words import all_or, label, section
 from dtl_planner.wording import listed
@@ -27,34 +27,38 @@ def teams_text(found: Readied, page: Page) -> str:
         return ""
     return section(
         page.paint("Which teams each place has", "strong"),
-        _grid(found.rollouts, page),
-        columns(_teams(found.rollouts), page),
+        *_grids(found.rollouts, page),
+        columns(_teams(found), page),
         "\n".join(
             paragraph(said, page, indent="  ", hanging="    ") for said in _told(found.rollouts)
         ),
     )
 
 
-def _grid(places: Sequence[PlaceRollout], page: Page) -> str:
-    """Bands of ages by places; a dash where a band belongs to places of another tier."""
-    bands = sorted(
-        {cell.ages for one in places for cell in one.cells}, key=lambda ages: (ages.low, ages.high)
-    )
-    if not bands:
-        return ""
-    reach = [{cell.ages: cell.reach.value for cell in one.cells} for one in places]
-    rows = [[states.get(band, "-") for states in reach] for band in bands]
-    heads = [f"ages {band}" for band in bands]
-    return grid(heads, [label(one.place) for one in places], rows, page, is_turned=True)
+def _grids(places: Sequence[PlaceRollout], page: Page) -> Iterator[str]:
+    """Bands of ages by places, for each tier with bands of its own."""
+    for tier in dict.fromkeys(one.place.tier for one in places):
+        ours = [one for one in places if one.place.tier == tier]
+        bands = sorted(
+            {cell.ages for one in ours for cell in one.cells},
+            key=lambda ages: (ages.low, ages.high),
+        )
+        reach = [{cell.ages: cell.reach.value for cell in one.cells} for one in ours]
+        rows = [[states.get(band, NONE) for states in reach] for band in bands]
+        if rows:
+            heads = [f"ages {band}" for band in bands]
+            text = grid(heads, [label(one.place) for one in ours], rows, page, is_turned=True)
+            yield "\n".join(filter(None, (text, legend_of(rows))))
 
 
-def _teams(places: Sequence[PlaceRollout]) -> Iterator[tuple[str, str]]:
+def _teams(found: Readied) -> Iterator[tuple[str, str]]:
     """The teams, those together of which the same is told."""
     groups: dict[str, list[Place]] = {}
-    for one in places:
-        for said in [team_words(team) for team in one.teams] or ["no team is written"]:
+    for one in found.rollouts:
+        told = [team_words(team, found.as_of) for team in one.teams]
+        for said in told or ["no team is written"]:
             groups.setdefault(said, []).append(one.place)
-    everywhere = [one.place for one in places]
+    everywhere = [one.place for one in found.rollouts]
     for said, where in groups.items():
         yield all_or(where, everywhere), said
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.sections.features import Feature
 from dtl_planner.outcomes.state import State
 from dtl_planner.render.layout import columns, paragraph
-from dtl_planner.render.outcomes.grid import grid, is_uniform
+from dtl_planner.render.outcomes.grid import NONE, grid, is_uniform, legend_of
 from dtl_planner.render.outcomes.readiness.words import (
     CLAIMED,
     ORDER,
+    TESTS,
     answer_words,
     counted_words,
     due_words,
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtl_planner.app.outcomes import Readied
-    from dtl_planner.catalogue.sections.features import Feature
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.outcomes.readiness import PlaceReadiness, Standing, Tested
     from dtl_planner.render.layout import Page
@@ -48,7 +49,7 @@ def tested_text(found: Readied, page: Page) -> str:
     if found.asked:
         blocks = [_one_place(one, found, page) for one in found.places]
     else:
-        blocks = [_grid(found.places, page), *_features(found.places, page)]
+        blocks = [_grid(found, page), *_features(found, page)]
     return section(
         page.paint("How far each place has got", "strong"),
         _places(found, page),
@@ -58,22 +59,29 @@ def tested_text(found: Readied, page: Page) -> str:
 
 
 def _places(found: Readied, page: Page) -> str:
-    """How each place stands, those together of which the same is told."""
+    """How each place stands, those together of which the same is told; a common date only once."""
+    dates = {_due(one, found) for one in found.places}
+    is_common = len(dates) == 1 and len(found.places) > 1
     groups: dict[tuple[str, str], list[Place]] = {}
     for one in found.places:
-        told = "; ".join(_facts(one, found))
+        told = "; ".join([*([] if is_common else [_due(one, found)]), *_facts(one, found)])
         groups.setdefault((place_word(one), told), []).append(one.place)
     everywhere = [one.place for one in found.places]
     rows = [(all_or(places, everywhere), *told) for told, places in groups.items()]
-    return columns(rows, page)
+    common = paragraph(f"Each: {dates.pop()}.", page, indent="  ") + "\n" if is_common else ""
+    return common + columns(rows, page)
+
+
+def _due(one: PlaceReadiness, found: Readied) -> str:
+    """When a place is due, and whether that has passed."""
+    overdue = ", overdue" if one.is_overdue(found.as_of) else ""
+    return (f"due {due_words(one.due)}" if one.due.by else "due date not stated") + overdue
 
 
 def _facts(one: PlaceReadiness, found: Readied) -> Iterator[str]:
-    """When a place is due and whether that has passed, how its tests stand, and who leads it."""
-    overdue = ", overdue" if one.is_overdue(found.as_of) else ""
-    yield (f"due {due_words(one.due)}" if one.due.by else "due date not stated") + overdue
+    """How the tests of a place stand, how many are overdue, and who leads it."""
     if one.tests:
-        yield f"tests: {counted_words(map(test_word, one.tests), ORDER)}"
+        yield counted_words(map(test_word, one.tests), ORDER)
     else:
         yield "no test is written"
     late = sum(test.is_overdue(found.as_of) for test in one.tests)
@@ -83,40 +91,38 @@ def _facts(one: PlaceReadiness, found: Readied) -> Iterator[str]:
         yield f"led by {clean(one.said.led_by)}"
 
 
-def _grid(places: Sequence[PlaceReadiness], page: Page) -> str:
+def _grid(found: Readied, page: Page) -> str:
     """Features by places, where there is anything to compare."""
-    features = _features_of(places)
-    rows = []
-    for feature in features:
-        states = {one.place.id: _state(one, feature) for one in places}
-        rows.append([states[one.place.id] for one in places])
-    if is_uniform(rows):
+    places, features = found.places, _features_of(found)
+    rows = [[_state(one, feature) for one in places] for feature in features]
+    if not rows or is_uniform(rows):
         return ""
-    return grid(
-        [clean(feature.name) for feature in features],
-        [label(one.place) for one in places],
-        rows,
-        page,
-    )
+    names = [clean(feature.name) for feature in features]
+    text = grid(names, [label(one.place) for one in places], rows, page)
+    return "\n".join(filter(None, (text, legend_of(rows))))
 
 
-def _features_of(places: Sequence[PlaceReadiness]) -> list[Feature]:
-    found = {each.feature.id: each.feature for one in places for each in one.standings}
-    return list(found.values())
+def _features_of(found: Readied) -> list[Feature]:
+    """Give the features that are due anywhere, in the order of the files."""
+    due = {each.feature.id for one in found.places for each in one.standings}
+    return [feature for feature in found.catalogue.of(Feature) if feature.id in due]
 
 
 def _state(one: PlaceReadiness, feature: Feature) -> str:
     """How a feature stands in a place; a dash where it is not due there."""
-    return next((feature_word(each) for each in one.standings if each.feature is feature), "-")
+    return next((feature_word(each) for each in one.standings if each.feature is feature), NONE)
 
 
-def _features(places: Sequence[PlaceReadiness], page: Page) -> Iterator[str]:
+def _features(found: Readied, page: Page) -> Iterator[str]:
     """Each feature with its tests, and how those stand in which places."""
-    for feature in _features_of(places):
+    for feature in _features_of(found):
         said = in_brackets(_due_of(feature), stated_by(feature.source))
         head = paragraph(f"{clean(feature.name)}{said}", page, indent="  ", hanging="    ")
         standings = [
-            (one.place, each) for one in places for each in one.standings if each.feature is feature
+            (one.place, each)
+            for one in found.places
+            for each in one.standings
+            if each.feature is feature
         ]
         rows = [
             row
@@ -143,7 +149,7 @@ def _test(tests: Sequence[tuple[Place, Tested]]) -> Iterator[tuple[str, str]]:
         yield word, f"{clean(record.text)}{in_brackets(own, reading(record.basis), evidence)}"
         return
     places = [place for place, _ in tests]
-    holding = how_many(place for place, test in tests if test.state is State.YES)
+    holding = how_many(place for place, test in tests if test_word(test) == TESTS[State.YES])
     said = in_brackets(own, reading(record.basis))
     yield f"{holding:,} of {how_many(places):,} hold", f"{clean(record.text)}{said}"
     for word in ORDER:
@@ -159,7 +165,8 @@ def _one_place(one: PlaceReadiness, found: Readied, page: Page) -> str:
     if one.said and one.said.note:
         blocks.append(paragraph(clean(one.said.note), page, indent="  "))
     for standing in one.standings:
-        said = in_brackets(f"due {by_words(standing.due.by)}", stated_by(standing.feature.source))
+        due = f"due {by_words(standing.due.by)}" if standing.due.by else None
+        said = in_brackets(due, stated_by(standing.feature.source))
         head = f"{clean(standing.feature.name)}: {feature_word(standing)}{said}"
         blocks.append(paragraph(head, page, indent="  ", hanging="    "))
         blocks.append(columns(_tests(standing, found), page, indent="    "))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.answers import UNKNOWN
-from dtl_planner.outcomes.state import State
+from dtl_planner.outcomes.state import State, is_past
 from dtl_planner.render.outcomes.words import by_words, in_brackets, reading, stated_by
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from dtl_planner.catalogue.sections.rollout import Rollout
     from dtl_planner.catalogue.values.answers import Answer
@@ -119,7 +120,7 @@ ORDER = ("holds", CLAIMED, "in part", "does not hold", "not known", "not stated"
 """How tests can stand, the best first."""
 
 
-def team_words(team: Rollout) -> str:
+def team_words(team: Rollout, day: date | None) -> str:
     """Tell of a team: its ages, since or by when it runs, and where that is stated."""
     ages = f"ages {team.ages}" if team.ages else "ages not stated"
     name = clean(team.name)
@@ -130,5 +131,8 @@ def team_words(team: Rollout) -> str:
     elif team.by:
         when = f" {by_words(team.by)}"
     return f"{named}: {team.state}{when}" + in_brackets(
-        clean(team.wording) if team.wording else None, reading(team.basis), stated_by(team.source)
+        "overdue" if team.state == "planned" and is_past(team.by, day) else None,
+        clean(team.wording) if team.wording else None,
+        reading(team.basis),
+        stated_by(team.source),
     )

@@ -99,7 +99,7 @@ def _branch(
         page: What it is laid out for.
     """
     target, indent = held.target, "  " * depth
-    place = label(place_of(target, found.catalogue))
+    place = label(held.place)
     head = place if target.name == whole else f"{place}: {clean(target.name)}"
     text = paragraph(head, page, indent=indent, hanging=indent + "    ")
     yield text if depth else page.paint(text, "strong")
@@ -112,7 +112,7 @@ def _people(target: Target) -> str:
     """What kind it is, who answers for it, who sets it, and where that is stated."""
     said = [
         target.kind.replace("-", " ") if target.kind else None,
-        f"{clean(target.agency)} answers for it" if target.agency else None,
+        f"responsible: {clean(target.agency)}" if target.agency else None,
         f"set by {clean(target.set_by)}" if target.set_by else None,
         reading(target.basis),
         stated_by(target.source),

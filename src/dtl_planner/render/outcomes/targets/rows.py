@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dtl_planner.outcomes.adding_up import Cascade
 from dtl_planner.outcomes.figures import plain
 from dtl_planner.outcomes.targets import outline
-from dtl_planner.render.outcomes.targets.words import place_of
 from dtl_planner.render.outcomes.words import NOT_STATED, cited
 from dtl_planner.tables import Column, Table
 
@@ -63,7 +62,6 @@ def targets_table(found: Targeted) -> Table:
 
 def _row(depth: int, held: Held, catalogue: Catalogue) -> tuple[Cell, ...]:
     target, baseline, step = held.target, held.target.baseline, held.step
-    place = place_of(target, catalogue)
     per_cent = step.per_cent if step else None
     return (
         target.id,
@@ -71,8 +69,8 @@ def _row(depth: int, held: Held, catalogue: Catalogue) -> tuple[Cell, ...]:
         depth,
         target.name,
         target.place,
-        place.name,
-        place.count,
+        held.place.name,
+        held.place.count,
         target.kind,
         target.indicator,
         plain(target.value.number) if target.value else NOT_STATED,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.catalogue.values.figures import rounded
 from dtl_planner.outcomes.adding_up import Cascade
 from dtl_planner.outcomes.figures import in_thousands
 from dtl_planner.render.consult.words import date_words
@@ -15,7 +17,6 @@ from dtl_planner.shown import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
-    from fractions import Fraction
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.targets import Baseline, Target
@@ -46,7 +47,7 @@ def step_words(step: Step) -> str:
     """Write a step as a difference, and in per cent where that can be said."""
     per_cent = step.per_cent
     if per_cent is None:
-        return f"{signed(step.by)}; no per cent of nought"
+        return signed(step.by)
     return f"{signed(step.by)}, {'+' if per_cent > 0 else ''}{per_cent} %"
 
 
@@ -87,7 +88,8 @@ def _verdict(held: Held, catalogue: Catalogue) -> str:
             spare = f", with {in_thousands(abs(held.ahead))} to spare" if held.ahead else ""
             return f"held: {_come_to(held, catalogue)}{spare}"
         case Cascade.SHORT:
-            return f"missed by {in_thousands(abs(held.ahead or 0))}: {_come_to(held, catalogue)}"
+            short = in_thousands(abs(held.ahead or Fraction()))
+            return f"missed by {short}: {_come_to(held, catalogue)}"
         case _:
             return f"cannot be told: {_why(held, catalogue)}"
 
@@ -96,7 +98,7 @@ def _why(held: Held, catalogue: Catalogue) -> str:
     """Say why nobody can tell whether the parts are enough."""
     match held.cascade:
         case Cascade.DIFFERS:
-            more = signed(held.ahead or 0)
+            more = signed(held.ahead or Fraction())
             return f"{_come_to(held, catalogue)} ({more}), and {held.cascade.value}"
         case Cascade.WHOLE_NOT_STATED:
             return f"{_come_to(held, catalogue)}, and {held.cascade.value}"
@@ -111,12 +113,12 @@ def _why(held: Held, catalogue: Catalogue) -> str:
 
 def _come_to(held: Held, catalogue: Catalogue) -> str:
     """What the parts come to, and how: a mean to as many digits as the whole has."""
-    target, made_up = held.target, held.made_up or 0
+    target, made_up = held.target, held.made_up or Fraction()
     if target.parts == "mean":
         wanted = target.value.number if target.value else None
         digits = max(0, -int(wanted.as_tuple().exponent)) if wanted is not None else _MEAN_DIGITS
         by = indicator_name(target.weights, catalogue) if target.weights else ""
-        return f"the mean of the parts, weighted by {by}, is {in_thousands(made_up, digits=digits)}"
+        return f"the mean of the parts, weighted by {by}, is {rounded(made_up, digits):,f}"
     return f"the parts add up to {in_thousands(made_up)}"
 
 

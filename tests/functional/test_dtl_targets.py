@@ -1,0 +1,325 @@
+"""`dtl targets` as people run it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+from running import ROOT, assert_expected, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from running import Dtl
+
+WESTMARCH = ROOT / "tests/cases/outcomes/westmarch"
+NORTH_YORKSHIRE = ROOT / "examples/north-yorkshire"
+
+PLACES = """
+footprints:
+  - {id: localities, name: Localities, tiers: [county, area, locality]}
+places:
+  - {id: county, name: The county, tier: county}
+  - {id: east, name: East, tier: area, within: county}
+  - {id: coast, name: Coast, tier: locality, within: east}
+  - {id: dales, name: Dales, tier: locality, within: east}
+  - {id: moors, name: Moors, tier: locality, within: east}
+"""
+INDICATORS = """
+indicators:
+  - {id: plans, name: Plans, kind: stock, good: down, basis: inferred}
+  - {id: children, name: Children, kind: stock}
+"""
+
+
+def told(dtl: Dtl, folder: Path, targets: str, **tables: str) -> str:
+    place = written(folder, localities=PLACES, outcomes=f"{INDICATORS}targets:\n{targets}")
+    for name, text in tables.items():
+        (place / f"{name}.csv").write_text(text, encoding="utf-8")
+    done = dtl("targets", cwd=place)
+    assert (done.code, done.err) == (0, "")
+    return done.out
+
+
+def test_the_cascade_with_need_and_wants(dtl: Dtl) -> None:
+    done = dtl("targets", cwd=WESTMARCH)
+    assert_expected("targets-westmarch.txt", done.out)
+    assert (done.code, done.err) == (0, "")
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "json"])
+def test_the_same_for_programs(dtl: Dtl, form: str) -> None:
+    done = dtl("targets", "-f", form, cwd=WESTMARCH)
+    assert_expected(f"targets-westmarch.{form}.txt", done.out)
+    assert (done.code, done.err) == (0, "")
+
+
+def test_north_yorkshires_targets_without_numbers_make_none(dtl: Dtl) -> None:
+    rows = json.loads(dtl("targets", "-f", "json", cwd=NORTH_YORKSHIRE).out)["targets"]
+    assert {row["value"] for row in rows} == {"not stated"}
+    assert {row["parts_come_to"] for row in rows} == {None}
+    assert {row["parts_verdict"] for row in rows} == {"cannot be told", None}
+
+
+def test_a_sum_that_is_enough_has_something_to_spare(dtl: Dtl, tmp_path: Path) -> None:
+    out = told(
+        dtl,
+        tmp_path,
+        """
+  - {id: whole, name: Fewer plans, place: county, value: 100, indicator: plans, parts: sum,
+     agency: Council, by: 2009-03, baseline: {value: 100}}
+  - {id: area, name: Fewer plans, place: east, part_of: whole, value: "1,000", parts: sum}
+  - {id: coast, name: Fewer plans, place: coast, part_of: area, value: 400.5}
+  - {id: dales, name: Fewer plans, place: dales, part_of: area, value: 599.5}
+""",
+    )
+    assert out == snapshot("""\
+Targets                                                                4 targets
+2 targets made up of others: 1 held and 1 missed. Whether more is asked where
+need is larger cannot be told: that takes two places with a baseline, a figure
+to reach, and a rank or figure of demand.
+
+The county: Fewer plans
+  to reach 100; by March 2009; from 100 (0, 0.0 %)
+  responsible: Council
+  1 part: missed by 900: the parts add up to 1,000 (which way is good is our
+    reading)
+  East
+    to reach 1,000
+    not stated: baseline, responsible agency and date
+    2 parts: held: the parts add up to 1,000
+    no part for Moors
+    Coast
+      to reach 400.5
+      not stated: baseline, responsible agency and date
+    Dales
+      to reach 599.5
+      not stated: baseline, responsible agency and date
+
+Not stated
+  baseline            Fewer plans (East, Coast, Dales)
+  responsible agency  Fewer plans (East, Coast, Dales)
+  date                Fewer plans (East, Coast, Dales)
+  local target        Fewer plans: Moors
+
+4 targets, 3 of them part of another; 3 without a baseline, 3 without an agency
+and 3 without a date.
+""")
+
+
+def test_which_way_is_good_may_be_our_reading_or_nobodys(dtl: Dtl, tmp_path: Path) -> None:
+    out = told(
+        dtl,
+        tmp_path,
+        """
+  - {id: read, name: By our reading, place: county, value: 10, indicator: plans, parts: sum}
+  - {id: read-part, name: By our reading, place: coast, part_of: read, value: 12}
+  - {id: open, name: By nobody, place: county, value: 10, parts: sum}
+  - {id: open-part, name: By nobody, place: coast, part_of: open, value: 12}
+  - {id: exact, name: Exactly, place: county, value: 10, indicator: plans, parts: sum}
+  - {id: exact-part, name: Exactly, place: coast, part_of: exact, value: 10}
+  - {id: less, name: Less, place: county, value: 10, indicator: plans, parts: sum}
+  - {id: less-part, name: Less, place: coast, part_of: less, value: 9}
+  - {id: lone, name: Whole without a figure, place: county, parts: sum}
+  - {id: lone-part, name: Part, place: coast, part_of: lone, value: 9}
+""",
+    )
+    assert out.split("\n\nNot stated\n")[0] == snapshot("""\
+Targets                                                               10 targets
+5 targets made up of others: 2 held, 1 missed and 2 cannot be told. Whether more
+is asked where need is larger cannot be told: that takes two places with a
+baseline, a figure to reach, and a rank or figure of demand.
+
+The county: By our reading
+  to reach 10
+  not stated: baseline, responsible agency and date
+  1 part: missed by 2: the parts add up to 12 (which way is good is our
+    reading)
+  no part for Dales and Moors
+  Coast
+    to reach 12
+    not stated: baseline, responsible agency and date
+
+The county: By nobody
+  to reach 10
+  not stated: baseline, responsible agency and date
+  1 part: cannot be told: the parts add up to 12 (+2), and which way is good
+    is not stated
+  no part for Dales and Moors
+  Coast
+    to reach 12
+    not stated: baseline, responsible agency and date
+
+The county: Exactly
+  to reach 10
+  not stated: baseline, responsible agency and date
+  1 part: held: the parts add up to 10
+  no part for Dales and Moors
+  Coast
+    to reach 10
+    not stated: baseline, responsible agency and date
+
+The county: Less
+  to reach 10
+  not stated: baseline, responsible agency and date
+  1 part: held: the parts add up to 9, with 1 to spare (which way is good is
+    our reading)
+  no part for Dales and Moors
+  Coast
+    to reach 9
+    not stated: baseline, responsible agency and date
+
+The county: Whole without a figure
+  not stated: value, baseline, responsible agency and date
+  1 part: cannot be told: the parts add up to 9, and the whole is not stated
+  no part for Dales and Moors
+  Coast: Part
+    to reach 9
+    not stated: baseline, responsible agency and date\
+""")
+
+
+def test_a_mean_wants_its_weights(dtl: Dtl, tmp_path: Path) -> None:
+    targets = """
+  - {id: none, name: Weights not named, place: county, value: 10, parts: mean}
+  - {id: none-part, name: Weights not named, place: coast, part_of: none, value: 12}
+  - {id: some, name: Weights not known, place: county, value: 10, parts: mean, weights: children}
+  - {id: some-coast, name: Weights not known, place: coast, part_of: some, value: 12}
+  - {id: some-dales, name: Weights not known, place: dales, part_of: some, value: 12}
+  - {id: lone, name: No figure, place: county, parts: mean, weights: children}
+  - {id: lone-part, name: No figure, place: coast, part_of: lone, value: 10.125}
+"""
+    table = "place,indicator,value\ncoast,children,{}\n"
+    some = told(dtl, tmp_path, targets, demand=table.format(3))
+    assert some.split("\n\nNot stated\n")[0] == snapshot("""\
+Targets                                                                7 targets
+3 targets made up of others: 3 cannot be told. Whether more is asked where need
+is larger cannot be told: that takes two places with a baseline, a figure to
+reach, and a rank or figure of demand.
+
+The county: Weights not named
+  to reach 10
+  not stated: baseline, responsible agency and date
+  1 part: cannot be told: by what the mean is weighted is not stated
+  no part for Dales and Moors
+  Coast
+    to reach 12
+    not stated: baseline, responsible agency and date
+
+The county: Weights not known
+  to reach 10
+  not stated: baseline, responsible agency and date
+  2 parts: cannot be told: no figure of Children is known to weight Dales by
+  no part for Moors
+  Coast
+    to reach 12
+    not stated: baseline, responsible agency and date
+  Dales
+    to reach 12
+    not stated: baseline, responsible agency and date
+
+The county: No figure
+  not stated: value, baseline, responsible agency and date
+  1 part: cannot be told: the mean of the parts, weighted by Children, is
+    10.13, and the whole is not stated
+  no part for Dales and Moors
+  Coast
+    to reach 10.125
+    not stated: baseline, responsible agency and date\
+""")
+    nought = told(dtl, tmp_path, targets, demand=f"{table.format(0)}dales,children,0\n")
+    assert [line.strip() for line in nought.splitlines() if "weights" in line] == snapshot(
+        [
+            "2 parts: cannot be told: all weights by Children are nought",
+            "1 part: cannot be told: all weights by Children are nought",
+        ]
+    )
+
+
+def test_no_place_with_more_need_is_asked_for_less(dtl: Dtl, tmp_path: Path) -> None:
+    out = told(
+        dtl,
+        tmp_path,
+        """
+  - {id: whole, name: Plans, place: county, parts: sum}
+  - {id: coast, name: Plans, place: coast, part_of: whole, indicator: plans, value: 5,
+     baseline: {value: 10}}
+  - {id: dales, name: Plans, place: dales, part_of: whole, indicator: plans, value: 9,
+     baseline: {value: 10}}
+""",
+        demand="place,indicator,rank\ncoast,plans,1\ndales,plans,2\n",
+    )
+    assert out.split("\n\n")[0] == snapshot("""\
+Targets                                                                3 targets
+1 target made up of others: 1 cannot be told. No place with more need than
+another is asked for a smaller step.\
+""")
+
+
+def test_several_places_with_more_need_are_asked_for_less(dtl: Dtl, tmp_path: Path) -> None:
+    out = told(
+        dtl,
+        tmp_path,
+        """
+  - {id: whole, name: Plans, place: county, parts: sum}
+  - {id: coast, name: Plans, place: coast, part_of: whole, indicator: plans, value: 11,
+     baseline: {value: 10}}
+  - {id: dales, name: Plans, place: dales, part_of: whole, indicator: plans, value: 12,
+     baseline: {value: 10}}
+  - {id: moors, name: Plans, place: moors, part_of: whole, indicator: plans, value: 13,
+     baseline: {value: 10}}
+  - {id: east, name: Plans, place: east, part_of: whole, indicator: plans, value: 20,
+     baseline: {value: 10}}
+""",
+        demand="place,indicator,rank\ncoast,plans,1\ndales,plans,2\nmoors,plans,3\neast,plans,4\n",
+    )
+    # East is of another tier, among whose places alone it is ranked.
+    assert "2 places with more need than others are asked for a smaller step." in out.replace(
+        "\n", " "
+    )
+    assert out[out.index("More need") : out.index("Not stated\n")] == snapshot("""\
+More need, and a smaller step
+  Coast (rank 1): +10.0 %  less than Dales (rank 2): +20.0 % and Moors (rank 3):
+                           +30.0 %, by Plans
+  Dales (rank 2): +20.0 %  less than Moors (rank 3): +30.0 %, by Plans
+
+""")
+
+
+def test_where_nothing_lacks_that_is_told(dtl: Dtl, tmp_path: Path) -> None:
+    out = told(
+        dtl,
+        tmp_path,
+        """
+  - {id: whole, name: Plans, place: county, value: 5, by: 2009-03, agency: Council,
+     baseline: {value: 10}}
+""",
+    )
+    assert out == snapshot("""\
+Targets                                                                 1 target
+No target is part of a larger one.
+
+The county: Plans
+  to reach 5; by March 2009; from 10 (-5, -50.0 %)
+  responsible: Council
+
+1 target, 0 of them part of another; nothing lacks of any.
+""")
+
+
+def test_where_nothing_is_written_it_is_told_what_to_write(dtl: Dtl, tmp_path: Path) -> None:
+    done = dtl("targets", cwd=written(tmp_path, localities=PLACES))
+    assert (done.code, done.out, done.err) == snapshot(
+        (
+            0,
+            """\
+Nothing is written of what is to be reached: `targets` in outcomes.yaml would
+say it, each with its place, its figure and who answers for it, and under
+`part_of` which larger one it helps to reach.
+""",
+            "",
+        )
+    )
+    assert json.loads(dtl("targets", "-f", "json", cwd=tmp_path).out)["targets"] == []
