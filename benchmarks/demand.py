@@ -16,7 +16,8 @@ import polars as pl
 from benchmarks.contest import Contender, machine, measured, report
 from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.values.figures import Kind
-from dtl_planner.demand.reading import Known, read_figures
+from dtl_planner.demand.known import Known
+from dtl_planner.demand.reading import read_figures
 from dtl_planner.demand.sizing import Order, size
 from dtl_planner.demand.spread import spreads_of
 from dtl_planner.limits import Limits

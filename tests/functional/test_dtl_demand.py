@@ -142,7 +142,7 @@ council: 1 place
   years or more on 31 March
   Index of multiple deprivation,  24.087         2025
   average score
-  People in households with low   65,189.0       2025
+  People in households with low   65,189         2025
   income
   Per 10,000 of `Children under 18`.
   Per 10,000 of `Children under 18`, counted at another time (2025-03-31).
@@ -396,7 +396,7 @@ def test_shares_that_make_a_whole_will_do_and_others_are_no_whole(dtl: Dtl, coun
     (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
     assert dtl("demand", "open-cases", "--posts", "20", cwd=county).out == snapshot("""\
 locality: 4 places
-Which place stands highest is known of no indicator.
+South and Coast is highest in the one indicator whose highest place is known.
 
 Ranks and shares without figures                                            2019
   Open cases  North (25 %); South and Coast (40 %); East (20 %); West (15 %)
@@ -433,10 +433,10 @@ Social workers: 20 posts, by Open cases, 2019
   Whole posts by largest remainders (Hamilton), which keeps every place to its
   exact share rounded down or up; with one post more in all a place may get one
   fewer.
-  A tie: West had as good a claim as South and Coast to the last post; the order
-  of ids decided.
-  By other methods: webster, jefferson and huntington-hill: the same; adams:
-  South and Coast 6 and West 3.
+  A tie, if it measures posts: West had as good a claim as South and Coast to
+  the last post; the order of ids decided.
+  By other methods, if it measures posts: webster, jefferson and
+  huntington-hill: the same; adams: South and Coast 6 and West 3.
   Stated in The paper, Staff.
 
 Leads (our reading): 20 posts, by Open cases, 2019
@@ -453,7 +453,7 @@ Leads (our reading): 20 posts, by Open cases, 2019
   Whole posts by nearest whole posts (Webster), which takes no post away when
   there is one more in all, and favours neither large nor small places; now and
   then it breaks the quota.
-  Every other method gives the same.
+  By other methods: the same, whichever it is.
   One of them is on leave.
 
 Where it is stated
@@ -508,7 +508,7 @@ Social workers: 7 posts, by Open cases, February 2019
 
   Whole posts by rounding up (Adams), which takes no post away when there is one
   more in all, and favours small places; it may break the quota downwards.
-  Every other method gives the same.
+  By other methods: the same, whichever it is.
   Stated in The paper, Staff.
 
 Leads (our reading): 7 posts, by Open cases, February 2019
@@ -526,7 +526,7 @@ Leads (our reading): 7 posts, by Open cases, February 2019
   Posts now of East and West: not stated, so nothing is said of moves.
   Whole posts by rounding up (Adams), which takes no post away when there is one
   more in all, and favours small places; it may break the quota downwards.
-  Every other method gives the same.
+  By other methods: the same, whichever it is.
   One of them is on leave.
 
 1 indicator, 4 places. Posts shared out: 2 of 2. Next: --posts, --method and
@@ -543,7 +543,26 @@ try a number with `dtl demand INDICATOR --posts N`.
 5 indicators, 4 places. Next: dtl demand INDICATOR --posts N
 """)
     done = dtl("demand", "children", "--teams", "--posts", "9", "--method", "jefferson", cwd=county)
-    assert done.out == snapshot("")
+    assert done.out == snapshot("""\
+Posts that are tried: 9 posts, by Children under 18, 2018
+                   demand  exact  then  work then
+  North            12,400  2.4    3     4,133.3
+  South and Coast  16,050  3.1    3     5,350.0
+  East             9,300   1.8    2     4,650.0
+  West             8,120   1.6    1     8,120.0 !
+  together         45,870  9      9     5,096.7
+  ! then: work is out of balance (more than 10 % above the average): West has 59
+  % more.
+
+  Where the posts are now is not stated, so nothing is said of moves.
+  Whole posts by rounding down (Jefferson), which takes no post away when there
+  is one more in all, and favours large places; it may break the quota upwards.
+  By other methods: hamilton, webster, huntington-hill and adams: North 2 and
+  West 2.
+
+1 indicator, 4 places. Posts shared out: 1 of 1. Next: --posts, --method and
+--least try others.
+""")
     done = dtl("demand", "--posts", "9", cwd=county)
     assert (done.code, fill(done.err, 80)) == snapshot(
         (
@@ -622,11 +641,72 @@ def test_a_tie_is_told_and_what_breaks_the_quota_too(dtl: Dtl, county: Path) -> 
         *("east,plans,2019,0,,", "west,plans,2019,100,,"),
     ]
     (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
-    assert dtl("demand", "plans", "--teams", "--posts", "3", cwd=county).out == snapshot("")
+    assert dtl("demand", "plans", "--teams", "--posts", "3", cwd=county).out == snapshot("""\
+Posts that are tried: 3 posts, by Child protection plans, 2019
+                   demand  exact  then  work then
+  North            10      0.3    0     NO POST
+  South and Coast  10      0.3    0     NO POST
+  East             0       0.0    0     -
+  West             100     2.5    3     33.3
+  together         120     3      3     40.0
+  ! then: work and no post in North and South and Coast.
+
+  Where the posts are now is not stated, so nothing is said of moves.
+  Whole posts by largest remainders (Hamilton), which keeps every place to its
+  exact share rounded down or up; with one post more in all a place may get one
+  fewer.
+  By other methods: webster and jefferson: the same; huntington-hill and adams:
+  North 1, South and Coast 1 and West 1.
+
+1 indicator, 4 places. Posts shared out: 1 of 1. Next: --posts, --method and
+--least try others.
+""")
     done = dtl("demand", "plans", "--teams", "--posts", "8", "--least", "1", cwd=county)
-    assert done.out == snapshot("")
+    assert done.out == snapshot("""\
+Posts that are tried: 8 posts, by Child protection plans, 2019
+                   demand  exact  then  work then
+  North            10      0.7    1     10.0
+  South and Coast  10      0.7    1     10.0
+  East             0       0.0    1     0.0
+  West             100     6.7    5     20.0 !
+  together         120     8      8     15.0
+  ! then: work is out of balance (more than 10 % above the average): West has 33
+  % more.
+  ! then: posts and no work in East.
+
+  Where the posts are now is not stated, so nothing is said of moves.
+  Whole posts by largest remainders (Hamilton), which keeps every place to its
+  exact share rounded down or up; with one post more in all a place may get one
+  fewer.
+  Quota broken: East gets 1, and its exact share is 0.0; every place has at
+  least 1.
+  Quota broken: West gets 5, and its exact share is 6.7; every place has at
+  least 1.
+  By other methods: the same, whichever it is.
+
+1 indicator, 4 places. Posts shared out: 1 of 1. Next: --posts, --method and
+--least try others.
+""")
     done = dtl("demand", "plans", "--teams", "--posts", "0", cwd=county)
-    assert done.out == snapshot("")
+    assert done.out == snapshot("""\
+Posts that are tried: 0 posts, by Child protection plans, 2019
+                   demand  exact  then  work then
+  North            10      0.0    0     NO POST
+  South and Coast  10      0.0    0     NO POST
+  East             0       0.0    0     -
+  West             100     0.0    0     NO POST
+  together         120     0      0
+  ! then: work and no post in North, South and Coast and West.
+
+  Where the posts are now is not stated, so nothing is said of moves.
+  Whole posts by largest remainders (Hamilton), which keeps every place to its
+  exact share rounded down or up; with one post more in all a place may get one
+  fewer.
+  By other methods: the same, whichever it is.
+
+1 indicator, 4 places. Posts shared out: 1 of 1. Next: --posts, --method and
+--least try others.
+""")
 
 
 def test_periods_and_tiers_are_chosen(dtl: Dtl, county: Path) -> None:

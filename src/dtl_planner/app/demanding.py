@@ -9,12 +9,13 @@ from pydantic_core import PydanticCustomError
 
 from dtl_planner.app.demand import read_demand
 from dtl_planner.app.opening import UsageError, no_such
+from dtl_planner.catalogue.sections.flexibility import Flexibility
 from dtl_planner.catalogue.sections.footprints import Footprint
 from dtl_planner.catalogue.sections.staffing import Staffing
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.demand.overview import Overview
 from dtl_planner.demand.sizing import Tied
-from dtl_planner.demand.staffed import Trial, staffed
+from dtl_planner.demand.staffed import Staffed, Trial, staffed
 from dtl_planner.demand.topics import told
 from dtl_planner.shown import clean
 
@@ -96,8 +97,14 @@ def demand(workspace: Workspace, asked: Asked) -> Overview:
         found,
         tuple(one for one in picture.indicators if one in wanted and one not in known),
         teams,
+        _idle_rules(workspace.catalogue, teams) if asked == Asked() else (),
         demanded.diagnostics,
     )
+
+
+def _idle_rules(catalogue: Catalogue, teams: Sequence[Staffed]) -> tuple[Flexibility, ...]:
+    used = {one.staffing.flexibility for one in teams}
+    return tuple(one for one in catalogue.of(Flexibility) if one.id not in used)
 
 
 def _wanted(demanded: Demanded, asked: Asked) -> tuple[str, ...]:
@@ -181,7 +188,7 @@ def _staffings(catalogue: Catalogue, wanted: Sequence[str], asked: Asked) -> tup
             "nothing says which posts are to be shared out: name an indicator and how many, as in "
             "`dtl demand open-cases --posts 20`, or write them under `staffing` in programme.yaml"
         )
-    return tuple(
-        Staffing(id=one, name="Posts that are tried", indicator=one, tier=asked.tier)
-        for one in asked.indicators
+    tried = (
+        Staffing(id=one, name="Posts that are tried", indicator=one) for one in asked.indicators
     )
+    return tuple(one.model_copy(update={"tier": asked.tier}) for one in tried)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.sections.flexibility import Flexibility
     from dtl_planner.catalogue.sections.indicators import Indicator
     from dtl_planner.demand.published import Published
     from dtl_planner.demand.staffed import Staffed
@@ -27,6 +28,7 @@ class Overview:
         told: What is told of each tier.
         silent: The indicators that were asked for and of which nothing is known.
         teams: Posts shared out by demand.
+        idle_rules: Rules of flexibility that no posts are named for.
         diagnostics: What is to be looked at in the tables.
     """
 
@@ -36,6 +38,7 @@ class Overview:
     told: tuple[Told, ...]
     silent: tuple[str, ...]
     teams: tuple[Staffed, ...]
+    idle_rules: tuple[Flexibility, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     @property

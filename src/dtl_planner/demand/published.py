@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.layouts import Columns
-    from dtl_planner.demand.reading import Known
+    from dtl_planner.demand.known import Known
     from dtl_planner.demand.sheet import Row
     from dtl_planner.diagnostics import Span
 

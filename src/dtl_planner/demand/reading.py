@@ -6,15 +6,11 @@ and `share` are needed. A row with a mistake is told and left out, and the other
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from dtl_planner.catalogue.checks.references import UNKNOWN_REFERENCE
-from dtl_planner.catalogue.sections.indicators import Indicator
-from dtl_planner.catalogue.sections.places import Place
-from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.catalogue.values.figures import Kind
 from dtl_planner.collector import collector_at_rest
 from dtl_planner.demand.cells import (
@@ -37,10 +33,10 @@ from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.values.dates import PartialDate
+    from dtl_planner.demand.known import Known
     from dtl_planner.limits import Limits
 
 MISSING_COLUMN = Code(
@@ -86,38 +82,6 @@ COLUMNS = (*NEEDED, "period", *ONE_OF, "kind", "among", "basis", "source", "cave
 """The columns that a table of figures may have."""
 
 _NEAR = 0.7
-_CODE = re.compile(r"[A-Z][0-9]{8}")
-"""The form of the codes of the Office for National Statistics."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a table may speak of.
-
-    Attributes:
-        places: The ids of the places.
-        indicators: The indicators, by id.
-        sources: The ids of the sources.
-        codes: The ids of the places that have a published code, by that code.
-    """
-
-    places: Collection[str]
-    indicators: Mapping[str, Indicator]
-    sources: Collection[str]
-    codes: Mapping[str, str]
-
-    @classmethod
-    def of(cls, catalogue: Catalogue) -> Known:
-        """Gather what a workspace knows; a code that a place had before stands in its aliases."""
-        places = catalogue.by_id(Place)
-        coded = [(code, place.id) for place in places.values() for code in _codes(place)]
-        codes = dict(reversed(coded))  # of two places with one code the first has it
-        return cls(places.keys(), catalogue.by_id(Indicator), catalogue.by_id(Source).keys(), codes)
-
-
-def _codes(place: Place) -> list[str]:
-    former = [name for name in place.aliases if _CODE.fullmatch(name)]
-    return [place.code, *former] if place.code else former
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from dtl_planner.demand.workload import Balance, balance_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dtl_planner.demand.apportionment import Demand
+    from dtl_planner.demand.apportionment import Demand, Seat
+    from dtl_planner.demand.workload import Load
 
 Measure: TypeAlias = Literal["posts", "cases", "time"]
 
@@ -95,6 +96,32 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One place in a sizing.
+
+    Attributes:
+        seat: What it gets.
+        before: The work of its posts today; `None` where nobody says how many there are where.
+        after: The work of its posts with the new sizes.
+        helped: The same with what is kept free where it is needed most; `None` without a rule.
+        heavy_before: Whether one post has more work today than it should.
+        heavy_after: Whether it has with the new sizes.
+    """
+
+    seat: Seat
+    before: Load | None
+    after: Load
+    helped: Load | None
+    heavy_before: bool
+    heavy_after: bool
+
+    @property
+    def move(self) -> int | None:
+        """How many posts more or fewer than before; `None` where that is open."""
+        return None if self.before is None else self.seat.posts - int(self.before.posts)
+
+
+@dataclass(frozen=True, slots=True)
 class Sizing:
     """Team sizes, and the work of one post before and after.
 
@@ -118,10 +145,33 @@ class Sizing:
     @property
     def moves(self) -> dict[str, int]:
         """How many posts more or fewer each place has than before; empty where that is open."""
-        if self.before is None:
-            return {}
-        now = {load.place: load.posts for load in self.before.loads}
-        return {seat.place: seat.posts - int(now[seat.place]) for seat in self.given.seats}
+        lines = self.lines.items()
+        return {place: line.move for place, line in lines if line.move is not None}
+
+    @property
+    def lines(self) -> dict[str, Line]:
+        """All that is known of each place, by its id."""
+        nobody = (None,) * len(self.given.seats)
+        heavy_before = frozenset(self.before.heavy) if self.before else frozenset()
+        heavy_after = frozenset(self.after.heavy)
+        rows = zip(
+            self.given.seats,
+            self.before.loads if self.before else nobody,
+            self.after.loads,
+            self.helped.loads if self.helped else nobody,
+            strict=True,
+        )
+        return {
+            seat.place: Line(
+                seat,
+                before,
+                after,
+                helped,
+                seat.place in heavy_before,
+                seat.place in heavy_after,
+            )
+            for seat, before, after, helped in rows
+        }
 
 
 def size(order: Order, demand: Demand, *, now: Mapping[str, int] | None = None) -> Sizing:

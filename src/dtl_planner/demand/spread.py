@@ -113,11 +113,21 @@ class Spread:
 
     @property
     def highest(self) -> tuple[str, ...]:
-        """The places that come first: as stated, or else by the figures where all are known."""
+        """The places that come first: as stated, or by figures or shares where all are known."""
         first = [(part.place, part.rank) for part in self.parts if part.rank]
         first = [(place, rank) for place, rank in first if rank.position == 1 and not rank.among]
         stated = tuple(place for place, rank in first if rank.origin is Origin.STATED)
-        return stated or tuple(place for place, rank in first if rank.of == len(self.parts))
+        by_figures = tuple(place for place, rank in first if rank.of == len(self.parts))
+        return stated or by_figures or self._largest_share
+
+    @property
+    def _largest_share(self) -> tuple[str, ...]:
+        """The place with the largest share of a whole; equal shares may be so by rounding alone."""
+        if not self.is_complete:
+            return ()
+        most = max(self.shares.values())
+        first = tuple(place for place, share in self.shares.items() if share == most)
+        return first if len(first) == 1 else ()
 
     def lies_in(self, time: PartialDate) -> bool:
         """Whether the period lies in a stretch of time, or is written in the same words."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.layouts import Layout
+from dtl_planner.demand.known import Known
 from dtl_planner.demand.opened import open_sheet
 from dtl_planner.demand.published import (
     Published,
@@ -18,7 +19,7 @@ from dtl_planner.demand.published import (
     layout_of,
     read_published_sheet,
 )
-from dtl_planner.demand.reading import SAID_TWICE, Figures, Known, is_own, read_own_sheet
+from dtl_planner.demand.reading import SAID_TWICE, Figures, is_own, read_own_sheet
 from dtl_planner.demand.sheet import Sheet
 from dtl_planner.diagnostics import Related
 

@@ -10,6 +10,7 @@ from sample_tables import told
 from dtl_planner.catalogue.load import load_texts
 from dtl_planner.catalogue.sections.layouts import Layout
 from dtl_planner.catalogue.values.figures import rounded
+from dtl_planner.demand.known import Known
 from dtl_planner.demand.observation import Status
 from dtl_planner.demand.published import (
     Published,
@@ -19,7 +20,6 @@ from dtl_planner.demand.published import (
     read_published,
 )
 from dtl_planner.demand.rates import rates_of
-from dtl_planner.demand.reading import Known
 from dtl_planner.demand.spread import Whole, spreads_of
 from dtl_planner.limits import Limits
 

@@ -34,6 +34,7 @@ def document_of(found: Overview, *, teams: bool = False) -> dict[str, object]:
         document["tables"] = list(_tables(found))
     document["staffing"] = [_staffing(staffed) for staffed in found.teams]
     document["teams"] = list(team_table(found).records())
+    document["rules_without_posts"] = [rule.id for rule in found.idle_rules]
     document["findings"] = [_finding(one) for one in found.diagnostics]
     return document
 

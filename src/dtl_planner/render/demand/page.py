@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.render.demand.document import document_of
 from dtl_planner.render.demand.rows import fact_table, team_table
-from dtl_planner.render.demand.teams import team_blocks
+from dtl_planner.render.demand.teams import rule_blocks, team_blocks
 from dtl_planner.render.demand.topics import topic_blocks
 from dtl_planner.render.demand.words import cited, name_of
 from dtl_planner.render.formats import View
@@ -55,12 +55,13 @@ def demand_view(found: Overview, *, teams: bool = False) -> View:
 
 
 def _text(found: Overview, page: Page, *, teams: bool) -> str:
-    if not found.told and not found.teams:
+    if not (found.told or found.teams or found.idle_rules):
         return "\n\n".join([*_findings(found, page), paragraph(_nothing(found), page)]) + "\n"
     blocks = [*_tiers(found, page)] if not teams else []
     blocks += [*team_blocks(found.teams, found.catalogue, page)]
     if not found.teams and teams:
         blocks.append(paragraph(NO_TEAMS, page))
+    blocks += rule_blocks(found.idle_rules, page)
     blocks += [*_findings(found, page), *([] if teams else _notes(found, page))]
     return "\n\n".join([*blocks, paragraph(_summary(found), page)]) + "\n"
 

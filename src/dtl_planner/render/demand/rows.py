@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.values.figures import rounded
 from dtl_planner.demand.observation import Status
-from dtl_planner.render.demand.teams import refusal_words
+from dtl_planner.render.demand.refusing import refusal_words
 from dtl_planner.render.demand.topics import in_order
 from dtl_planner.render.demand.words import NOT_STATED, STATUSES
 from dtl_planner.tables import Column, Table
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.demand.overview import Overview
     from dtl_planner.demand.rates import Rate
-    from dtl_planner.demand.sizing import Sizing
+    from dtl_planner.demand.sizing import Line, Order
     from dtl_planner.demand.spread import Part, Spread
     from dtl_planner.demand.staffed import Staffed
     from dtl_planner.demand.topics import Topic
-    from dtl_planner.demand.workload import Balance
+    from dtl_planner.demand.workload import Load
     from dtl_planner.tables import Cell
 
 _FACTS = (
@@ -164,34 +164,32 @@ def _teams(staffed: Staffed, catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]
         empty: tuple[Cell, ...] = (None,) * (len(_TEAMS) - len(head) - 1)
         yield (*head, *empty, refusal_words(staffed, catalogue))
     for sizing in staffed.sizings:
+        lines = sizing.lines
         for place in staffed.places:
-            name = _name(place, catalogue)
-            yield (*head, place, name, *_team(place, sizing, staffed), None)
+            name, now = _name(place, catalogue), written.now.get(place)
+            yield (*head, place, name, *_team(lines[place], now, sizing.order), None)
 
 
-def _team(place: str, sizing: Sizing, staffed: Staffed) -> tuple[Cell, ...]:
-    order = sizing.order
-    seat = next(seat for seat in sizing.given.seats if seat.place == place)
-    demand = next(load.demand for load in sizing.after.loads if load.place == place)
+def _team(line: Line, now: int | None, order: Order) -> tuple[Cell, ...]:
+    rule = order.rule
     return (
         order.method.value,
-        order.rule.name if order.rule else None,
+        rule.name if rule else None,
         order.measures,
-        None if order.rule is None else "not stated" if order.is_our_reading else "stated",
-        exact(demand),
-        exact(seat.quota),
-        staffed.staffing.now.get(place),
-        seat.posts,
-        sizing.moves.get(place),
-        seat.breaks_quota,
-        *(_work(place, each) for each in (sizing.before, sizing.after, sizing.helped)),
-        place in sizing.before.heavy if sizing.before else None,
-        place in sizing.after.heavy,
+        None if rule is None else "not stated" if order.is_our_reading else "stated",
+        exact(line.after.demand),
+        exact(line.seat.quota),
+        now,
+        line.seat.posts,
+        line.move,
+        line.seat.breaks_quota,
+        *(_work(load) for load in (line.before, line.after, line.helped)),
+        line.heavy_before if line.before else None,
+        line.heavy_after,
     )
 
 
-def _work(place: str, balance: Balance | None) -> str | None:
+def _work(load: Load | None) -> str | None:
     """The work of one post; nothing where there is none, or nobody knows."""
-    loads = balance.loads if balance else ()
-    known = (load.for_one_post for load in loads if load.place == place)
-    return next((exact(load) for load in known if load is not None), None)
+    for_one = load.for_one_post if load else None
+    return exact(for_one) if for_one is not None else None

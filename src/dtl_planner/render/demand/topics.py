@@ -10,6 +10,7 @@ from dtl_planner.demand.spread import Whole, unknown
 from dtl_planner.render.demand.words import (
     STATUSES,
     about,
+    figure,
     name_of,
     names_of,
     one_digit,
@@ -143,7 +144,7 @@ def _whole(topic: Topic) -> str:
             together = stated_percent(spread.stated_sum or Decimal())
             return f"The shares that are stated make {together} together, which is no whole."
         case Whole.COMPLETE if spread.total is not None:
-            return f"Together {spread.total:,f}{unit}."
+            return f"Together {figure(spread.total)}{unit}."
         case Whole.COMPLETE:
             return "The shares that are stated make a whole."
     return f"No shares of the whole: {_why_not(spread)}."

@@ -51,8 +51,13 @@ def name_of(place: str, catalogue: Catalogue) -> str:
 
 
 def figure(number: Decimal) -> str:
-    """A figure with commas between thousands, to as many digits as were written."""
-    return f"{number:,f}"
+    """A figure with commas between thousands; behind the point nothing but what counts.
+
+    >>> figure(Decimal("65189.0")), figure(Decimal("476.10")), figure(Decimal(1000))
+    ('65,189', '476.10', '1,000')
+    """
+    whole = number.to_integral_value()
+    return f"{whole if number == whole else number:,f}"
 
 
 def percent(share: Fraction | Decimal, *, digits: int = 1) -> str:
@@ -120,7 +125,7 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 def value_words(one: Observation) -> str:
     """A figure, or why there is none; nothing where only a rank or a share was given."""
     if one.value is not None:
-        return figure(one.value)
+        return f"{one.value:,f}" if one.kind is Kind.MEAN else figure(one.value)
     return f"{STATUSES[one.status]} ({one.symbol})" if one.symbol else ""
 
 
