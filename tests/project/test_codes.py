@@ -52,7 +52,6 @@ WITHOUT_A_CASE = {
     "DTL760": "needs a plan that was saved",
     **{f"DTL{number}": "needs a file of boundaries" for number in (809, 810, 811, 812, 813)},
     **{f"DTL{number}": "needs a table of figures" for number in range(901, 916)},
-    **{f"DTL{number}": "is told by commands about outcomes" for number in range(951, 958)},
 }
 BLOCKS = {
     "catalogue": "0127",

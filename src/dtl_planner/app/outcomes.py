@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dtl_planner.app.demand import read_demand
@@ -11,6 +11,7 @@ from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.outcomes.impact import impacts_of
 from dtl_planner.outcomes.offering import offered
 from dtl_planner.outcomes.readiness import readiness
+from dtl_planner.outcomes.reports import Changed, Readied, Targeted
 from dtl_planner.outcomes.rollout import rollouts
 from dtl_planner.outcomes.steps import asked_of, small_steps
 from dtl_planner.outcomes.targets import cascade, lies_in
@@ -22,63 +23,6 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.outcomes.impact import Impacts
-    from dtl_planner.outcomes.offering import Offered
-    from dtl_planner.outcomes.readiness import PlaceReadiness
-    from dtl_planner.outcomes.rollout import PlaceRollout
-    from dtl_planner.outcomes.steps import SmallStep
-    from dtl_planner.outcomes.targets import Held
-
-
-@dataclass(frozen=True, slots=True)
-class Readied:
-    """What places offer, how ready they are, and which teams they have.
-
-    Attributes:
-        catalogue: What it was worked out from, for names and sources.
-        as_of: The day that dates are held against.
-        asked: The ids of the places that were asked for; none means all.
-        offered: What is offered where.
-        places: How far each place has got.
-        rollouts: Which teams each place has.
-    """
-
-    catalogue: Catalogue
-    as_of: date | None
-    asked: tuple[str, ...]
-    offered: tuple[Offered, ...]
-    places: tuple[PlaceReadiness, ...]
-    rollouts: tuple[PlaceRollout, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Targeted:
-    """What is to be reached.
-
-    Attributes:
-        catalogue: What it was worked out from, for names and sources.
-        held: Every target, held against its parts.
-        compared: How many steps beside each other could be held against need, at most.
-        small_steps: Places with more need than others that are asked for less.
-    """
-
-    catalogue: Catalogue
-    held: tuple[Held, ...]
-    compared: int
-    small_steps: tuple[SmallStep, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What has changed.
-
-    Attributes:
-        catalogue: What it was worked out from, for names and sources.
-        impacts: What the measures show, and what people say.
-    """
-
-    catalogue: Catalogue
-    impacts: Impacts
 
 
 def readiness_of(

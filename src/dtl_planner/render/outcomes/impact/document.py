@@ -8,8 +8,8 @@ from dtl_planner.render.outcomes.impact.rows import impact_table
 from dtl_planner.render.outcomes.impact.words import NO_PROOF
 
 if TYPE_CHECKING:
-    from dtl_planner.app.outcomes import Changed
     from dtl_planner.outcomes.impact import Impact
+    from dtl_planner.outcomes.reports import Changed
     from dtl_planner.tables import Cell
 
 _OF_EVIDENCE = ("id", "name", "kind", "role", "on", "note", "basis", "source")

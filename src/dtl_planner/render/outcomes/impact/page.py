@@ -29,10 +29,10 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dtl_planner.app.outcomes import Changed
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.evidence import Evidence
     from dtl_planner.outcomes.impact import Impact, Impacts
+    from dtl_planner.outcomes.reports import Changed
     from dtl_planner.render.layout import Page
 
 NOTHING = (

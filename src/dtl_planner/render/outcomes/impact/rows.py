@@ -13,9 +13,9 @@ from dtl_planner.tables import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.app.outcomes import Changed
     from dtl_planner.catalogue.sections.measures import Moment
     from dtl_planner.outcomes.impact import Impact
+    from dtl_planner.outcomes.reports import Changed
     from dtl_planner.tables import Cell
 
 _COLUMNS = tuple(

@@ -9,13 +9,13 @@ from dtl_planner.render.outcomes.readiness.words import feature_word, place_word
 from dtl_planner.render.outcomes.words import cited
 
 if TYPE_CHECKING:
-    from dtl_planner.app.outcomes import Readied
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.catalogue.sections.rollout import Rollout
     from dtl_planner.catalogue.values.answers import Answer
     from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.outcomes.offering import Offered
     from dtl_planner.outcomes.readiness import PlaceReadiness, Standing, Tested
+    from dtl_planner.outcomes.reports import Readied
     from dtl_planner.outcomes.rollout import PlaceRollout
 
 

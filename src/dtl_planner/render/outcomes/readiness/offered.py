@@ -24,10 +24,10 @@ from dtl_planner.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dtl_planner.app.outcomes import Readied
     from dtl_planner.catalogue.sections.entitlement import Entitlement
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.outcomes.offering import Offered, Uneven
+    from dtl_planner.outcomes.reports import Readied
     from dtl_planner.render.layout import Page
 
 _WHERE = {"in-place": "in the place itself", "within-reach": "within reach"}

@@ -16,7 +16,7 @@ from dtl_planner.render.outcomes.words import heading, title_of
 from dtl_planner.wording import listed, long_date
 
 if TYPE_CHECKING:
-    from dtl_planner.app.outcomes import Readied
+    from dtl_planner.outcomes.reports import Readied
     from dtl_planner.render.layout import Page
 
 NOTHING = (

@@ -12,11 +12,11 @@ from dtl_planner.tables import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.app.outcomes import Readied
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.catalogue.values.answers import Answer
     from dtl_planner.outcomes.offering import Offered
     from dtl_planner.outcomes.readiness import PlaceReadiness
+    from dtl_planner.outcomes.reports import Readied
     from dtl_planner.outcomes.rollout import PlaceRollout
     from dtl_planner.tables import Cell
 

@@ -18,7 +18,7 @@ from dtl_planner.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.app.outcomes import Readied
+    from dtl_planner.outcomes.reports import Readied
 
 
 def answer(found: Readied) -> str:

@@ -14,9 +14,9 @@ from dtl_planner.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dtl_planner.app.outcomes import Readied
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.catalogue.values.needs import Ages
+    from dtl_planner.outcomes.reports import Readied
     from dtl_planner.outcomes.rollout import PlaceRollout, Shared
     from dtl_planner.render.layout import Page
 

@@ -35,9 +35,9 @@ from dtl_planner.shown import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dtl_planner.app.outcomes import Readied
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.outcomes.readiness import PlaceReadiness, Standing, Tested
+    from dtl_planner.outcomes.reports import Readied
     from dtl_planner.render.layout import Page
 
 

@@ -8,7 +8,7 @@ from dtl_planner.outcomes.targets import outline
 from dtl_planner.render.outcomes.targets.rows import targets_table, verdict_of
 
 if TYPE_CHECKING:
-    from dtl_planner.app.outcomes import Targeted
+    from dtl_planner.outcomes.reports import Targeted
     from dtl_planner.outcomes.steps import Asked
     from dtl_planner.outcomes.targets import Held
     from dtl_planner.tables import Cell

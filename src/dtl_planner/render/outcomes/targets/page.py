@@ -33,8 +33,8 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dtl_planner.app.outcomes import Targeted
     from dtl_planner.catalogue.sections.targets import Target
+    from dtl_planner.outcomes.reports import Targeted
     from dtl_planner.outcomes.steps import Asked
     from dtl_planner.outcomes.targets import Held
     from dtl_planner.render.layout import Page

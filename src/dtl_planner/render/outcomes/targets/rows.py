@@ -11,8 +11,8 @@ from dtl_planner.render.outcomes.words import NOT_STATED, cited
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
-    from dtl_planner.app.outcomes import Targeted
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.outcomes.reports import Targeted
     from dtl_planner.outcomes.targets import Held
     from dtl_planner.tables import Cell
 

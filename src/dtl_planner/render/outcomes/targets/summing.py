@@ -12,7 +12,7 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.app.outcomes import Targeted
+    from dtl_planner.outcomes.reports import Targeted
 
 
 def answer(found: Targeted) -> str:
