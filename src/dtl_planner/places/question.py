@@ -207,7 +207,7 @@ def _on_demand(demand: Demand, areas: Ids, into: int, wishes: Wishes) -> Iterato
         if weight < 1:
             yield Refused(f"The weight of `{name}` is below 1.")
         if total.scaleb(_decimals(by.values())) * max(into, 1) * weight * MILLION > _LARGEST:
-            yield Refused(f"The numbers of `{name}` are too large: give them in thousands.")
+            yield Refused(f"The numbers of `{name}` are too large, or have too many decimals.")
 
 
 def _strangers(wishes: Wishes, number: Mapping[str, int]) -> Iterator[Refused]:
@@ -223,8 +223,8 @@ def _on_wishes(question: Question) -> Iterator[Refused]:
     if len(pieces) > question.into:
         firsts = tuple(question.areas[piece[0]] for piece in pieces)
         yield Refused(
-            f"The areas fall into {len(pieces)} parts without a border between them, more than the "
-            f"{question.into} localities that are wanted.",
+            f"The areas fall into {len(pieces)} parts without a border between them, and no "
+            f"locality may be in two of them, so {question.into} will not do; one area of each.",
             firsts,
         )
     if len(question.named) > question.into:

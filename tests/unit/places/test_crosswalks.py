@@ -146,3 +146,10 @@ def test_crosswalks_that_do_not_meet_or_weigh_other_things_are_not_joined() -> N
     )
     areas = Walk("clusters", "wards", "area", {})
     assert composed(first, areas) == Refused("One weighs population, and the other area.")
+
+
+def test_what_no_weight_speaks_of_is_left_over() -> None:
+    rows = rows_of(written({"north": {"east": 0.45, "west": 0.45}, "south": {"east": 0.33333}}))
+    assert [row.left_over for row in rows] == [Fraction(1, 10), Fraction(66_667, 100_000)]
+    (whole,) = rows_of(written({"north": {"east": 0.3333, "west": 0.6666}}))
+    assert whole.left_over == 0

@@ -9,10 +9,17 @@ from areas import grid, line, put
 
 from dtl_planner.places.budget import Budget
 from dtl_planner.places.proposing import Proposal, propose
-from dtl_planner.places.question import Question, Wishes
+from dtl_planner.places.question import Indicator, Question, Wishes
 from dtl_planner.places.refusal import Refused
 from dtl_planner.places.rivals import Move, Rival, compare, rival_of
-from dtl_planner.places.telling import balance_told, certainty_told, comparison_told, percent
+from dtl_planner.places.telling import (
+    balance_told,
+    certainty_told,
+    comparison_told,
+    figure,
+    part_percent,
+    percent,
+)
 
 STEPS_ALONE = Budget(steps=2_000, effort=0)
 SMALL = Budget(steps=2_000, effort=5)
@@ -150,6 +157,47 @@ def test_a_search_can_be_stopped() -> None:
     wishes = Wishes(together=[["a", "c"]], apart=[("a", "b")])
     refused = propose(line([1, 1, 1], 2, wishes), budget=SMALL, stop=lambda: True)
     assert isinstance(refused, Refused)
+
+
+def test_seconds_are_a_limit_besides() -> None:
+    found = propose(grid(NUMBERS, 4, 4), budget=Budget(steps=2_000, effort=5, seconds=0))
+    assert isinstance(found, Proposal)
+    assert not found.is_compact
+
+
+@pytest.mark.needs("ortools")
+def test_cp_sat_can_be_stopped_while_it_is_at_work() -> None:
+    asked = iter([False] * 4 + [True] * 10_000)  # once for each beginning of the search by steps
+    found = propose(grid(NUMBERS, 4, 4), budget=SMALL, stop=lambda: next(asked))
+    assert isinstance(found, Proposal)
+
+
+def test_amounts_are_written_as_they_are_counted() -> None:
+    whole, parts = Indicator("children", (1,)), Indicator("hours", (1,), decimals=2)
+    assert [figure(whole, Fraction(n)) for n in (1_200, Fraction(5, 3))] == ["1,200", "1.7"]
+    assert [figure(parts, Fraction(n)) for n in (120_000, 5)] == ["1,200.00", "0.05"]
+    parts = [part_percent(Fraction(n, 100_000)) for n in (0, 1, 49, 50, 12_345)]
+    assert parts == ["0.0%", "under 0.1%", "under 0.1%", "0.1%", "12.3%"]
+
+
+def test_a_rival_of_another_number_is_measured_by_its_own() -> None:
+    question = line([2, 1, 1, 2] * 3, 2)
+    ours = proposed(question).grouping
+    told = list(comparison_told(question, compare(question, ours, ((0, 1, 2),))))
+    assert told == [
+        (
+            "By children the rival is less even: its localities are up to 77.8% from an even "
+            "share, and those proposed up to 0.0%."
+        ),
+        (
+            "The rival does not give what was asked for: there are 1 localities, and 2 were asked "
+            "for."
+        ),
+        (
+            "The rival does not give what was asked for: areas are in no locality (d, e, f, g, h, "
+            "i, j, k, 1 more)."
+        ),
+    ]
 
 
 def test_balance_is_told_in_words() -> None:

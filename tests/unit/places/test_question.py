@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from areas import line
 
-from dtl_planner.places.question import Question, Wishes, ask
+from dtl_planner.places.question import Indicator, Question, Wishes, ask
 from dtl_planner.places.refusal import Refused
 
 AREAS = ["a", "b", "c", "d"]
@@ -51,6 +53,17 @@ def test_an_excess_is_in_millionths_of_an_even_share_rounded_up() -> None:
     assert [question.excess(indicator, load) for load in (0, 1, 2)] == [1_000_000, 333_334, 333_334]
 
 
+def test_decimals_are_counted_in_the_smallest_part_that_any_of_them_has() -> None:
+    hours = dict(zip("abc", (Decimal("2.50"), Decimal("0.25"), 3), strict=True))
+    question = ask({"hours": hours}, [("a", "b"), ("b", "c")], areas="abc", into=2)
+    assert isinstance(question, Question)
+    assert question.indicators == (Indicator("hours", (250, 25, 300), 1, 2),)
+    large = {"a": Decimal("0.000000000000000001"), "b": 1, "c": 1}
+    assert ask({"hours": large}, [], areas="abc", into=2) == (
+        Refused("The numbers of `hours` are too large, or have too many decimals."),
+    )
+
+
 def test_everything_that_is_wrong_with_the_demand_is_told() -> None:
     demand: dict[str, dict[str, int | None]] = {
         "children": {"a": 1, "b": None, "c": 2},
@@ -64,7 +77,7 @@ def test_everything_that_is_wrong_with_the_demand_is_told() -> None:
         Refused("`referrals` is below nought.", ("b",)),
         Refused("`plans` is nought everywhere."),
         Refused("The weight of `plans` is below 1."),
-        Refused("The numbers of `people` are too large: give them in thousands."),
+        Refused("The numbers of `people` are too large, or have too many decimals."),
     )
 
 
@@ -79,8 +92,8 @@ def test_something_must_be_balanced_and_wishes_name_areas() -> None:
 def test_more_pieces_than_localities_cannot_be_grouped() -> None:
     assert refused(borders=[("a", "b")]) == (
         Refused(
-            "The areas fall into 3 parts without a border between them, more than the 2 localities "
-            "that are wanted.",
+            "The areas fall into 3 parts without a border between them, and no locality may be in "
+            "two of them, so 2 will not do; one area of each.",
             ("a", "c", "d"),
         ),
     )

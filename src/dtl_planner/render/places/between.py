@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.answers import Basis
@@ -66,11 +65,18 @@ def _once(tree: Tree) -> Iterator[str]:
         number = sum(place.count for place in tree.places.values() if place.tier != first)
         yield f"{name}: yes, all {counted(number, ())} that are listed below the first tier."
         return
-    by = groupby(tree.gaps, key=lambda gap: (gap.wants, gap.above.id if gap.above else ""))
-    for _, gaps in by:
-        yield f"{name}: {_gap(list(gaps), tree)}."
+    alike: dict[tuple[str, str], list[Gap]] = {}
+    for gap in tree.gaps:
+        alike.setdefault(_kind(gap), []).append(gap)
+    for gaps in alike.values():
+        yield f"{name}: {_gap(gaps, tree)}."
     for overlap in tree.overlaps:
         yield f"{name}: {_overlap(overlap)}."
+
+
+def _kind(gap: Gap) -> tuple[str, str]:
+    """Say what gaps have in common that are told together."""
+    return (gap.wants, gap.above.id) if gap.above else ("", "")
 
 
 def _gap(gaps: list[Gap], tree: Tree) -> str:
@@ -94,7 +100,7 @@ def _lie(nesting: Nesting) -> Iterator[str]:
     held = f"held together by {few(nesting.by)}"
     match nesting.lie:
         case Lie.NEST:
-            yield f"{both} nest: no place of one crosses a place of the other ({held})."
+            yield f"{both} nest as far as can be told: no place of one crosses another ({held})."
         case Lie.UNKNOWN:
             yield f"{both}: not stated; no place below the first tiers is in both."
         case Lie.CROSS:

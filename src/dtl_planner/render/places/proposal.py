@@ -78,7 +78,8 @@ def _answer(found: Localities) -> Iterator[str]:
             f"in {into}."
         )
     else:
-        yield f"{areas} in {into} with even parts of {by}."
+        known = "can be" if found.proposal.is_most_even else "was found"
+        yield f"{areas} in {into}, as even in {by} as {known}."
     yield from balance_told(question, measures)
     yield certainty_told(found.proposal)
     yield (
@@ -160,7 +161,8 @@ def _grounds(found: Localities) -> Iterator[str]:
     if files:
         yield f"Borders: {len(agreement.computed):,} worked out from {files}."
     if alone := len(set(agreement.written) - set(agreement.computed)):
-        yield f"Borders: {alone:,} more are written under `next_to`, and count as well."
+        more = " more" if files else ""
+        yield f"Borders: {alone:,}{more} written under `next_to`, which count as well."
     for licence in dict.fromkeys(each.record.licence for each in found.mapped.maps):
         if licence:
             yield licence
@@ -171,10 +173,11 @@ def _grounds(found: Localities) -> Iterator[str]:
 
 def _summary(found: Localities) -> Iterator[str]:
     proposal = found.proposal
-    worst = part_percent(max(proposal.measures.worst))
+    worst = max(proposal.measures.worst)
+    apart = f"at most {part_percent(worst)} from an even share" if worst else "all alike"
     proved = "proved most even" if proposal.is_most_even else "not proved most even"
     into = plural(proposal.question.into, "locality", "localities")
-    yield f"{into}, at most {worst} from an even share, {proved}."
+    yield f"{into}, {apart}, {proved}."
     if not proposal.is_most_even:
         yield "Next: --effort N searches longer."
     elif not proposal.question.near_enough:

@@ -82,9 +82,10 @@ def _open(survey: Survey) -> Iterator[str]:
     if missing := sum(tier.missing != 0 for tree in survey.trees for tier in tree.tiers):
         verb = "differs" if missing == 1 else "differ"
         yield f"{plural(missing, 'declared number')} {verb} from what is listed"
-    if gaps := sum(gap.place.count for tree in survey.trees for gap in tree.gaps):
+    lost = {gap.place.id: gap.place.count for tree in survey.trees for gap in tree.gaps}
+    if gaps := sum(lost.values()):
         verb = "lies" if gaps == 1 else "lie"
-        yield f"where {plural(gaps, 'place')} {verb} is not stated"
+        yield f"where {plural(gaps, 'place')} {verb} is not fully stated"
     if crossing := sum(nesting.lie is Lie.CROSS for nesting in survey.nestings):
         verb = "crosses" if crossing == 1 else "cross"
         yield f"{plural(crossing, 'pair of footprints', 'pairs of footprints')} {verb}"
