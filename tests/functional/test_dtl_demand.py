@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
-from running import CROYDON, DEFAULTS, ROOT, assert_expected, copy_of, run
+from running import CROYDON, DEFAULTS, ROOT, assert_expected, copy_of, run, written
 from test_light_start import HEAVY, loaded_by
 
 if TYPE_CHECKING:
@@ -407,25 +407,26 @@ Social workers: 20 posts, by Open cases, 2019
   80/20: what the 80 measures is not stated; Heads of service would have to say.
   If it measures posts: 16 posts tied to places, 4 posts sent where they are
   needed.
-                   share  exact  now  then  change  work now  work then
-  North            25 %   4.0    10   4     -6      90 %      100 %
-  South and Coast  40 %   6.4    10   7     -3      144 % !   91 %
-  East             20 %   3.2    8    3     -5      90 %      107 %
-  West             15 %   2.4    8    2     -6      68 %      120 % !
-  together                16     36   16    -20     100 %     100 %
+                   share  now  exact  then  change  work now  work then
+  North            25 %   10   4.0    4     -6      90 %      100 %
+  South and Coast  40 %   10   6.4    7     -3      144 % !   91 %
+  East             20 %   8    3.2    3     -5      90 %      107 %
+  West             15 %   8    2.4    2     -6      68 %      120 % !
+  together                36   16     16    -20     100 %     100 %
   ! now: work is out of balance (more than 10 % above the average): South and
   Coast has 44 % more.
   ! then: work is out of balance (more than 10 % above the average): West has 20
   % more.
   With what is free sent where it is needed most: 100 % for one post everywhere.
+
   If cases or time: every post has a place, and 20 % of its cases or time is for
   others.
-                   share  exact  now  then  change  work now  work then
-  North            25 %   5.0    10   5     -5      90 %      100 %
-  South and Coast  40 %   8.0    10   8     -2      144 % !   100 %
-  East             20 %   4.0    8    4     -4      90 %      100 %
-  West             15 %   3.0    8    3     -5      68 %      100 %
-  together                20     36   20    -16     100 %     100 %
+                   share  now  exact  then  change  work now  work then
+  North            25 %   10   5.0    5     -5      90 %      100 %
+  South and Coast  40 %   10   8.0    8     -2      144 % !   100 %
+  East             20 %   8    4.0    4     -4      90 %      100 %
+  West             15 %   8    3.0    3     -5      68 %      100 %
+  together                36   20     20    -16     100 %     100 %
   With what is free sent where it is needed most: 100 % for one post everywhere.
 
   Only shares are known, so the work of a post is told in percent of the
@@ -440,12 +441,12 @@ Social workers: 20 posts, by Open cases, 2019
   Stated in The paper, Staff.
 
 Leads (our reading): 20 posts, by Open cases, 2019
-                   share  exact  now  then  work then
-  North            25 %   5.0    2    5     100 %
-  South and Coast  40 %   8.0    1    8     100 %
-  East             20 %   4.0         4     100 %
-  West             15 %   3.0         3     100 %
-  together                20          20    100 %
+                   share  now         exact  then  work then
+  North            25 %   2           5.0    5     100 %
+  South and Coast  40 %   1           8.0    8     100 %
+  East             20 %   not stated  4.0    4     100 %
+  West             15 %   not stated  3.0    3     100 %
+  together                            20     20    100 %
 
   Only shares are known, so the work of a post is told in percent of the
   average.
@@ -494,12 +495,12 @@ def test_another_number_method_and_meaning_may_be_tried(dtl: Dtl, county: Path) 
     assert done.out == snapshot("""\
 Social workers: 7 posts, by Open cases, February 2019
   60/40: every post has a place, and 40 % of its time is for others.
-                   demand  exact  now  then  change  work now  work then
-  North            120     1.6    10   2     -8      12.0      60.0
-  South and Coast  240     3.2    10   3     -7      24.0 !    80.0
-  East             90      1.2    8    1     -7      11.3      90.0 !
-  West             75      1.0    8    1     -7      9.4       75.0
-  together         525     7      36   7     -29     14.6      75.0
+                   demand  now  exact  then  change  work now  work then
+  North            120     10   1.6    2     -8      12.0      60.0
+  South and Coast  240     10   3.2    3     -7      24.0 !    80.0
+  East             90      8    1.2    1     -7      11.3      90.0 !
+  West             75      8    1.0    1     -7      9.4       75.0
+  together         525     36   7      7     -29     14.6      75.0
   ! now: work is out of balance (more than 10 % above the average): South and
   Coast has 65 % more.
   ! then: work is out of balance (more than 10 % above the average): East has 20
@@ -513,12 +514,12 @@ Social workers: 7 posts, by Open cases, February 2019
 
 Leads (our reading): 7 posts, by Open cases, February 2019
   60/40: every post has a place, and 40 % of its time is for others.
-                   demand  exact  now  then  work then
-  North            120     1.6    2    2     60.0
-  South and Coast  240     3.2    1    3     80.0
-  East             90      1.2         1     90.0 !
-  West             75      1.0         1     75.0
-  together         525     7           7     75.0
+                   demand  now         exact  then  work then
+  North            120     2           1.6    2     60.0
+  South and Coast  240     1           3.2    3     80.0
+  East             90      not stated  1.2    1     90.0 !
+  West             75      not stated  1.0    1     75.0
+  together         525                 7      7     75.0
   ! then: work is out of balance (more than 10 % above the average): East has 20
   % more.
   With what is free sent where it is needed most: 75.0 for one post everywhere.
@@ -706,6 +707,178 @@ Posts that are tried: 0 posts, by Child protection plans, 2019
 
 1 indicator, 4 places. Posts shared out: 1 of 1. Next: --posts, --method and
 --least try others.
+""")
+
+
+def test_a_rule_whose_meaning_is_stated_is_told_in_its_owners_words(dtl: Dtl, county: Path) -> None:
+    text = (county / "programme.yaml").read_text(encoding="utf-8")
+    (county / "programme.yaml").write_text(
+        text.replace("owner: Heads", "measures: posts, meaning: A fifth is shared., owner: Heads"),
+        encoding="utf-8",
+    )
+    out = dtl("demand", "--teams", "--posts", "9", "--measures", "posts", cwd=county).out
+    assert out.split("\n\n")[0] == snapshot("""\
+Social workers: 9 posts, by Open cases, February 2019
+  80/20 in its owner's words: A fifth is shared.
+  80/20: 7 posts tied to places, 2 posts sent where they are needed.
+                   demand  now  exact  then  change  work now  work then
+  North            120     10   1.6    2     -8      12.0      60.0
+  South and Coast  240     10   3.2    3     -7      24.0 !    80.0
+  East             90      8    1.2    1     -7      11.3      90.0 !
+  West             75      8    1.0    1     -7      9.4       75.0
+  together         525     36   7      7     -29     14.6      75.0
+  ! now: work is out of balance (more than 10 % above the average): South and
+  Coast has 65 % more.
+  ! then: work is out of balance (more than 10 % above the average): East has 20
+  % more.
+  With what is free sent where it is needed most: 58.3 for one post everywhere.\
+""")
+    out = dtl("demand", "--teams", "--posts", "0", cwd=county).out
+    assert out.split("\n\n")[0] == snapshot("""\
+Social workers: 0 posts, by Open cases, February 2019
+  80/20 in its owner's words: A fifth is shared.
+  80/20: 0 posts tied to places, 0 posts sent where they are needed.
+                   demand  now  exact  then  change  work now  work then
+  North            120     10   0.0    0     -10     12.0      NO POST
+  South and Coast  240     10   0.0    0     -10     24.0 !    NO POST
+  East             90      8    0.0    0     -8      11.3      NO POST
+  West             75      8    0.0    0     -8      9.4       NO POST
+  together         525     36   0      0     -36     14.6
+  ! now: work is out of balance (more than 10 % above the average): South and
+  Coast has 65 % more.
+  ! then: work and no post in North, South and Coast, East and West.\
+""")
+    (county / "programme.yaml").write_text(
+        text.replace(", owner: Heads of service", "").replace("family", "other"), encoding="utf-8"
+    )
+    out = dtl("demand", "--teams", "--posts", "2", cwd=county).out
+    assert out.split("\n\n")[0] == snapshot("""\
+Social workers: 2 posts, by Open cases, February 2019
+  80/20: what the 80 measures is not stated; who would say is open too.
+  If it measures posts: 1 post tied to places, 1 post sent where they are
+  needed.
+                   demand  now  exact  then  change  work now  work then
+  North            120     10   0.2    0     -10     12.0      NO POST
+  South and Coast  240     10   0.5    1     -9      24.0 !    240.0
+  East             90      8    0.2    0     -8      11.3      NO POST
+  West             75      8    0.1    0     -8      9.4       NO POST
+  together         525     36   1      1     -35     14.6      525.0
+  ! now: work is out of balance (more than 10 % above the average): South and
+  Coast has 65 % more.
+  ! then: work and no post in North, East and West.
+  With what is free sent where it is needed most: 285.0 for one post at the
+  most, in West.\
+""")
+
+
+def test_many_places_two_places_and_figures_of_all_sizes(dtl: Dtl, tmp_path: Path) -> None:
+    place = written(
+        tmp_path,
+        localities="footprints:\n  - {id: all, name: All, tiers: [county, half, ward]}\nplaces:\n"
+        "  - {id: county, name: The county, tier: county}\n"
+        + "".join(
+            f"  - {{id: half-{n}, name: Half {n}, tier: half, within: county}}\n" for n in (1, 2)
+        )
+        + "".join(
+            f"  - {{id: ward-{n}, name: Ward {n}, tier: ward, within: half-1}}\n" for n in range(9)
+        ),
+        outcomes="indicators:\n"
+        "  - {id: people, name: People, kind: stock}\n"
+        "  - {id: cases, name: Cases, kind: stock, per: people}\n"
+        "  - id: long\n"
+        "    name: What took place between the first and the last day of the whole of that year\n"
+        "    kind: flow\n",
+    )
+    rows = [
+        *("half-1,cases,2019,50,,", "half-2,cases,2019,50,,", "half-1,cases,2018,3,,"),
+        *("half-1,cases,2017,3,,", "half-1,cases,,3,,", "county,cases,2019,100,,"),
+        *("ward-1,cases,2019,3,,", "ward-2,cases,2019,,2,"),
+        *(f"half-{n},long,2019,{n - 1},,{60 - 20 * n}%" for n in (1, 2)),
+        *(f"ward-{n},long,2018,{'c' if n else 5},,{n}%" for n in range(9)),
+        *(f"ward-{n},people,2018,{n**6},{n or ''}," for n in (0, 3, 8)),
+    ]
+    table_ = table(*rows).replace("share\n", "share,among\n", 1)
+    table_ = table_.replace("2,\n", "2,,\n").replace(",3,\n", ",3,,England\n")
+    lines = table_.splitlines()
+    filled = [line + "," * (6 - line.count(",")) for line in lines]
+    (place / "demand.csv").write_text("\n".join(filled), encoding="utf-8")
+    assert dtl("demand", cwd=place).out == snapshot("""\
+county: 1 place
+
+         figure  when
+  Cases  100     2019
+  Nothing per head: of `People` nothing is known for these places.
+
+half: 2 places
+Half 2 is highest in 2 of the 2 indicators whose highest place is known, equal
+with others in 1; Half 1 in 1, equal.
+
+Cases                                                                       2019
+  (counted at that time)
+          figure  rank        share
+  Half 1  50      1st, equal  50.0 %
+  Half 2  50      1st, equal  50.0 %
+  Together 100.
+  Half 1 and Half 2 have most, each 50.0 %. Spread as over 2.0 equal places of
+  2.
+  Nothing per head: of `People` nothing is known for these places.
+  Earlier: 3 periods, one without a period to 2018 (--period).
+
+What took place between the first and the last day of the whole of that year
+  2019
+  (counted over the period)
+          figure  rank  share
+  Half 1  0       2nd   0.0 %
+  Half 2  1       1st   100.0 %
+  Together 1.
+  Half 2 has 100.0 %. Spread as over 1.0 equal places of 2.
+
+ward: 9 places
+Which place stands highest is known of no indicator.
+
+People                                                                      2018
+  (counted at that time)
+          figure   rank
+  Ward 0  0
+  Ward 3  729      3rd among England
+  Ward 8  262,144  8th
+  Not stated: Ward 1, Ward 2, Ward 4, Ward 5, Ward 6 and Ward 7.
+  No shares of the whole: of 9 figures 6 not stated.
+
+Cases                                                                       2019
+  (counted at that time)
+          figure      rank
+  Ward 1  3
+  Ward 2  not stated  2nd
+  Not stated: 7 places.
+  No shares of the whole: of 9 figures 8 not stated.
+  Nothing per head: of `People` nothing is known for these places.
+
+What took place between the first and the last day of the whole of that year
+  2018
+  (counted over the period)
+          figure         rank            share
+  Ward 0  5              1st of 1 known  0 %
+  Ward 1  kept back (c)                  1 %
+  Ward 2  kept back (c)                  2 %
+  Ward 3  kept back (c)                  3 %
+  Ward 4  kept back (c)                  4 %
+  Ward 5  kept back (c)                  5 %
+  Ward 6  kept back (c)                  6 %
+  Ward 7  kept back (c)                  7 %
+  Ward 8  kept back (c)                  8 %
+  The shares that are stated make 36 % together, which is no whole.
+
+To be looked at
+  - `half-1` is said to have 40 % of `long`, and by the figures it has 0 %.
+    (demand.csv:10:21)
+  - `half-2` is said to have 20 % of `long`, and by the figures it has 100 %.
+    (demand.csv:11:21)
+
+Where it is stated
+  - demand.csv: 22 facts.
+
+3 indicators, 12 places. Next: dtl demand INDICATOR --posts N
 """)
 
 

@@ -15,7 +15,7 @@ from dtl_planner.demand.apportionment import apportion
 from dtl_planner.demand.sizing import MEASURES, WARN_ABOVE, Order, Sizing, Tied, size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.values.dates import PartialDate
@@ -68,6 +68,11 @@ class Staffed:
     def sizing(self) -> Sizing | None:
         """The team sizes; of several meanings those of the first."""
         return next(iter(self.sizings), None)
+
+    def in_order(self, places: Iterable[str]) -> tuple[str, ...]:
+        """Give places in the order of the files."""
+        wanted = frozenset(places)
+        return tuple(place for place in self.places if place in wanted)
 
     @property
     def posts(self) -> int | None:

@@ -9,7 +9,7 @@ from dtl_planner.render.demand.words import name_of, names_of, one_digit
 from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.demand.apportionment import Apportionment
@@ -54,11 +54,15 @@ def method_words(staffed: Staffed, catalogue: Catalogue) -> Iterator[str]:
     when = "" if len(meanings(staffed)) == 1 else ", if it measures posts"
     if given.tie:
         yield (
-            f"A tie{when}: {listed(names_of(given.tie.missed, catalogue))} had as good a claim as "
-            f"{listed(names_of(given.tie.got, catalogue))} to the last post; the order of ids "
+            f"A tie{when}: {_names(given.tie.missed, staffed, catalogue)} had as good a claim as "
+            f"{_names(given.tie.got, staffed, catalogue)} to the last post; the order of ids "
             "decided."
         )
     yield f"By other methods{when}: {_others(staffed, given, catalogue)}."
+
+
+def _names(places: Iterable[str], staffed: Staffed, catalogue: Catalogue) -> str:
+    return listed(names_of(staffed.in_order(places), catalogue))
 
 
 def _off_quota(given: Apportionment, catalogue: Catalogue) -> Iterator[str]:

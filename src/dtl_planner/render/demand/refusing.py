@@ -12,6 +12,8 @@ from dtl_planner.shown import clean
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.demand.spread import Spread
     from dtl_planner.demand.staffed import Staffed
@@ -31,7 +33,7 @@ def refusal_words(staffed: Staffed, catalogue: Catalogue) -> str:
     """Why there are no team sizes."""
     spread = staffed.spread
     if staffed.refusal is Refusal.NOT_COMPLETE and spread:
-        return _incomplete(spread, catalogue)
+        return _incomplete(spread, staffed.in_order(spread.missing), catalogue)
     assert staffed.refusal is not None  # noqa: S101 - there is a size or a reason
     return _REFUSALS[staffed.refusal].format(
         indicator=clean(staffed.staffing.indicator),
@@ -41,14 +43,14 @@ def refusal_words(staffed: Staffed, catalogue: Catalogue) -> str:
     )
 
 
-def _incomplete(spread: Spread, catalogue: Catalogue) -> str:
+def _incomplete(spread: Spread, missing: Sequence[str], catalogue: Catalogue) -> str:
     if spread.state is Whole.NOT_ONE:
         return (
             "the shares that are stated make "
             f"{stated_percent(spread.stated_sum or Decimal())} together, which is no whole"
         )
-    many = len(spread.missing)
-    where = listed(names_of(spread.missing, catalogue)) if many <= _FEW else plural(many, "place")
+    many = len(missing)
+    where = listed(names_of(missing, catalogue)) if many <= _FEW else plural(many, "place")
     what = f"`{clean(spread.indicator)}`"
     return f"{what} is not known of {where}, and a part of an unknown whole is no share"
 

@@ -9,6 +9,7 @@ from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.render.demand.methods import meanings, method_words
 from dtl_planner.render.demand.refusing import refusal_words
 from dtl_planner.render.demand.words import (
+    NOT_STATED,
     figure,
     name_of,
     names_of,
@@ -61,15 +62,19 @@ def _block(staffed: Staffed, catalogue: Catalogue, page: Page) -> Iterator[str]:
         yield _sentence(f"No team sizes: {refusal_words(staffed, catalogue)}.", page)
     for sentence in _rule(staffed):
         yield _sentence(sentence, page)
-    for sizing in meanings(staffed):
-        if sizing.order.rule:
-            yield _sentence(_meaning(sizing, sizing.order.rule), page)
-        yield columns(_rows(staffed, sizing, catalogue), page)
-        for sentence in _balances(staffed, sizing, catalogue):
-            yield _sentence(sentence, page)
-    if staffed.sizings:
-        yield ""
+    for number, sizing in enumerate(meanings(staffed)):
+        yield from [""] * min(number, 1)  # a line between two meanings
+        yield from _sizes(staffed, sizing, catalogue, page)
+    yield from [""] * bool(staffed.sizings)
     for sentence in _about(staffed, catalogue):
+        yield _sentence(sentence, page)
+
+
+def _sizes(staffed: Staffed, sizing: Sizing, catalogue: Catalogue, page: Page) -> Iterator[str]:
+    if sizing.order.rule:
+        yield _sentence(_meaning(sizing, sizing.order.rule), page)
+    yield columns(_rows(staffed, sizing, catalogue), page)
+    for sentence in _balances(staffed, sizing, catalogue):
         yield _sentence(sentence, page)
 
 
@@ -90,14 +95,14 @@ def _title(staffed: Staffed, catalogue: Catalogue) -> str:
 def _rows(staffed: Staffed, sizing: Sizing, catalogue: Catalogue) -> list[tuple[str, ...]]:
     """A row for each place, and one for all; no column of nothing."""
     demand = "share" if staffed.by_share else "demand"
-    head = ("", demand, "exact", "now", "then", "change", "work now", "work then")
+    head = ("", demand, "now", "exact", "then", "change", "work now", "work then")
     parts = {part.place: part for part in staffed.spread.parts} if staffed.spread else {}
     lines = sizing.lines
     rows: list[tuple[str, ...]] = [head]
     for place in staffed.places:
         amount = _amount(parts[place], by_share=staffed.by_share)
-        now = staffed.staffing.now.get(place)
-        rows.append((name_of(place, catalogue), amount, *_line(lines[place], now, staffed)))
+        now = _now(staffed, place)
+        rows.append((name_of(place, catalogue), amount, now, *_line(lines[place], staffed)))
     rows.append(_together(staffed, sizing))
     kept = [n for n in range(len(head)) if any(row[n] for row in rows[1:])]
     return [tuple(row[n] for n in kept) for row in rows]
@@ -110,10 +115,17 @@ def _amount(part: Part, *, by_share: bool) -> str:
     return share_words(part.share) if part.share else ""
 
 
-def _line(line: Line, now: int | None, staffed: Staffed) -> tuple[str, ...]:
+def _now(staffed: Staffed, place: str) -> str:
+    """How many posts a place has today; nothing where that is stated of no place."""
+    now = staffed.staffing.now
+    if now.keys().isdisjoint(staffed.places):
+        return ""
+    return f"{now[place]:,}" if place in now else NOT_STATED
+
+
+def _line(line: Line, staffed: Staffed) -> tuple[str, ...]:
     return (
         one_digit(line.seat.quota),
-        "" if now is None else f"{now:,}",
         f"{line.seat.posts:,}",
         signed(line.move) if line.move is not None else "",
         _work(line.before, staffed, heavy=line.heavy_before),
@@ -136,8 +148,8 @@ def _together(staffed: Staffed, sizing: Sizing) -> tuple[str, ...]:
     return (
         "together",
         figure(total) if total is not None else "",
-        f"{sizing.order.tied_posts:,}",
         f"{now:,}" if sizing.before else "",
+        f"{sizing.order.tied_posts:,}",
         f"{sum(sizing.given.posts.values()):,}",
         signed(sum(sizing.moves.values())) if sizing.before else "",
         _average(sizing.before, staffed),
@@ -179,9 +191,9 @@ def _balances(staffed: Staffed, sizing: Sizing, catalogue: Catalogue) -> Iterato
     """Where work is out of balance, now and then, and how it lies once what is free is shared."""
     before = sizing.before if sizing is staffed.sizings[0] else None  # told once
     for when, balance in (("now", before), ("then", sizing.after)):
-        for warning in _warnings(balance, catalogue) if balance else ():
+        for warning in _warnings(balance, staffed, catalogue) if balance else ():
             yield f"! {when}: {warning}."
-    if sizing.helped is not None:
+    if sizing.helped is not None and sizing.helped.average:
         helped = _helped(sizing.helped, staffed, catalogue)
         yield f"With what is free sent where it is needed most: {helped}."
 
@@ -202,19 +214,22 @@ def _load(load: Fraction, average: Fraction | None, staffed: Staffed) -> str:
     return percent(load / average, digits=0)
 
 
-def _warnings(balance: Balance, catalogue: Catalogue) -> Iterator[str]:
+def _warnings(balance: Balance, staffed: Staffed, catalogue: Catalogue) -> Iterator[str]:
+    above = {load.place: load.above for load in balance.loads}
     heavy = [
-        f"{name_of(load.place, catalogue)} has {percent(load.above, digits=0)} more"
-        for load in balance.loads
-        if load.above is not None and load.place in balance.heavy
+        f"{name_of(place, catalogue)} has {percent(more, digits=0)} more"
+        for place in staffed.in_order(balance.heavy)
+        if (more := above[place]) is not None
     ]
     if heavy:
         line = f"work is out of balance (more than {balance.warn_above} % above the average)"
         yield f"{line}: {listed(heavy)}"
-    if balance.unserved:
-        yield f"work and no post in {listed(names_of(balance.unserved, catalogue))}"
-    if balance.idle:
-        yield f"posts and no work in {listed(names_of(balance.idle, catalogue))}"
+    for what, places in (
+        ("work and no post", staffed.in_order(balance.unserved)),
+        ("posts and no work", staffed.in_order(balance.idle)),
+    ):
+        if places:
+            yield f"{what} in {listed(names_of(places, catalogue))}"
 
 
 def _about(staffed: Staffed, catalogue: Catalogue) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.demand.spread import Whole, unknown
 from dtl_planner.render.demand.words import (
+    NOT_STATED,
     STATUSES,
     about,
     figure,
@@ -85,7 +86,7 @@ def _rows(topic: Topic, tier: Tier, catalogue: Catalogue) -> list[tuple[str, ...
     rows = [
         (
             f"{name_of(part.place, catalogue)}{_reading(part)}",
-            value_words(part.observation),
+            value_words(part.observation) or NOT_STATED,
             rank_words(part.rank, len(tier.places)) if part.rank else "",
             share_words(part.share) if part.share else "",
             one_digit(rates[part.place].value) if part.place in rates else "",
