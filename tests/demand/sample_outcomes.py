@@ -19,7 +19,7 @@ programme: {title: The programme, go_live: by 2008-04}
 LOCALITIES = """
 dtl: 1
 footprints:
-  - {id: localities, name: Localities, tiers: [county, locality]}
+  - {id: localities, name: Localities, tiers: [county, locality, ward]}
   - {id: vales, name: Vales, tiers: [shire, vale]}
 places:
   - {id: county, name: The county, tier: county}
@@ -27,6 +27,8 @@ places:
   - {id: dales, name: Dales, tier: locality, within: county}
   - {id: moors, name: Moors, tier: locality, within: county}
   - {id: lost, name: Lost, tier: shire}
+  - {id: ward, name: Ward, tier: ward, within: coast}
+  - {id: other-ward, name: Other ward, tier: ward, within: dales}
   - {id: vales, name: The vales, tier: vale, within: {vales: lost}, named: no, count: 4}
 """
 PROGRAMME = """

@@ -92,8 +92,9 @@ Which teams each place has
 
   For ages 5-11 a team is planned, and none runs: 22 localities, none named.
 
-1 offer, 1 of them core; 22 tests in all places: 22 not stated; 0 teams running,
-1 planned. No day was given (--as-of), so nothing is told of what is overdue.
+22 localities; 1 offer, 1 of them core; 22 tests in all places: 22 not stated; 0
+teams running, 1 planned. No day was given (--as-of), so nothing is told of what
+is overdue.
 """)
 
 
@@ -158,8 +159,9 @@ Which teams each place has
 
   both localities  Team, ages 5-11: running
 
-1 offer, 1 of them core; 2 tests in all places: 1 holds, 1 claimed; 2 teams
-running, 0 planned. Next: dtl readiness PLACE, for one place test by test.
+2 localities; 1 offer, 1 of them core; 2 tests in all places: 1 holds, 1
+claimed; 2 teams running, 0 planned. Next: dtl readiness PLACE, for one place
+test by test.
 """)
     assert dtl("readiness", "dales", cwd=place).out == snapshot("""\
 Readiness
@@ -185,8 +187,8 @@ Which teams each place has
 
   Dales  Team, ages 5-11: running
 
-1 offer, 1 of them core; 1 test in all places: 1 claimed; 1 team running, 0
-planned. Next: dtl readiness, for all places side by side.
+1 locality; 1 offer, 1 of them core; 1 test in all places: 1 claimed; 1 team
+running, 0 planned. Next: dtl readiness, for all places side by side.
 """)
 
 
@@ -222,6 +224,33 @@ Which teams each place has
 
 1 team running, 0 planned. Next: dtl readiness PLACE, for one place test by
 test.
+""")
+
+
+def test_a_date_alone_is_told_too(dtl: Dtl, tmp_path: Path) -> None:
+    outcomes = "readiness:\n  coast: {by: 2008}\n  dales: {by: from 2009}\n"
+    place = written(tmp_path, localities=TWO, outcomes=outcomes)
+    assert dtl("readiness", cwd=place).out == snapshot("""\
+Readiness
+What a place has to have to be ready is not written.
+
+How far each place has got
+  Coast  not stated  due by 2008 (its own date); no test is written
+  Dales  not stated  due from 2009 (its own date); no test is written
+
+2 localities. No day was given (--as-of), so nothing is told of what is overdue.
+""")
+    assert dtl("readiness", "coast", cwd=place).out == snapshot("""\
+Readiness
+What a place has to have to be ready is not written.
+
+How far each place has got
+  Coast  not stated  due by 2008 (its own date); no test is written
+
+  Coast
+  no feature is written
+
+1 locality. Next: dtl readiness, for all places side by side.
 """)
 
 

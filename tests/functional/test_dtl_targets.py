@@ -124,11 +124,13 @@ def test_which_way_is_good_may_be_our_reading_or_nobodys(dtl: Dtl, tmp_path: Pat
   - {id: less-part, name: Less, place: coast, part_of: less, value: 9}
   - {id: lone, name: Whole without a figure, place: county, parts: sum}
   - {id: lone-part, name: Part, place: coast, part_of: lone, value: 9}
+  - {id: how, name: How is not stated, place: county, value: 10}
+  - {id: how-part, name: How is not stated, place: coast, part_of: how, value: 9}
 """,
     )
     assert out.split("\n\nNot stated\n")[0] == snapshot("""\
-Targets                                                               10 targets
-5 targets made up of others: 2 held, 1 missed and 2 cannot be told. Whether more
+Targets                                                               12 targets
+6 targets made up of others: 2 held, 1 missed and 3 cannot be told. Whether more
 is asked where need is larger cannot be told: that takes two places with a
 baseline, a figure to reach, and a rank or figure of demand.
 
@@ -176,6 +178,15 @@ The county: Whole without a figure
   1 part: cannot be told: the parts add up to 9, and the whole is not stated
   no part for Dales and Moors
   Coast: Part
+    to reach 9
+    not stated: baseline, responsible agency and date
+
+The county: How is not stated
+  to reach 10
+  not stated: baseline, responsible agency and date
+  1 part: cannot be told: how the parts make it up is not stated
+  no part for Dales and Moors
+  Coast
     to reach 9
     not stated: baseline, responsible agency and date\
 """)

@@ -175,6 +175,11 @@ def test_places_without_a_part_are_those_in_the_place_of_the_whole() -> None:
   - {id: part, name: It, place: coast, part_of: whole}
 """
     (inside, _), (beside, _) = held(text % "county"), held(text % "lost")
+    (other, _) = held("""
+  - {id: whole, name: It, place: lost}
+  - {id: part, name: It, place: ward, part_of: whole}
+""")
+    assert other.without_part == ()
     assert [one.id for one in inside.without_part] == ["dales", "moors"]
     assert [one.id for one in beside.without_part] == ["dales", "moors"]
 

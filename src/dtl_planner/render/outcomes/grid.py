@@ -48,7 +48,7 @@ def grid(
     for one in (turned,) if is_turned else (upright, turned):
         if one.fits(page):
             return one.text(page)
-    return "\n".join(_divided(turned, page))
+    return _divided(turned, page)
 
 
 def legend_of(cells: Sequence[Sequence[str]]) -> str:
@@ -61,25 +61,27 @@ def is_uniform(cells: Sequence[Sequence[str]]) -> bool:
     return len({cell for row in cells for cell in row}) <= 1 or len(cells[0]) <= 1
 
 
-def _divided(whole: _Grid, page: Page) -> Iterator[str]:
+def _divided(whole: _Grid, page: Page) -> str:
     """Set as many columns beside each other as there is room for; long heads are numbered."""
     heads = whole.heads
+    blocks = []
     if any(cells_of(head) > _HEAD_WIDTH for head in heads):
         heads = [str(number) for number in range(1, len(heads) + 1)]
-        yield from _legend(heads, whole.heads, page)
+        blocks.append("\n".join(_legend(heads, whole.heads, page)))
     first = 0
     while first < len(heads):
         last = len(heads)
         while last > first + 1 and not whole.columns(heads, first, last).fits(page):
             last -= 1
-        yield whole.columns(heads, first, last).text(page)
+        blocks.append(whole.columns(heads, first, last).text(page))
         first = last
+    return "\n\n".join(blocks)
 
 
 def _legend(heads: Sequence[str], names: Sequence[str], page: Page) -> Iterator[str]:
     for number, name in zip(heads, names, strict=True):
-        mark = f"{number:>{len(heads[-1])}}  "
-        yield paragraph(mark + name, page, indent=_INDENT, hanging=_INDENT + " " * len(mark))
+        mark = f"{_INDENT}{number:>{len(heads[-1])}}  "
+        yield paragraph(name, page, indent=mark, hanging=" " * len(mark))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,10 +69,8 @@ def _all(places: Sequence[Place]) -> str:
             return f"all {told}"
 
 
-def by_words(by: PartialDate | None) -> str:
+def by_words(by: PartialDate) -> str:
     """Write when something is due: `by April 2008`."""
-    if by is None:
-        return NOT_STATED
     return date_words(by) if by.qualifier else f"by {date_words(by)}"
 
 

@@ -30,6 +30,7 @@ def _ready(found: Readied) -> Iterator[str]:
     """How many places are ready, of how many nothing is stated, and how many are overdue."""
     told = [one for one in found.places if one.standings]
     if not told:
+        yield from ["What a place has to have to be ready is not written."] if found.places else []
         return
     every = number(one.place for one in told)
     silent = how_many(one.place for one in told if one.is_silent)
@@ -96,6 +97,8 @@ def summary(found: Readied) -> str:
 
 
 def _counts(found: Readied) -> Iterator[str]:
+    if found.places:
+        yield number(one.place for one in found.places)
     if found.offered:
         core = sum(one.item.core for one in found.offered)
         yield f"{plural(len(found.offered), 'offer')}, {core:,} of them core"

@@ -75,7 +75,7 @@ def _places(found: Readied, page: Page) -> str:
 def _due(one: PlaceReadiness, found: Readied) -> str:
     """When a place is due, and whether that has passed."""
     overdue = ", overdue" if one.is_overdue(found.as_of) else ""
-    return (f"due {due_words(one.due)}" if one.due.by else "due date not stated") + overdue
+    return f"{due_words(one.due)}{overdue}"
 
 
 def _facts(one: PlaceReadiness, found: Readied) -> Iterator[str]:
@@ -164,6 +164,8 @@ def _one_place(one: PlaceReadiness, found: Readied, page: Page) -> str:
     blocks = [page.paint(f"  {label(one.place)}", "strong") + said]
     if one.said and one.said.note:
         blocks.append(paragraph(clean(one.said.note), page, indent="  "))
+    if not one.standings:
+        blocks.append("  no feature is written")
     for standing in one.standings:
         due = f"due {by_words(standing.due.by)}" if standing.due.by else None
         said = in_brackets(due, stated_by(standing.feature.source))

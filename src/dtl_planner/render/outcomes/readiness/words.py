@@ -70,7 +70,9 @@ def place_word(place: PlaceReadiness) -> str:
 
 def due_words(due: Due) -> str:
     """Tell when something is due, and where that is from."""
-    return by_words(due.by) + in_brackets(_DUE_FROM.get(due.source))
+    if due.by is None:
+        return "due date not stated"
+    return f"due {by_words(due.by)}{in_brackets(_DUE_FROM[due.source])}"
 
 
 def answer_words(answer: Answer | None, source: SourceRef | None) -> str:

@@ -131,9 +131,13 @@ def _parts(held: Held, found: Targeted) -> Iterator[str]:
     yield f"{plural(len(held.parts), 'part')}: {verdict_words(held, found.catalogue)}"
     if held.without_part:
         yield f"no part for {labels(held.without_part)}"
-    for part in held.late:
-        place = label(place_of(part, found.catalogue))
-        yield f"later than the whole: {place}, {by_words(part.by)}"
+    late = [
+        f"{label(place_of(part, found.catalogue))}, {by_words(part.by)}"
+        for part in held.late
+        if part.by
+    ]
+    if late:
+        yield f"later than the whole: {'; '.join(late)}"
 
 
 def _steps(found: Targeted, page: Page) -> str:
