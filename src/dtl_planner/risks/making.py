@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from dtl_planner.plan.tracking.track import Tracked
     from dtl_planner.risks.footing import Footing
 
-_KINDS: tuple[type[Service | Team | Workstream | Milestone | Enabler | Alliance], ...] = (
-    Service,
-    Team,
-    Workstream,
-    Milestone,
-    Enabler,
-    Alliance,
-)
-_WORDS = ("service", "team", "workstream", "milestone", "enabler", "alliance")
+_KINDS: dict[type[Service | Team | Workstream | Milestone | Enabler | Alliance], str] = {
+    Service: "service",
+    Team: "team",
+    Workstream: "workstream",
+    Milestone: "milestone",
+    Enabler: "enabler",
+    Alliance: "alliance",
+}
+"""What a risk may threaten, in words."""
 
 
 def hangs_on_a_plan(catalogue: Catalogue) -> bool:
@@ -80,10 +80,8 @@ class Grounds:
             )
 
     def _threatened(self, id_: str) -> Named:
-        for kind, word in zip(_KINDS, _WORDS, strict=True):
-            if found := self.catalogue.find(kind, id_):
-                return Named(id_, found.name, word)
-        return Named(id_, id_, "")
+        found = ((self.catalogue.find(kind, id_), word) for kind, word in _KINDS.items())
+        return next(Named(id_, one.name, word) for one, word in found if one is not None)
 
     def _treatment(self, number: int, record: Mitigation) -> Treatment:
         is_over = record.state in FINISHED
@@ -121,12 +119,12 @@ class Grounds:
 
     def _others(self, record: Mitigation) -> Iterator[Named]:
         for id_ in record.enablers:
-            if enabler := self.catalogue.find(Enabler, id_):
-                yield Named(id_, enabler.name, "enabler", ready=enabler.ready)
+            enabler = self.catalogue.by_id(Enabler)[id_]
+            yield Named(id_, enabler.name, "enabler", ready=enabler.ready)
         for id_ in record.workstreams:
-            if strand := self.catalogue.find(Workstream, id_):
-                state = strand.state.value if strand.state else None
-                yield Named(id_, strand.name, "workstream", state)
-        rule = self.catalogue.find(Flexibility, record.flexibility) if record.flexibility else None
-        if rule:
+            strand = self.catalogue.by_id(Workstream)[id_]
+            state = strand.state.value if strand.state else None
+            yield Named(id_, strand.name, "workstream", state)
+        if record.flexibility:
+            rule = self.catalogue.by_id(Flexibility)[record.flexibility]
             yield Named(rule.id, rule.name, "flexibility rule", rule.meaning)

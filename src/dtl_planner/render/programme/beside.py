@@ -128,12 +128,14 @@ def flexibility_text(sheet: Sheet) -> str:
 
 def flexibility_facts(one: Flexibility, catalogue: Catalogue) -> str:
     """Tell how much is tied, of what, for whom, and in whose words."""
-    of = f" of {one.measures}" if one.measures else ", of what is not stated"
+    what = f" {one.measures}" if one.measures else ""
+    lack = "" if one.measures else ", of what is not stated"
     whom = names_of(one.of, catalogue) if one.of else "everyone"
     means = one.meaning or "what it means is not stated"
     owner = one.owner or "not stated"
     return (
-        f"{one.tied} in a hundred tied to a place{of}; for {whom}; {means.removesuffix('.')}; "
+        f"{one.tied} of a hundred{what} tied to a place{lack}; for {whom}; "
+        f"{means.removesuffix('.')}; "
         f"who says what it means: {owner}{reading(one.basis)}"
     )
 

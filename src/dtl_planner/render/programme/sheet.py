@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.values.sources import SourceRef
     from dtl_planner.render.layout import Page
     from dtl_planner.render.programme.words import Sourced
 
@@ -54,22 +55,30 @@ class Sheet:
     @cached_property
     def papers(self) -> dict[str, Source]:
         """The sources that the page names, by id, in the order of the file."""
-        used = {
-            one.source.id
-            for kind in _CITED
-            for one in self.catalogue.of(kind)
-            if one.source is not None
-        }
+        used = {ref.id for ref in self._refs}
         return {id_: one for id_, one in self.catalogue.by_id(Source).items() if id_ in used}
+
+    @cached_property
+    def _refs(self) -> tuple[SourceRef, ...]:
+        records = (one for kind in _CITED for one in self.catalogue.of(kind))
+        return tuple(one.source for one in records if one.source is not None)
+
+    @cached_property
+    def is_of_one(self) -> bool:
+        """Whether every line names a section of one and the same paper."""
+        return len(self.papers) == 1 and all(map(self._section, self._refs))
+
+    def _section(self, ref: SourceRef) -> str | None:
+        paper = self.catalogue.find(Source, ref.id)
+        return ref.section or (paper.section if paper else None)
 
     def cited(self, record: Sourced) -> str:
         """Name the source of a record shortly; nothing where it has none."""
         if record.source is None:
             return ""
-        paper = self.catalogue.find(Source, record.source.id)
-        section = record.source.section or (paper.section if paper else None)
-        id_ = [] if len(self.papers) == 1 and section else [record.source.id]
-        return ", ".join([*id_, *([section] if section else [])])
+        section = self._section(record.source)
+        id_ = None if self.is_of_one else record.source.id
+        return ", ".join(filter(None, (id_, section)))
 
     def shared(self, records: Sequence[Sourced]) -> str:
         """Name the source that all of some records have; nothing where they differ."""
@@ -93,10 +102,10 @@ class Sheet:
         """Tell which papers the brackets mean; nothing where none is named."""
         if not self.papers:
             return ""
-        titles = "; ".join(f"{id_}: {one.title}" for id_, one in self.papers.items())
-        if len(self.papers) == 1:
-            said = f"In brackets: the section of {titles.partition(': ')[2]}."
+        if self.is_of_one:
+            said = f"In brackets: the section of {next(iter(self.papers.values())).title}."
         else:
+            titles = "; ".join(f"{id_}: {one.title}" for id_, one in self.papers.items())
             said = f"In brackets: the paper and its section. {titles}."
         return paragraph(clean(said), self.page)
 

@@ -53,7 +53,8 @@ def _words(register: Register) -> Iterator[str]:
 def _rules(register: Register) -> Iterator[str]:
     rules = [rule for one in register.open for each in one.treatments for rule in each.rules]
     if missing := sum(rule.force in (None, Force.IDLE) and rule.is_told for rule in rules):
-        yield f"{missing:,} of {plural(len(rules), 'rule')} named is in no plan"
+        verb = "is" if missing == 1 else "are"
+        yield f"{missing:,} of {plural(len(rules), 'rule')} named {verb} in no plan"
     if wished := sum(rule.force is Force.WISH for rule in rules):
         yield f"{wished:,} is only a wish" if wished == 1 else f"{wished:,} are only wishes"
     if register.plan:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.bodies import Body
 from dtl_planner.catalogue.sections.proposals import Proposal
-from dtl_planner.catalogue.values.undecided import WORD, Undecided
 from dtl_planner.structure.contacts import contacts_of
 from dtl_planner.structure.lines import lines_of
 from dtl_planner.structure.load import loads
 from dtl_planner.structure.location import span_of
 from dtl_planner.structure.model import Kind, Open
 from dtl_planner.structure.outline import outside_why
+from dtl_planner.structure.written import held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,10 +88,9 @@ def _unit(structure: Structure, unit: Unit, contacts: Contacts | None) -> dict[s
 
 def _body(body: Body) -> dict[str, object]:
     """What is stated of a body itself, wherever it stands."""
-    decides = body.decides
     return {
         "kind": body.kind,
-        "decides": WORD if isinstance(decides, Undecided) else decides,
+        "decides": held_document(held(body.decides)),
         "members": list(body.members),
         "chaired_by": body.chaired_by,
         "meets": body.meets,

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from inline_snapshot import snapshot
+from running import DEFAULTS, ROOT, assert_expected, copy_of, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from running import Dtl
+
+WHOLE = ROOT / "tests/cases/programme/whole"
+
+
+def test_programme_tells_what_for_who_steers_it_and_what_runs_beside_it(dtl: Dtl) -> None:
+    assert_expected("programme-whole.txt", dtl("programme", cwd=WHOLE).out)
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "json"])
+def test_programme_in_other_formats(dtl: Dtl, form: str) -> None:
+    done = dtl("programme", "--format", form, cwd=WHOLE)
+    assert_expected(f"programme-whole.{form}.txt", done.out)
+
+
+def test_programme_tells_only_the_parts_that_there_are(dtl: Dtl, tmp_path: Path) -> None:
+    text = "enablers:\n  - {id: rooms, name: Rooms, source: paper}\n"
+    place = written(tmp_path, programme=text)
+    assert dtl("programme", cwd=place).out == snapshot("""\
+Programme                                                     council not stated
+in force: not stated
+
+Enablers (paper)
+  - Rooms
+
+In brackets: the paper and its section. paper: The paper.
+
+1 enabler. Not stated: when it is in force; when enablers are ready.
+""")
+
+
+def test_programme_names_sections_alone_where_there_is_one_paper(dtl: Dtl, tmp_path: Path) -> None:
+    sourced = "{id: rooms, name: Rooms, source: {id: paper, section: Annex}}"
+    place = written(
+        tmp_path, programme=f"enablers:\n  - {sourced}\n  - {{id: money, name: Money}}\n"
+    )
+    assert dtl("programme", cwd=place).out.split("\n\n")[1:3] == snapshot(
+        [
+            """\
+Enablers
+  - Rooms (Annex)
+  - Money\
+""",
+            "In brackets: the section of The paper.",
+        ]
+    )
+
+
+def test_programme_without_any_source_tells_of_none(dtl: Dtl, tmp_path: Path) -> None:
+    place = written(tmp_path, programme="enablers:\n  - {id: rooms, name: Rooms}\n")
+    assert "brackets" not in dtl("programme", cwd=place).out
+
+
+def test_programme_says_what_to_write_where_nothing_is(dtl: Dtl) -> None:
+    done = dtl("programme", cwd=DEFAULTS)
+    assert (done.code, done.out) == snapshot(
+        (
+            0,
+            """\
+Programme                                                     council not stated
+in force: not stated
+
+Nothing is written of what the programme is for, who steers it or what runs
+beside it: that would stand in programme.yaml under `aims`, `workstreams`,
+`bodies`, `roles`, `development`, `projects`, `flexibility` and `enablers`, and
+in consultation.yaml under `events`.
+""",
+        )
+    )
+
+
+def test_what_is_undecided_and_what_is_not_stated_are_told_apart_in_json(dtl: Dtl) -> None:
+    told = json.loads(dtl("programme", "--format", "json", cwd=WHOLE).out)
+    trust = next(one for one in told["bodies"] if one["id"] == "trust")
+    assert trust["decides"] is None
+    assert trust["reports_to"]["undecided"] is True
+    assert trust["reports_to"]["between"] == ["council"]
+
+
+def test_a_structure_tells_what_a_body_answers_to_besides(dtl: Dtl) -> None:
+    page = dtl("structure", cwd=WHOLE).out.split("\n\n")
+    assert [part for part in page if part.startswith("Bodies")] == snapshot(
+        [
+            """\
+Bodies: each below the body that it reports to
+  The council
+    Programme board, answers to: The trust
+      Group of readers (North Locality)
+  The trust (North Locality); reports to: undecided, perhaps The council,
+    answers to: undecided\
+"""
+        ]
+    )
+
+
+def test_a_structure_as_json_tells_of_bodies_what_is_stated_of_them(dtl: Dtl) -> None:
+    units = json.loads(dtl("structure", "--format", "json", cwd=WHOLE).out)["units"]
+    found = {one["id"]: (one["accountable_to"], one.get("body")) for one in units}
+    assert {id_: found[id_] for id_ in ("council", "board", "head")} == snapshot(
+        {
+            "council": (
+                None,
+                {
+                    "kind": None,
+                    "decides": "decides",
+                    "members": [],
+                    "chaired_by": None,
+                    "meets": None,
+                    "since": None,
+                },
+            ),
+            "board": (
+                "trust",
+                {
+                    "kind": "board",
+                    "decides": {
+                        "undecided": True,
+                        "between": ["decides", "advises"],
+                        "resolves": "the next paper",
+                    },
+                    "members": ["Director of play", "Three head teachers"],
+                    "chaired_by": "Director of play",
+                    "meets": "every month",
+                    "since": "2029-01",
+                },
+            ),
+            "head": ("board", None),
+        }
+    )
+
+
+def test_a_body_that_answers_to_another_one_is_a_change_of_its_line(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    place = copy_of(WHOLE, tmp_path)
+    (place / "proposals").mkdir()
+    (place / "proposals/other.yaml").write_text(
+        "dtl: 1\n"
+        "proposals:\n"
+        "  other:\n"
+        "    title: Another line\n"
+        "    based_on: proposed\n"
+        "    changes: {board: {accountable_to: council, because: It is nearer.}}\n",
+        encoding="utf-8",
+    )
+    assert dtl("diff", "proposed", "other", cwd=place).out.split("\n\n")[1] == snapshot("""\
+Bodies                                                    degree: reporting line
+  line changed     Programme board: answers to: The trust -> answers to: The
+                   council [reporting line]
+                   proposed: It is nearer\
+""")
+    page = dtl("diff", "proposed", "other", "--for", "board", cwd=place).out
+    assert [line for line in page.split("\n") if "nswers" in line] == snapshot(
+        [
+            "  Programme board: answers to The council; before: The trust. Why: It is",
+            "  Answers to: The council (Programme board)",
+        ]
+    )
