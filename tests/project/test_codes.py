@@ -50,6 +50,7 @@ WITHOUT_A_CASE = {
     "DTL371": "needs a large file of services",
     "DTL372": "needs a place where results cannot be written",
     "DTL760": "needs a plan that was saved",
+    "DTL980": "needs a plan that was saved",
     **{f"DTL{number}": "needs a file of boundaries" for number in (809, 810, 811, 812, 813)},
     **{f"DTL{number}": "needs a table of figures" for number in range(901, 916)},
 }
