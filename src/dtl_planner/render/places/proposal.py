@@ -13,6 +13,7 @@ from dtl_planner.places.telling import (
     figure,
     label,
     part_percent,
+    percent,
 )
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import columns, paragraph
@@ -78,8 +79,7 @@ def _answer(found: Localities) -> Iterator[str]:
             f"in {into}."
         )
     else:
-        known = "can be" if found.proposal.is_most_even else "was found"
-        yield f"{areas} in {into}, as even in {by} as {known}."
+        yield f"{areas} in {into}, {_how_even(found)} {by}."
     yield from balance_told(question, measures)
     yield certainty_told(found.proposal)
     yield (
@@ -88,6 +88,14 @@ def _answer(found: Localities) -> Iterator[str]:
     )
     if not found.is_repeatable:
         yield "The time to search was limited, so another run may come to another grouping."
+
+
+def _how_even(found: Localities) -> str:
+    """Say how even the localities are, in words that go before what they are even in."""
+    proposal = found.proposal
+    if proposal.question.near_enough and not proposal.excess:
+        return f"each within {percent(proposal.question.near_enough)} of an even share of"
+    return "as even as can be in" if proposal.is_most_even else "as even as was found in"
 
 
 def _balanced(balanced: Balanced) -> str:
@@ -176,6 +184,8 @@ def _summary(found: Localities) -> Iterator[str]:
     worst = max(proposal.measures.worst)
     apart = f"at most {part_percent(worst)} from an even share" if worst else "all alike"
     proved = "proved most even" if proposal.is_most_even else "not proved most even"
+    if proposal.question.near_enough and not proposal.excess:
+        proved = f"within the {percent(proposal.question.near_enough)} asked for"
     into = plural(proposal.question.into, "locality", "localities")
     yield f"{into}, {apart}, {proved}."
     if not proposal.is_most_even:
