@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.render.outcomes.impact.rows import impact_table
 from dtl_planner.render.outcomes.impact.words import NO_PROOF
+from dtl_planner.render.outcomes.words import cited
 
 if TYPE_CHECKING:
+    from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.outcomes.impact import Impact
     from dtl_planner.outcomes.reports import Changed
     from dtl_planner.tables import Cell
@@ -24,14 +26,24 @@ def document_of(found: Changed) -> dict[str, object]:
     return {
         "title": programme.title if programme else None,
         "caution": NO_PROOF,
-        "measures": [_measure(row, one) for row, one in zip(rows, measured, strict=False)],
+        "measures": [
+            _measure(row, one, found.catalogue) for row, one in zip(rows, measured, strict=False)
+        ],
         "evidence": [_said(row) for row in rows[len(measured) :]],
     }
 
 
-def _measure(row: dict[str, Cell], one: Impact) -> dict[str, object]:
+def _measure(row: dict[str, Cell], one: Impact, catalogue: Catalogue) -> dict[str, object]:
     return {
         **{key: value for key, value in row.items() if key not in _NOT_OF_MEASURES},
+        **{
+            f"{key}_{field}": value
+            for key, moment in (("before", one.measure.before), ("after", one.measure.after))
+            for field, value in (
+                ("note", moment.note),
+                ("source", cited(moment.source, catalogue)),
+            )
+        },
         "doubts": [doubt.value for doubt in one.doubts],
         "workstreams": list(one.measure.workstreams),
         "evidence": [said.id for said in one.evidence],

@@ -119,6 +119,11 @@ def _details(one: Impact, catalogue: Catalogue, page: Page) -> Iterator[str]:
 
 def _about(one: Impact, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     measure = one.measure
+    for word, moment in (("before", measure.before), ("after", measure.after)):
+        note = clean(moment.note).removesuffix(".") if moment.note else None
+        told = [each for each in (note, stated_by(moment.source)) if each]
+        if told:
+            yield word, "; ".join(told)
     if measure.unit:
         yield "counted in", clean(measure.unit)
     if measure.place:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.outcomes.targets import outline
 from dtl_planner.render.outcomes.targets.rows import targets_table, verdict_of
+from dtl_planner.render.outcomes.words import cited
 
 if TYPE_CHECKING:
+    from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.outcomes.reports import Targeted
     from dtl_planner.outcomes.steps import Asked
     from dtl_planner.outcomes.targets import Held
@@ -24,7 +26,9 @@ def document_of(found: Targeted) -> dict[str, object]:
     rows = targets_table(found).records()
     return {
         "title": programme.title if programme else None,
-        "targets": [_target(row, one) for row, one in zip(rows, told, strict=True)],
+        "targets": [
+            _target(row, one, found.catalogue) for row, one in zip(rows, told, strict=True)
+        ],
         "smaller_steps": [
             {
                 "part_of": one.whole,
@@ -36,11 +40,12 @@ def document_of(found: Targeted) -> dict[str, object]:
     }
 
 
-def _target(row: dict[str, Cell], held: Held) -> dict[str, object]:
+def _target(row: dict[str, Cell], held: Held, catalogue: Catalogue) -> dict[str, object]:
     baseline = held.target.baseline
     return {
         **{key: value for key, value in row.items() if key not in _LISTS},
         "baseline_note": baseline.note if baseline else None,
+        "baseline_source": cited(baseline.source, catalogue) if baseline else None,
         "weights": held.target.weights,
         "parts": [part.id for part in held.parts],
         "parts_are": held.target.parts,

@@ -103,7 +103,9 @@ def _branch(
     head = place if target.name == whole else f"{place}: {clean(target.name)}"
     text = paragraph(head, page, indent=indent, hanging=indent + "    ")
     yield text if depth else page.paint(text, "strong")
-    for said in (figure_words(held), _people(target), _lacking(held), *_parts(held, found)):
+    note = clean(target.note) if target.note else ""
+    told = (figure_words(held), _people(target), note, _lacking(held), *_parts(held, found))
+    for said in told:
         if said:
             yield paragraph(said, page, indent=indent + "  ", hanging=indent + "    ")
 

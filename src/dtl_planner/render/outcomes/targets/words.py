@@ -11,7 +11,13 @@ from dtl_planner.catalogue.values.figures import rounded
 from dtl_planner.outcomes.adding_up import Cascade
 from dtl_planner.outcomes.figures import in_thousands
 from dtl_planner.render.consult.words import date_words
-from dtl_planner.render.outcomes.words import by_words, in_brackets, label, labels
+from dtl_planner.render.outcomes.words import (
+    by_words,
+    in_brackets,
+    label,
+    labels,
+    stated_by,
+)
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -65,12 +71,14 @@ def figure_words(held: Held) -> str:
 
 
 def _baseline(baseline: Baseline, step: Step | None) -> str:
+    """Tell where things stood, or what is said of that without a figure."""
     when = f" in {date_words(baseline.period)}" if baseline.period else ""
     note = clean(baseline.note).removesuffix(".") if baseline.note else None
+    source = stated_by(baseline.source)
     if baseline.value is None:
-        return f"baseline{when}: {note}" if note else ""
+        return f"baseline{when}: {note}{in_brackets(source)}" if note else ""
     change = step_words(step) if step else None
-    return f"from {baseline.value.number:,f}{when}{in_brackets(change, note)}"
+    return f"from {baseline.value.number:,f}{when}{in_brackets(change, note, source)}"
 
 
 def verdict_words(held: Held, catalogue: Catalogue) -> str:
