@@ -159,7 +159,7 @@ Where it is stated
   - deprivation.csv: 2 facts, read as `English indices of deprivation 2025,
     local authorities`; 4 rows of other places left aside.
 
-8 indicators, 1 place. Next: dtl demand INDICATOR --posts N
+8 indicators, 1 place. Next: dtl demand -f csv, for every period.
 """)
 
 

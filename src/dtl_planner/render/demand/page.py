@@ -220,6 +220,9 @@ def _next(found: Overview) -> str:
         return "Next: ask what the rule measures; --measures tries it."
     if sized:
         return "Next: --posts, --method and --least try others."
-    if any(topic.newest.is_complete for told in found.told for topic in told.topics):
+    several = [told for told in found.told if len(told.tier.places) > 1]
+    if not several:
+        return "Next: dtl demand -f csv, for every period."
+    if any(topic.newest.is_complete for told in several for topic in told.topics):
         return "Next: dtl demand INDICATOR --posts N"
     return "Next: ask for the figures that are not stated."

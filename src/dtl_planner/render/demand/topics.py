@@ -194,6 +194,8 @@ def _per_head(topic: Topic, indicators: Mapping[str, Indicator]) -> Iterator[str
         return
     people = clean(indicators[per].name) if per in indicators else per
     if not rates:
+        if all(part.value is None for part in topic.newest.parts):
+            return
         yield f"Nothing per head: of `{people}` nothing is known for these places."
         return
     others = {
