@@ -710,6 +710,105 @@ Posts that are tried: 0 posts, by Child protection plans, 2019
 """)
 
 
+def test_ties_and_quotas_are_told_to_programs_and_people(dtl: Dtl, county: Path) -> None:
+    (county / "programme.yaml").unlink()
+    figures = {"north": "10", "south": "10", "east": "1", "west": "1000000"}
+    rows = [f"{place},plans,2019,{figure},," for place, figure in figures.items()]
+    (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+    tried = ("demand", "plans", "--posts", "50001", "-f", "json")
+    document = json.loads(dtl(*tried, cwd=county).out)
+    assert document["staffing"][0]["tie"] == snapshot({"got": ["north"], "missed": ["south"]})
+    out = dtl("demand", "plans", "--posts", "8", "--least", "1", "--method", "webster", cwd=county)
+    assert out.out == snapshot("""\
+locality: 4 places
+West is highest in the one indicator whose highest place is known.
+
+Child protection plans                                                      2019
+  (plans, counted at that time)
+                   figure     rank        share
+  North            10         2nd, equal  under 0.1 %
+  South and Coast  10         2nd, equal  under 0.1 %
+  East             1          4th         under 0.1 %
+  West             1,000,000  1st         over 99.9 %
+  Together 1,000,021 plans.
+  West has over 99.9 %, the three highest together over 99.9 %. Spread as over
+  1.0 equal places of 4.
+  Nothing per head: of `Children under 18` nothing is known for these places.
+
+Posts that are tried: 8 posts, by Child protection plans, 2019
+                   demand     exact  then  work then
+  North            10         0.0    1     10.0
+  South and Coast  10         0.0    1     10.0
+  East             1          0.0    1     1.0
+  West             1,000,000  8.0    5     200,000.0 !
+  together         1,000,021  8      8     125,002.6
+  ! then: work is out of balance (more than 10 % above the average): West has 60
+  % more.
+
+  Where the posts are now is not stated, so nothing is said of moves.
+  Whole posts by nearest whole posts (Webster), which takes no post away when
+  there is one more in all, and favours neither large nor small places; now and
+  then it breaks the quota.
+  Quota broken: West gets 5, and its exact share is 8.0; every place has at
+  least 1, or the method does that.
+  By other methods: the same, whichever it is.
+
+Where it is stated
+  - demand.csv: 4 facts.
+
+1 indicator, 4 places. Posts shared out: 1 of 1. Next: --posts, --method and
+--least try others.
+""")
+
+
+def test_kept_back_figures_may_have_shares_that_make_a_whole(dtl: Dtl, county: Path) -> None:
+    places = ("north", "south", "east", "west")
+    rows = [f"{place},plans,2019,c,,25%" for place in places]
+    (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+    text = (county / "programme.yaml").read_text(encoding="utf-8")
+    (county / "programme.yaml").write_text(
+        text.replace("posts: 12}", "posts: 12, now: {county: 2, north: 10}}"), encoding="utf-8"
+    )
+    assert dtl("demand", "plans", cwd=county).out == snapshot("""\
+locality: 4 places
+Which place stands highest is known of no indicator.
+
+Child protection plans                                                      2019
+  (plans, counted at that time)
+                   figure         share
+  North            kept back (c)  25 %
+  South and Coast  kept back (c)  25 %
+  East             kept back (c)  25 %
+  West             kept back (c)  25 %
+  The shares that are stated make a whole.
+  Every place has the same.
+
+Family workers: 12 posts, by Child protection plans, 2019
+                   share  now         exact  then  work then
+  North            25 %   10          3.0    3     100 %
+  South and Coast  25 %   not stated  3.0    3     100 %
+  East             25 %   not stated  3.0    3     100 %
+  West             25 %   not stated  3.0    3     100 %
+  together                            12     12    100 %
+
+  Only shares are known, so the work of a post is told in percent of the
+  average.
+  Posts now of South and Coast, East and West: not stated, so nothing is said of
+  moves.
+  Left out: 2 posts of The county, of another tier.
+  Whole posts by largest remainders (Hamilton), which keeps every place to its
+  exact share rounded down or up; with one post more in all a place may get one
+  fewer.
+  By other methods: the same, whichever it is.
+
+Where it is stated
+  - demand.csv: 4 facts.
+
+1 indicator, 4 places. Posts shared out: 1 of 1. Next: --posts, --method and
+--least try others.
+""")
+
+
 def test_a_rule_whose_meaning_is_stated_is_told_in_its_owners_words(dtl: Dtl, county: Path) -> None:
     text = (county / "programme.yaml").read_text(encoding="utf-8")
     (county / "programme.yaml").write_text(
@@ -819,8 +918,7 @@ Cases                                                                       2019
   Half 1  50      1st, equal  50.0 %
   Half 2  50      1st, equal  50.0 %
   Together 100.
-  Half 1 and Half 2 have most, each 50.0 %. Spread as over 2.0 equal places of
-  2.
+  Every place has the same.
   Nothing per head: of `People` nothing is known for these places.
   Earlier: 3 periods, one without a period to 2018 (--period).
 

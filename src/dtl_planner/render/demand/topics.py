@@ -114,7 +114,7 @@ def _said(
     spread = topic.newest
     yield from _missing(spread, tier, catalogue)
     yield _whole(topic)
-    yield from _concentration(spread, catalogue)
+    yield from _concentration(spread, tier, catalogue)
     yield from _per_head(topic, indicators)
     yield from earlier(topic)
 
@@ -161,14 +161,17 @@ def _why_not(spread: Spread) -> str:
     return f"of {plural(len(spread.parts), 'figure')} {listed(said)}"
 
 
-def _concentration(spread: Spread, catalogue: Catalogue) -> Iterator[str]:
+def _concentration(spread: Spread, tier: Tier, catalogue: Catalogue) -> Iterator[str]:
     """How uneven it is, in plain words."""
     found = spread.concentration
     if found is None or not spread.is_complete:
         return
+    if not found.gini:
+        yield "Every place has the same."
+        return
     top = min(len(found.top), found.places - 1)
     written = stated_percent if spread.total is None else percent
-    said = f"{_first(spread, catalogue)} {written(found.top[0])}"
+    said = f"{_first(spread, tier, catalogue)} {written(found.top[0])}"
     if top > 1:
         said += f", the {_NUMBERS[top]} highest together {written(found.top[top - 1])}"
     yield f"{said}. Spread as over {one_digit(found.as_if_equal)} equal places of {found.places}."
@@ -177,10 +180,11 @@ def _concentration(spread: Spread, catalogue: Catalogue) -> Iterator[str]:
 _NUMBERS = {2: "two", 3: "three"}
 
 
-def _first(spread: Spread, catalogue: Catalogue) -> str:
+def _first(spread: Spread, tier: Tier, catalogue: Catalogue) -> str:
     """The place that has most, by its share: a rank that was stated may say something else."""
-    most = max(spread.shares.values())
-    first = [place for place, share in spread.shares.items() if share == most]
+    shares = spread.shares
+    most = max(shares.values())
+    first = [place for place in tier.places if shares[place] == most]
     if len(first) > 1:
         return f"{listed(names_of(first, catalogue))} have most, each"
     return f"{name_of(first[0], catalogue)} has"

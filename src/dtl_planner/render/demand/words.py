@@ -61,15 +61,20 @@ def figure(number: Decimal) -> str:
 
 
 def percent(share: Fraction | Decimal, *, digits: int = 1) -> str:
-    """A share in percent, to so many digits; `under` where rounding would make nothing of it.
+    """A share in percent, to so many digits; nothing and all only where it is that exactly.
 
-    >>> percent(Fraction(28, 100)), percent(Fraction(1, 3)), percent(Fraction(1, 9999))
-    ('28.0 %', '33.3 %', 'under 0.1 %')
+    >>> percent(Fraction(28, 100)), percent(Fraction(1, 9999)), percent(Fraction(9999, 10000))
+    ('28.0 %', 'under 0.1 %', 'over 99.9 %')
     """
-    number = rounded(Fraction(share) * 100, digits)
+    number, least = rounded(Fraction(share) * 100, digits), Decimal(1).scaleb(-digits)
     if share and not number:
-        return f"under {Decimal(1).scaleb(-digits)} %"
+        return f"under {least} %"
+    if share < 1 and number == _ALL:
+        return f"over {_ALL - least} %"
     return f"{number:f} %"
+
+
+_ALL = 100
 
 
 def share_words(share: Share) -> str:
