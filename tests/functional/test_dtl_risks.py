@@ -455,3 +455,22 @@ The deadline
 
 1 rule: 1 in no plan.
 """)
+
+
+def test_a_source_that_all_risks_have_is_told_once(dtl: Dtl, tmp_path: Path) -> None:
+    sourced = "source: {id: paper, section: Annex}"
+    risks = f"risks:\n  - {{id: a, name: A, {sourced}}}\n  - {{id: b, name: B, {sourced}}}\n"
+    out = dtl("risks", cwd=written(tmp_path, risks=risks)).out
+    assert out.count("(all of it: The paper, Annex)") == out.count("Annex") == 1
+
+
+def test_ids_of_rules_are_never_broken(dtl: Dtl, tmp_path: Path) -> None:
+    id_ = "the-weeks-in-which-everybody-is-busy-with-an-inspection"
+    times = "times: [{from: 2030-01-07, to: 2030-01-18}]"
+    text = f"windows:\n  - {{id: {id_}, name: the inspection, {times}}}\n"
+    out = dtl("risks", "--constraints", cwd=written(tmp_path, programme=text)).out
+    assert out.split("\n\n")[1] == snapshot("""\
+Windows
+  window:the-weeks-in-which-everybody-is-busy-with-an-inspection
+      no work in the inspection (7 January 2030 to 18 January 2030)\
+""")

@@ -64,6 +64,14 @@ def _head(register: Register, page: Page) -> Iterator[str]:
     if register.no_plan:
         said = f"There is no plan to hold the risks against: {clean(register.no_plan)}."
         yield paragraph(f"{said} Rules are held against what is written.", page)
+    if source := _shared_source(register):
+        yield paragraph(clean(f"(all of it: {source})"), page)
+
+
+def _shared_source(register: Register) -> str | None:
+    """The source that all of the risks have, which is told once; `None` where they differ."""
+    found = {one.source for one in register.entries}
+    return found.pop() if len(found) == 1 and len(register.entries) > 1 else None
 
 
 def _day(register: Register) -> str:
@@ -87,7 +95,7 @@ def _risk(entry: Entry, register: Register, catalogue: Catalogue, page: Page) ->
         yield _line("nothing is written of what is done about it", page)
     if risk.note:
         yield _line(f"note: {risk.note}", page)
-    if entry.source:
+    if entry.source and entry.source != _shared_source(register):
         yield _line(f"({entry.source})", page)
 
 

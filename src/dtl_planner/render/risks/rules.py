@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.render.layout import cells_of, columns, paragraph
 from dtl_planner.render.risks.words import bound_words
 from dtl_planner.risks.constraints import Force, families
 from dtl_planner.risks.written import FAMILIES
@@ -106,7 +106,12 @@ def _text(footing: Footing, page: Page) -> str:
 
 def _family(title: str, rules: Sequence[Constraint], page: Page) -> str:
     rows = [(clean(one.id), clean(f"{one.told}{_bound(one)}")) for one in rules]
-    return f"{page.paint(title, 'strong')}\n{columns(rows, page)}"
+    head = page.paint(title, "strong")
+    if all(cells_of(id_) <= page.width // 3 for id_, _ in rows):
+        return f"{head}\n{columns(rows, page)}"
+    # An id is there to be copied, so it is never broken: what it asks for goes below it.
+    lines = (f"  {id_}\n{paragraph(told, page, indent='      ')}" for id_, told in rows)
+    return "\n".join([head, *lines])
 
 
 def _bound(one: Constraint) -> str:

@@ -67,7 +67,7 @@ def treatment_words(one: Treatment) -> str:
         said.append(STATES[record.state])
     if record.basis is not Basis.STATED:
         said.append("what carries it is our reading")
-    return f"{record.text}{_aside(said)}"
+    return f"{record.text.removesuffix('.')}{_aside(said)}"
 
 
 def ties(one: Treatment, catalogue: Catalogue, no_plan: str | None) -> Iterator[tuple[str, str]]:
