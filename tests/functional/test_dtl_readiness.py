@@ -113,6 +113,20 @@ def test_a_place_stands_for_those_that_lie_in_it(dtl: Dtl) -> None:
     assert [one["id"] for one in told["offered"]] == ["play"]
 
 
+def test_one_place_is_called_by_its_name(dtl: Dtl) -> None:
+    answers = [
+        dtl("readiness", place, "--as-of", day, cwd=WESTMARCH).out.splitlines()[1]
+        for place, day in (("coast", "2007-10"), ("coast", "2008-05"), ("port", "2008-05"))
+    ]
+    assert answers == snapshot(
+        [
+            "Coast is not ready. All that is core is offered in 1 locality. Every age band",
+            "Coast is not ready; it is overdue. All that is core is offered in 1 locality.",
+            "How far Port has got is not stated. Something that is core is not stated in 1",
+        ]
+    )
+
+
 def test_where_everything_is_there_that_is_told(dtl: Dtl, tmp_path: Path) -> None:
     outcomes = """
 entitlement:
@@ -163,10 +177,12 @@ Which teams each place has
 claimed; 2 teams running, 0 planned. Next: dtl readiness PLACE, for one place
 test by test.
 """)
+    coast = dtl("readiness", "coast", cwd=place).out.splitlines()[1]
+    assert coast.startswith("Coast is ready. ")
     assert dtl("readiness", "dales", cwd=place).out == snapshot("""\
 Readiness
-1 of 1 locality is ready, 1 of them with nothing to show it. All that is core is
-offered in 1 locality. Every age band has a running team in 1 locality.
+Dales is ready, with nothing to show it. All that is core is offered in 1
+locality. Every age band has a running team in 1 locality.
 
 What each place offers
   Core entitlement (core: due everywhere)

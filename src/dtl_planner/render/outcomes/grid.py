@@ -22,7 +22,7 @@ NONE = "-"
 _INDENT, _GAP = "  ", "  "
 _NAMES_LEAST = 16
 """As many columns as names at the side get, however many columns there are beside them."""
-_HEAD_WIDTH, _HEAD_LINES = 12, 3
+_HEAD_WIDTH, _HEAD_LINES = 12, 4
 """How wide a head is before it folds, and in how many lines it may stand."""
 
 

@@ -12,12 +12,13 @@ from dtl_planner.render.outcomes.readiness.words import (
     test_word,
     told_counts,
 )
-from dtl_planner.render.outcomes.words import how_many, number, share
+from dtl_planner.render.outcomes.words import how_many, label, number, share
 from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.outcomes.readiness import PlaceReadiness
     from dtl_planner.outcomes.reports import Readied
 
 
@@ -32,6 +33,9 @@ def _ready(found: Readied) -> Iterator[str]:
     if not told:
         yield from ["What a place has to have to be ready is not written."] if found.places else []
         return
+    if how_many(one.place for one in told) == 1:
+        yield from _one(told[0], found)
+        return
     every = number(one.place for one in told)
     silent = how_many(one.place for one in told if one.is_silent)
     late = how_many(one.place for one in told if one.is_overdue(found.as_of))
@@ -39,11 +43,24 @@ def _ready(found: Readied) -> Iterator[str]:
     if all(one.is_silent for one in told):
         said = f"How far it has got is stated of none of {every}"
     else:
-        said = f"{f'{ready:,}' if ready else 'None'} of {every} {_is(ready or 1)} ready"
         claimed = how_many(one.place for one in told if place_word(one) == CLAIMED)
+        said = f"{f'{ready:,}' if ready else 'None'} of {every} {_is(ready or 1)} ready"
         said += f", {claimed:,} of them with nothing to show it" if claimed else ""
         said += f"; of {silent:,} nothing is stated" if silent else ""
     yield f"{said}; {late:,} {_is(late)} overdue." if late else f"{said}."
+
+
+def _one(place: PlaceReadiness, found: Readied) -> Iterator[str]:
+    """How far a place has got that stands alone."""
+    name, word = label(place.place), place_word(place)
+    overdue = "; it is overdue" if place.is_overdue(found.as_of) else ""
+    match word:
+        case "not stated":
+            yield f"How far {name} has got is not stated{overdue}."
+        case "claimed":
+            yield f"{name} is ready, with nothing to show it."
+        case _:
+            yield f"{name} is {word}{overdue}."
 
 
 def _core(found: Readied) -> Iterator[str]:
