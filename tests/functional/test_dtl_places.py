@@ -195,6 +195,17 @@ places:
   - {id: d, name: Dogwood, tier: ward, within: city, next_to: [c]}
 """
     place = written(tmp_path, localities=localities)
+    wishes = ("--together", "a,c", "--apart", "a,b")
+    done = dtl("places", "propose", "--into", "2", *wishes, cwd=place)
+    assert (done.out, done.code) == (
+        snapshot("""\
+No grouping into 2 localities is proposed.
+  No grouping gives everything that was asked for: that is proved.
+
+1 reason. Next: mend what is named, or ask for something else.
+"""),
+        4,
+    )
     assert dtl("places", "propose", "--into", "2", cwd=place).out == snapshot("""\
 No indicator has figures of wards that add up, so their number is balanced: 4
   wards in 2 localities.
@@ -244,10 +255,11 @@ Borders of the tier ward
             snapshot("""\
 No grouping into 6 localities is proposed.
   The figure of `plans` is kept back: Kenley.
+  The figure of `plans` is not available: Selhurst.
   The figure of `plans` is not stated: Old Coulsdon.
   The figure of `plans` is not stated, only a rank: Fairfield.
 
-3 reasons. Next: mend what is named, or ask for something else.
+4 reasons. Next: mend what is named, or ask for something else.
 """),
         ),
         (
@@ -256,6 +268,7 @@ No grouping into 6 localities is proposed.
 why,areas
 "`caseload` is a mean, and means of areas do not add up to that of a locality.",
 The figure of `plans` is kept back.,kenley
+The figure of `plans` is not available.,selhurst
 The figure of `plans` is not stated.,old-coulsdon
 "The figure of `plans` is not stated, only a rank.",fairfield
 """),
@@ -566,6 +579,25 @@ No grouping into 2 localities is proposed.
 """),
         4,
     )
+
+
+@proposed
+def test_a_place_of_a_tier_with_a_number_is_counted_in_words(dtl: Dtl, tmp_path: Path) -> None:
+    places = "".join(
+        f"  - {{id: p{n}, name: P{n}, tier: level-of-12, within: city, next_to: [p{n % 12 + 1}]}}\n"
+        for n in range(1, 13)
+    )
+    localities = f"""\
+footprints: [{{id: all, name: All, tiers: [city, level-of-12]}}]
+places:
+  - {{id: city, name: The city, tier: city}}
+{places}"""
+    place = written(tmp_path, localities=localities)
+    out = dtl("places", "propose", "--into", "3", "--near-enough", "50", cwd=place).out
+    assert out.partition("An even")[0] == snapshot("""\
+No indicator has figures of places of level-of-12 that add up, so their number
+  is balanced: 12 places of level-of-12 in 3 localities.
+""")
 
 
 @proposed

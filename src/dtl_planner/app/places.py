@@ -42,7 +42,11 @@ def survey_places(workspace: Workspace) -> Survey:
 
 
 def place_findings_of(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Find what is amiss with the places, and between them and the maps of the workspace."""
+    """Find what is amiss with the places, and between them and the maps of the workspace.
+
+    Args:
+        workspace: A workspace without errors.
+    """
     yield from _findings(workspace.catalogue, _read(workspace))
 
 
@@ -79,8 +83,6 @@ def _read(workspace: Workspace) -> _Read:
 
 def _findings(catalogue: Catalogue, read: _Read) -> Iterator[Diagnostic]:
     yield from place_findings(catalogue)
-    if catalogue.damaged & {"places", "boundaries"}:
-        return
     yield from read.diagnostics
     for one in read.maps:
         yield from map_findings(catalogue, one)

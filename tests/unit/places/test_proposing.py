@@ -176,8 +176,8 @@ def test_amounts_are_written_as_they_are_counted() -> None:
     whole, parts = Indicator("children", (1,)), Indicator("hours", (1,), decimals=2)
     assert [figure(whole, Fraction(n)) for n in (1_200, Fraction(5, 3))] == ["1,200", "1.7"]
     assert [figure(parts, Fraction(n)) for n in (120_000, 5)] == ["1,200.00", "0.05"]
-    parts = [part_percent(Fraction(n, 100_000)) for n in (0, 1, 49, 50, 12_345)]
-    assert parts == ["0.0%", "under 0.1%", "under 0.1%", "0.1%", "12.3%"]
+    shares = [part_percent(Fraction(n, 100_000)) for n in (0, 1, 49, 50, 12_345)]
+    assert shares == ["0.0%", "under 0.1%", "under 0.1%", "0.1%", "12.3%"]
 
 
 def test_a_rival_of_another_number_is_measured_by_its_own() -> None:

@@ -54,12 +54,12 @@ def test_an_excess_is_in_millionths_of_an_even_share_rounded_up() -> None:
 
 
 def test_decimals_are_counted_in_the_smallest_part_that_any_of_them_has() -> None:
-    hours = dict(zip("abc", (Decimal("2.50"), Decimal("0.25"), 3), strict=True))
+    hours: dict[str, int | Decimal | None] = {"a": Decimal("2.50"), "b": Decimal("0.25"), "c": 3}
     question = ask({"hours": hours}, [("a", "b"), ("b", "c")], areas="abc", into=2)
     assert isinstance(question, Question)
     assert question.indicators == (Indicator("hours", (250, 25, 300), 1, 2),)
-    large = {"a": Decimal("0.000000000000000001"), "b": 1, "c": 1}
-    assert ask({"hours": large}, [], areas="abc", into=2) == (
+    fine = hours | {"a": Decimal("0.000000000000000001")}
+    assert ask({"hours": fine}, [], areas="abc", into=2) == (
         Refused("The numbers of `hours` are too large, or have too many decimals."),
     )
 
