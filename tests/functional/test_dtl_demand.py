@@ -781,7 +781,7 @@ Child protection plans                                                      2019
   East             kept back (c)  25 %
   West             kept back (c)  25 %
   The shares that are stated make a whole.
-  Every place has the same.
+  Every place has the same share.
 
 Family workers: 12 posts, by Child protection plans, 2019
                    share  now         exact  then  work then
@@ -918,7 +918,7 @@ Cases                                                                       2019
   Half 1  50      1st, equal  50.0 %
   Half 2  50      1st, equal  50.0 %
   Together 100.
-  Every place has the same.
+  Every place has the same share.
   Nothing per head: of `People` nothing is known for these places.
   Earlier: 3 periods, one without a period to 2018 (--period).
 

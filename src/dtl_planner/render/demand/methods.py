@@ -82,13 +82,11 @@ def _off_quota(given: Apportionment, catalogue: Catalogue) -> Iterator[str]:
 def _others(staffed: Staffed, given: Apportionment, catalogue: Catalogue) -> str:
     """What the other methods would give."""
     groups: dict[tuple[tuple[str, int], ...], list[str]] = {}
+    ours = given.posts
     for other in staffed.methods:
-        key = tuple(
-            (place, other.posts[place])
-            for place in staffed.places
-            if other.posts[place] != given.posts[place]
-        )
-        groups.setdefault(key, []).append(other.method)
+        posts = other.posts
+        places = (place for place in staffed.places if posts[place] != ours[place])
+        groups.setdefault(tuple((place, posts[place]) for place in places), []).append(other.method)
     if set(groups) == {()}:
         return "the same, whichever it is"
     said = []

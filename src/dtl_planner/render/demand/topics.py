@@ -167,7 +167,7 @@ def _concentration(spread: Spread, tier: Tier, catalogue: Catalogue) -> Iterator
     if found is None or not spread.is_complete:
         return
     if not found.gini:
-        yield "Every place has the same."
+        yield "Every place has the same share."
         return
     top = min(len(found.top), found.places - 1)
     written = stated_percent if spread.total is None else percent

@@ -80,10 +80,9 @@ _ALL = 100
 def share_words(share: Share) -> str:
     """A share: to one digit where it was worked out, and with the digits of what was stated.
 
-    >>> share_words(Share(Fraction("0.28"), Origin.STATED))
-    '28 %'
-    >>> share_words(Share(Fraction("0.28"), Origin.WORKED_OUT))
-    '28.0 %'
+    >>> from dtl_planner.demand.spread import Share
+    >>> [share_words(Share(Fraction("0.28"), origin)) for origin in Origin]
+    ['28 %', '28.0 %']
     """
     if share.origin is Origin.WORKED_OUT:
         return percent(share.value)
