@@ -16,6 +16,7 @@ from dtl_planner.plan.making.settings import settings_of
 from dtl_planner.risks.findings import findings_on
 from dtl_planner.risks.making import Grounds, hangs_on_a_plan
 from dtl_planner.risks.register import Register
+from dtl_planner.shown import clean
 from dtl_planner.structure.current import CURRENT
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _wanted(workspace: Workspace, ids: Sequence[str]) -> frozenset[str]:
     for id_ in ids:
         if id_ not in known:
             if not known:
-                raise UsageError(f"there is no risk `{id_}`: risks.yaml has no `risks`")
+                raise UsageError(f"there is no risk `{clean(id_)}`: risks.yaml has no `risks`")
             raise no_such("risk", id_, sorted(known))
     return frozenset(known[id_] for id_ in ids)
 

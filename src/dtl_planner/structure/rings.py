@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
 from dtl_planner.structure.location import span_of
+from dtl_planner.structure.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ _CLIMBS = {
     "managed_by": "is managed by",
     "part_of": "is part of",
     "reports_to": "reports to",
+    "accountable_to": "answers to",
 }
 """The attributes that lead upwards, and the words for a step."""
 
@@ -42,6 +44,8 @@ def ring_findings(structure: Structure, proposal: str) -> Iterator[Diagnostic]:
     """
     for attribute, words in _CLIMBS.items():
         for ring in find_rings(structure, attribute):
+            if attribute == "accountable_to" and any(unit.kind is not Kind.BODY for unit in ring):
+                continue  # two posts may answer to each other for what they do jointly
             yield _told(structure, _from(ring, attribute, proposal), attribute, words)
 
 

@@ -21,7 +21,6 @@ from dtl_planner.catalogue.values.figures import Figure
 from dtl_planner.catalogue.values.sources import SourceRef
 from dtl_planner.render.programme.lacking import lacking
 from dtl_planner.render.programme.steering import joint_counts, managed_counts
-from dtl_planner.render.track.words import STATES
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
@@ -56,7 +55,7 @@ def programme_document(track: Track, catalogue: Catalogue) -> dict[str, object]:
 
 
 def _strand(strand: Strand, catalogue: Catalogue) -> dict[str, object]:
-    counts = Counter(STATES[one.state] for one in strand.milestones)
+    counts = Counter(one.state.value if one.state else "not_recorded" for one in strand.milestones)
     told = _record(strand.record, catalogue)
     return {**told, "milestones": len(strand.milestones), "milestones_by_state": dict(counts)}
 

@@ -101,9 +101,9 @@ def managed_counts(roles: Sequence[Role]) -> dict[str, int]:
     """Count roles by what is said of their line manager."""
     return {
         "stated": sum(isinstance(one.managed_by, str) for one in roles),
-        "at the top of their line": sum(one.is_top for one in roles),
+        "top": sum(one.is_top for one in roles),
         "undecided": sum(isinstance(one.managed_by, Undecided) for one in roles),
-        "not stated": sum(one.managed_by is None and not one.is_top for one in roles),
+        "not_stated": sum(one.managed_by is None and not one.is_top for one in roles),
     }
 
 
@@ -112,9 +112,17 @@ def joint_counts(roles: Sequence[Role]) -> dict[str, int]:
     return {
         "stated": sum(isinstance(one.accountable_to, str) for one in roles),
         "undecided": sum(isinstance(one.accountable_to, Undecided) for one in roles),
-        "not stated": sum(one.accountable_to is None for one in roles),
+        "not_stated": sum(one.accountable_to is None for one in roles),
     }
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{number:,} {word}" for word, number in counts.items() if number)
+    return ", ".join(f"{number:,} {_COUNTED[key]}" for key, number in counts.items() if number)
+
+
+_COUNTED = {
+    "stated": "stated",
+    "top": "at the top of their line",
+    "undecided": "undecided",
+    "not_stated": "not stated",
+}

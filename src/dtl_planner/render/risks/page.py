@@ -60,7 +60,7 @@ def _head(register: Register, page: Page) -> Iterator[str]:
     room = page.width - cells_of(title) - cells_of(day)
     joint = " " * room if room > 1 else "\n"
     yield page.paint(paragraph(title, page), "strong") + joint + page.paint(day, "dim")
-    yield paragraph(answer(register), page)
+    yield paragraph(clean(answer(register)), page)
     if register.no_plan:
         said = f"There is no plan to hold the risks against: {clean(register.no_plan)}."
         yield paragraph(f"{said} Rules are held against what is written.", page)
