@@ -184,6 +184,39 @@ A check of its own, which knows nothing of the search, found each locality in
 
 
 @proposed
+def test_a_grouping_of_today_that_is_stated_in_part_is_not_measured(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    place = changed(
+        tmp_path, "localities.yaml", "{localities: fir, areas: south}", "{areas: south}"
+    )
+    command = ("places", "propose", "--into", "3", "--by", "hours")
+    out = dtl(*command, cwd=place).out
+    assert out[out.index("No rival") :].partition("\n\n")[0] == snapshot("""\
+No rival: Localities of today
+  It is not stated in which locality Coulsdon Town, Kenley, Old Coulsdon,
+    Purley & Woodcote, Purley Oaks & Riddlesdown and Sanderstead lie today, so
+    there is nothing whole to hold the proposal against.\
+""")
+    document = json.loads(dtl(*command, "-f", "json", cwd=place).out)
+    assert [each["footprint"] for each in document["rivals"]] == ["areas"]
+    assert document["not_rivals"][0]["not_stated"] == snapshot(
+        [
+            "coulsdon-town",
+            "kenley",
+            "old-coulsdon",
+            "purley-oaks-riddlesdown",
+            "purley-woodcote",
+            "sanderstead",
+        ]
+    )
+    rows = list(csv.DictReader(io.StringIO(dtl(*command, "-f", "csv", cwd=place).out)))
+    assert {row["area"] for row in rows if not row["today_localities_locality"]} == {
+        *document["not_rivals"][0]["not_stated"]
+    }
+
+
+@proposed
 def test_borders_that_people_wrote_are_enough(dtl: Dtl, tmp_path: Path) -> None:
     localities = """\
 footprints: [{id: all, name: All, tiers: [city, ward]}]

@@ -92,12 +92,14 @@ def propose_localities(
     proposal = propose(question, budget=_budget(asked), stop=stop)
     if isinstance(proposal, Refused):
         return NoLocalities(asked.into, mapped.tier, (proposal,), called)
-    beside = (beside_of(proposal, each) for each in presents_of(survey.trees, mapped.tier))
+    presents = tuple(presents_of(survey.trees, mapped.tier))
+    partial = tuple(each for each in presents if each.silent(question.areas))
     return Localities(
         mapped,
         tuple(one.balanced for one in demand),
         proposal,
-        tuple(beside),
+        tuple(beside_of(proposal, each) for each in presents if each not in partial),
+        partial,
         is_repeatable=asked.seconds is None and not stop(),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.places.rivals import Rival, compare, rival_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dtl_planner.catalogue.sections.footprints import Footprint
     from dtl_planner.catalogue.sections.places import Place
@@ -50,6 +50,10 @@ class Present:
     tier: str
     localities: Mapping[str, Place]
 
+    def silent(self, areas: Iterable[str]) -> tuple[str, ...]:
+        """Name the areas of which it is not stated where they lie."""
+        return tuple(area for area in areas if area not in self.localities)
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -86,6 +90,7 @@ class Localities:
         balanced: What was balanced, in the order of the question's indicators.
         proposal: The grouping.
         beside: What the groupings of today would do.
+        partial: Groupings of today of which not every part is stated, so that nothing is measured.
         is_repeatable: Whether every run comes to the same; `False` where time was cut short.
     """
 
@@ -93,6 +98,7 @@ class Localities:
     balanced: tuple[Balanced, ...]
     proposal: Proposal
     beside: tuple[Beside, ...]
+    partial: tuple[Present, ...] = ()
     is_repeatable: bool = True
 
     @property
@@ -137,9 +143,8 @@ def presents_of(trees: Sequence[Tree], tier: str) -> Iterator[Present]:
 
 
 def beside_of(proposal: Proposal, present: Present) -> Beside:
-    """Hold a proposal against a grouping of today."""
-    known = set(proposal.question.areas)
-    names = {id_: place.id for id_, place in present.localities.items() if id_ in known}
+    """Hold a proposal against a grouping of today that says of every area where it lies."""
+    names = {id_: place.id for id_, place in present.localities.items()}
     rival = rival_of(proposal.question, names)
     assert isinstance(rival, Rival)  # noqa: S101 - it names areas of the question alone
     comparison = compare(proposal.question, proposal.grouping, rival.grouping)

@@ -20,16 +20,19 @@ from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.places.proposal_document import proposal_document
 from dtl_planner.render.places.proposal_rows import proposal_table
 from dtl_planner.render.places.refusing import refusal_view
-from dtl_planner.render.places.words import counted
+from dtl_planner.render.places.words import counted, few
 from dtl_planner.shown import clean
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.places.localities import Balanced, Beside, Localities
+    from dtl_planner.places.localities import Balanced, Beside, Localities, Present
     from dtl_planner.places.verify import Locality
     from dtl_planner.render.layout import Page
+
+_WORTH_A_TRY = Fraction(5, 100)
+"""Below this, taking a deviation of so much for none leaves more groupings to choose from."""
 
 
 def proposal_view(found: Localities | NoLocalities) -> View:
@@ -48,6 +51,7 @@ def _text(found: Localities, page: Page) -> str:
         _paragraphs(_answer(found), page),
         *(_locality(found, number, page) for number in range(len(_own(found)))),
         *(_beside(found, each, page) for each in found.beside),
+        *(_partial(found, each, page) for each in found.partial),
         _paragraphs(_grounds(found), page),
         paragraph(clean(" ".join(_summary(found))), page),
     ]
@@ -151,6 +155,20 @@ def _beside(found: Localities, beside: Beside, page: Page) -> str:
     return "\n".join(lines)
 
 
+def _partial(found: Localities, present: Present, page: Page) -> str:
+    """Say which areas keep a grouping of today from being measured."""
+    silent = present.silent(found.proposal.question.areas)
+    name = clean(present.footprint.name)
+    places = [place for place in found.mapped.places if place.id in silent]
+    lie = "lies" if len(silent) == 1 else "lie"
+    told = (
+        f"It is not stated in which {present.tier} {few(places)} {lie} today, so there is nothing "
+        "whole to hold the proposal against."
+    )
+    title = page.paint(paragraph(f"No rival: {name}", page), "strong")
+    return f"{title}\n{paragraph(clean(told), page, indent='  ', hanging='    ')}"
+
+
 def _moves(found: Localities, beside: Beside) -> Iterator[tuple[str, str]]:
     """Gather the areas that would move by where they are and where they would be."""
     ways: dict[tuple[str, str], list[str]] = {}
@@ -190,7 +208,7 @@ def _summary(found: Localities) -> Iterator[str]:
     yield f"{into}, {apart}, {proved}."
     if not proposal.is_most_even:
         yield "Next: --effort N searches longer."
-    elif not proposal.question.near_enough:
+    elif worst < _WORTH_A_TRY and not proposal.question.near_enough:
         yield "Next: --near-enough 5 takes up to 5% for even and may part fewer neighbours."
     else:
-        yield "Next: --format json or csv, to take them further."
+        yield "Next: --format csv, for a spreadsheet or a map."

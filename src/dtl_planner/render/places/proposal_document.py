@@ -57,6 +57,14 @@ def proposal_document(found: Localities) -> dict[str, object]:
             "pairs": [list(pair) for pair in found.mapped.agreement.every],
         },
         "rivals": [_rival(found, each) for each in found.beside],
+        "not_rivals": [
+            {
+                "footprint": each.footprint.id,
+                "tier": each.tier,
+                "not_stated": list(each.silent(question.areas)),
+            }
+            for each in found.partial
+        ],
     }
 
 

@@ -11,7 +11,7 @@ from dtl_planner.tables import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.places.localities import Beside, Localities
+    from dtl_planner.places.localities import Localities, Present
     from dtl_planner.tables import Cell
 
 _COLUMNS = (
@@ -26,15 +26,18 @@ _COLUMNS = (
 def proposal_table(found: Localities) -> Table:
     """Set out every area with its locality, where it is today, and how much it has."""
     today = tuple(
-        Column(f"today_{each.present.footprint.id}_{each.present.tier}", _today(each))
-        for each in found.beside
+        Column(f"today_{each.footprint.id}_{each.tier}", _today(each)) for each in _presents(found)
     )
     amounts = tuple(Column(each.indicator or "areas", each.name) for each in found.balanced)
     return Table((*_COLUMNS, *today, *amounts), tuple(_rows(found)))
 
 
-def _today(beside: Beside) -> str:
-    return f"Today: {beside.present.footprint.name}, {beside.present.tier}"
+def _presents(found: Localities) -> tuple[Present, ...]:
+    return (*(each.present for each in found.beside), *found.partial)
+
+
+def _today(present: Present) -> str:
+    return f"Today: {present.footprint.name}, {present.tier}"
 
 
 def _rows(found: Localities) -> Iterator[tuple[Cell, ...]]:
@@ -43,7 +46,7 @@ def _rows(found: Localities) -> Iterator[tuple[Cell, ...]]:
     number = {id_: area for area, id_ in enumerate(question.areas)}
     for position, locality in enumerate(found.proposal.measures.localities, start=1):
         for id_ in locality.areas:
-            today = [each.present.localities.get(id_) for each in found.beside]
+            today = [each.localities.get(id_) for each in _presents(found)]
             amounts = (
                 figure(each, Fraction(each.demand[number[id_]])).replace(",", "")
                 for each in question.indicators
