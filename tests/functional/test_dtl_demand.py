@@ -114,6 +114,16 @@ def test_published_tables_may_stand_in_the_workspace(dtl: Dtl, councils: Path) -
     assert inside.out == (ROOT / "tests/expected/demand-councils.txt").read_text(encoding="utf-8")
 
 
+def test_a_table_of_the_workspace_may_be_named_and_is_read_once(dtl: Dtl, county: Path) -> None:
+    (county / "demand").mkdir()
+    (county / "demand/more.csv").write_text(table("north,need,2018,30,,"), encoding="utf-8")
+    named = dtl("demand", "--file", "demand/more.csv", "--teams", cwd=county)
+    assert (named.code, named.err) == (0, "")
+    out = dtl("demand", "--file", str(county / "demand/more.csv"), cwd=county).out
+    assert out.count("Need around substance misuse of parents") == 1
+    assert "Open cases" not in out
+
+
 def test_of_one_council_alone_nothing_is_ranked_and_times_are_compared(
     dtl: Dtl, councils: Path
 ) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dtl_planner.app.opening import DataError
@@ -16,7 +18,6 @@ from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.demand.observation import Observation
@@ -31,12 +32,14 @@ class Demanded:
         observations: What is known of places, in the order of the tables.
         picture: The same by tier, indicator and period.
         files: What was read of each table, by the name of its file.
+        named: The names of the tables that were asked for by name.
         diagnostics: What is wrong; after `read_demand` nothing but warnings.
     """
 
     observations: tuple[Observation, ...]
     picture: Picture
     files: Mapping[str, Published]
+    named: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -45,15 +48,16 @@ def read_demand(workspace: Workspace, files: Sequence[Path] = ()) -> Demanded:
 
     Args:
         workspace: A workspace without errors.
-        files: Tables that are not in it, read beside those that are.
+        files: Tables that are read beside those that stand in it; one that does is read once.
 
     Raises:
         DataError: A table has errors.
     """
-    named = {str(path): _named(path, workspace) for path in files}
-    read, texts = _read(workspace, named)
+    tables = _gathered(workspace, files)
+    read = _read(workspace, tables)
     if has_errors(read.diagnostics):
-        raise DataError(read.diagnostics, {**workspace.texts, **texts}, workspace.limits)
+        texts = {**workspace.texts, **_texts(tables.files)}
+        raise DataError(read.diagnostics, texts, workspace.limits)
     return read
 
 
@@ -63,40 +67,56 @@ def demand_findings(workspace: Workspace) -> tuple[Diagnostic, ...]:
     Args:
         workspace: A workspace without errors.
     """
-    return _read(workspace, {})[0].diagnostics
+    return _read(workspace, _gathered(workspace, ())).diagnostics
 
 
-def _named(path: Path, workspace: Workspace) -> bytes | Diagnostic:
-    limits = workspace.limits
-    whole = path.absolute()
-    return read_bytes(
-        whole, shown_as=str(path), limits=limits, inside=whole.parent, cap="table_bytes"
-    )
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """The bytes of each table by its name, the names asked for, and what could not be read."""
+
+    files: Mapping[str, bytes]
+    named: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def _read(
-    workspace: Workspace, named: Mapping[str, bytes | Diagnostic]
-) -> tuple[Demanded, dict[str, str]]:
-    """Read everything, wrong or not; with the text of what is no workbook, for excerpts."""
+def _gathered(workspace: Workspace, paths: Sequence[Path]) -> _Gathered:
     beside = attached(workspace.folder, limits=workspace.limits, kinds=TABLES)
-    outside = {name: data for name, data in named.items() if isinstance(data, bytes)}
-    files = {**beside.files, **outside}
-    read = read_tables(files, workspace.catalogue, limits=workspace.limits)
+    files = dict(beside.files)
+    found = list(beside.diagnostics)
+    named = {_name_of(path, workspace.folder): path.absolute() for path in paths}
+    for name, path in named.items():
+        if name in files:
+            continue
+        read = read_bytes(
+            path, shown_as=name, limits=workspace.limits, inside=path.parent, cap="table_bytes"
+        )
+        if isinstance(read, Diagnostic):
+            found.append(read)
+        else:
+            files[name] = read
+    return _Gathered(files, tuple(named), tuple(found))
+
+
+def _name_of(path: Path, folder: Path) -> str:
+    """Name a table as the workspace does, where it stands in it; else as it was asked for."""
+    real, home = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    return real.relative_to(home).as_posix() if real.is_relative_to(home) else str(path)
+
+
+def _read(workspace: Workspace, tables: _Gathered) -> Demanded:
+    """Read everything, wrong or not."""
+    read = read_tables(tables.files, workspace.catalogue, limits=workspace.limits)
     picture = picture_of(workspace.catalogue, read.observations, indicators=read.indicators)
     figures = [table.figures for table in read.tables.values()]
-    found = in_order(
-        [
-            *beside.diagnostics,
-            *(each for each in named.values() if isinstance(each, Diagnostic)),
-            *read.diagnostics,
-            *(each for tier in picture.tiers for each in disagreements(figures, tier.places)),
-        ]
-    )
-    texts = {
-        name: data.decode("utf-8", "replace") for name, data in files.items() if _is_text(name)
+    contrary = [each for tier in picture.tiers for each in disagreements(figures, tier.places)]
+    found = in_order([*tables.diagnostics, *read.diagnostics, *contrary])
+    return Demanded(read.observations, picture, read.tables, tables.named, found)
+
+
+def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Give the text of what is no workbook, for excerpts."""
+    return {
+        name: data.decode("utf-8", "replace")
+        for name, data in files.items()
+        if not name.casefold().endswith(".xlsx")
     }
-    return Demanded(read.observations, picture, read.tables, found), texts
-
-
-def _is_text(name: str) -> bool:
-    return not name.casefold().endswith(".xlsx")

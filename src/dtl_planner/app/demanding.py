@@ -115,7 +115,7 @@ def _wanted(demanded: Demanded, asked: Asked) -> tuple[str, ...]:
             raise no_such("indicator", one, list(known))
     if asked.indicators or not asked.files:
         return asked.indicators or tuple(known)
-    tables = [demanded.files[str(path)] for path in asked.files]
+    tables = [demanded.files[name] for name in demanded.named]
     read = {one.indicator for table in tables for one in table.figures.observations}
     return tuple(one for one in known if one in read)
 
