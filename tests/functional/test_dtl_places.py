@@ -614,6 +614,37 @@ No grouping into 2 localities is proposed.
     )
 
 
+def test_of_many_crossings_some_are_told_and_the_others_counted(dtl: Dtl, tmp_path: Path) -> None:
+    places = [f"  - {{id: r{n}, name: R{n}, tier: row, within: {{a: all}}}}" for n in range(5)]
+    places += [f"  - {{id: c{n}, name: C{n}, tier: column, within: {{b: all}}}}" for n in range(5)]
+    places += [
+        f"  - {{id: w{n}, name: W{n}, tier: ward, within: {{a: r{n % 5}, b: c{n // 5}}}}}"
+        for n in range(25)
+    ]
+    localities = """\
+footprints:
+  - {id: a, name: Rows, tiers: [whole, row, ward]}
+  - {id: b, name: Columns, tiers: [whole, column, ward]}
+places:
+  - {id: all, name: All, tier: whole}
+""" + "\n".join(places)
+    out = dtl("places", cwd=written(tmp_path, localities=f"{localities}\n")).out
+    crossings = out[out.index("How they lie") :].partition("\n\n")[0].split("\n  - ")
+    assert (len(crossings), crossings[1], crossings[-1]) == snapshot(
+        (
+            22,
+            """\
+R0 crosses C0: in both W0; in R0 alone W5, W10, W15 and W20; in C0 alone
+    W1, W2, W3 and W4.\
+""",
+            """\
+5 more pairs of places that cross (--format json).
+  In Rows and Columns: 25 wards.\
+""",
+        )
+    )
+
+
 @proposed
 def test_a_place_of_a_tier_with_a_number_is_counted_in_words(dtl: Dtl, tmp_path: Path) -> None:
     places = "".join(

@@ -9,7 +9,7 @@ from dtl_planner.places.nesting import Lie
 from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.places.words import counted, few
 from dtl_planner.shown import clean
-from dtl_planner.wording import listed
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from dtl_planner.places.nesting import Crossing, Nesting
     from dtl_planner.places.survey import Survey, Weighed
     from dtl_planner.render.layout import Page
+
+
+_MOST = 20
+"""So many crossings of two footprints are told; the others are counted."""
 
 
 def once_text(survey: Survey, page: Page) -> str:
@@ -105,7 +109,9 @@ def _lie(nesting: Nesting) -> Iterator[str]:
             yield f"{both}: not stated; no place below the first tiers is in both."
         case Lie.CROSS:
             yield f"{both} cross ({held}):"
-            yield from (f"- {_crossing(crossing)}" for crossing in nesting.crossings)
+            yield from (f"- {_crossing(crossing)}" for crossing in nesting.crossings[:_MOST])
+            if more := nesting.crossings[_MOST:]:
+                yield f"- {plural(len(more), 'more pair')} of places that cross (--format json)."
 
 
 def _crossing(crossing: Crossing) -> str:
