@@ -411,6 +411,7 @@ def test_check_tells_what_is_amiss_with_risks(dtl: Dtl) -> None:
             "DTL973",
             "DTL976",
             "DTL975",
+            "DTL975",
             "DTL972",
             "DTL982",
             "DTL978",

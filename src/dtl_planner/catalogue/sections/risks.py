@@ -33,7 +33,8 @@ class Mitigation(Record):
     constraints: tuple[PlanId, ...] = Field(
         default=(),
         description="The rules that the plan must keep for it, such as fragile:early-help, "
-        "window:inspection or capacity:staff; `dtl risks` lists those there are.",
+        "window:inspection or capacity:staff; part of an id stands for all that begin with it. "
+        "`dtl risks --constraints` lists those there are.",
     )
     enablers: tuple[Annotated[Id, To("enablers")], ...] = Field(
         default=(), description="The enablers that bring it."

@@ -19,6 +19,8 @@ _STEPS = (1, 2, 3, 4, 5)
 _LIKELY = {5: "5 almost certain", 1: "1 rare"}
 _SEVERE = {1: "1 slight", 5: "5 grave"}
 _LABEL = 16
+_WIDE = 70
+"""Columns that the words of a scale take, and those that a page has that has room for them."""
 _INDENT, _GAP = "  ", "  "
 
 
@@ -34,10 +36,10 @@ def matrix_text(entries: Sequence[Entry], page: Page) -> str:
         return ""
     labels = _labels(scored)
     lines = [page.paint("How likely (down) and how bad (across)", "strong")]
-    lines.extend(_row("", [_SEVERE.get(step, str(step)) for step in _STEPS], page))
+    lines.extend(_row("", [_step(step, _SEVERE, page) for step in _STEPS], page))
     for likelihood in reversed(_STEPS):
         cells = [_field(scored, labels, likelihood, severity) for severity in _STEPS]
-        lines.extend(_row(_LIKELY.get(likelihood, str(likelihood)), cells, page))
+        lines.extend(_row(_step(likelihood, _LIKELY, page), cells, page))
     bare = (one.record for one in scored if not one.record.number)
     lines.extend(_line(f"{labels[one.id]}: {one.name}", page) for one in bare)
     if unscored := [one.label for one in entries if not one.is_scored]:
@@ -77,16 +79,22 @@ def _line(said: str, page: Page) -> str:
     return paragraph(clean(said), page, indent=_INDENT, hanging=_INDENT * 2)
 
 
+def _step(step: int, words: Mapping[int, str], page: Page) -> str:
+    """Write a step of a scale: its ends in words too, where the page is wide enough."""
+    return words.get(step, str(step)) if page.width >= _WIDE else str(step)
+
+
 def _scores(entry: Entry) -> tuple[int | None, int | None]:
     return entry.record.likelihood, entry.record.severity
 
 
 def _row(title: str, cells: Sequence[str], page: Page) -> Iterator[str]:
     """Lay out a row; a field with many risks takes several lines."""
-    room = page.width - len(_INDENT) - _LABEL - len(_GAP) * len(cells)
-    width = max(room // len(cells), 4)
+    label = _LABEL if page.width >= _WIDE else 1
+    room = page.width - len(_INDENT) - label - len(_GAP) * len(cells)
+    width = room // len(cells)
     folded = [[title], *(fold(cell, width) for cell in cells)]
     for number in range(max(len(lines) for lines in folded)):
         parts = [lines[number] if number < len(lines) else "" for lines in folded]
-        padded = [pad(parts[0], _LABEL), *(pad(part, width) for part in parts[1:])]
+        padded = [pad(parts[0], label), *(pad(part, width) for part in parts[1:])]
         yield (_INDENT + _GAP.join(padded)).rstrip()

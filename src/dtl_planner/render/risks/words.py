@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.milestones import Milestone
 from dtl_planner.catalogue.sections.phases import Phase
 from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.catalogue.values.states import State
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.track.words import STATES, facts, when
 from dtl_planner.risks.constraints import Force, Kept
@@ -98,7 +99,8 @@ def work_words(work: Work, no_plan: str | None) -> str:
     if not work.is_told:
         return f"{work.id}: nobody can tell whether there is such work, as {no_plan}"
     if work.name is None:
-        return f"{work.id}: no plan has such work"
+        stopped = "stopped, so that " if work.state is State.STOPPED else ""
+        return f"{work.id}: {stopped}no plan has such work"
     said = [STATES[work.state]] if work.state else []
     if work.planned:
         start, finish = long_date(work.planned.start), long_date(work.planned.finish)
