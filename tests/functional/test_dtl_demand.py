@@ -398,6 +398,25 @@ Where it is stated
 """)
     checked = dtl("check", cwd=county)
     assert (checked.code, checked.out.count("warning[DTL91")) == (0, 6)
+    document = json.loads(dtl("demand", "-f", "json", cwd=county).out)
+    assert document["findings"][0] == snapshot(
+        {
+            "code": "DTL913",
+            "message": "`north` is said to have rank 1 of `plans`, and by the figures it has 4.",
+            "file": "demand.csv",
+            "line": 2,
+            "column": 20,
+        }
+    )
+
+
+def test_two_places_may_be_the_highest_together(dtl: Dtl, county: Path) -> None:
+    figures = {"north": 5, "south": 1, "east": 5, "west": 4}
+    rows = [f"{place},plans,2019,{figure},," for place, figure in figures.items()]
+    (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+    out = dtl("demand", "plans", cwd=county).out
+    assert "North and East are highest in the one indicator" in out
+    assert "North and East have most, each 33.3 %" in out
 
 
 def test_shares_that_make_a_whole_will_do_and_others_are_no_whole(dtl: Dtl, county: Path) -> None:
