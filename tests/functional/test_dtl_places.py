@@ -159,7 +159,14 @@ def test_localities_of_even_demand_beside_those_of_today(dtl: Dtl, form: str) ->
 def test_localities_with_wishes_and_two_indicators(dtl: Dtl, form: str) -> None:
     wishes = (
         *("--by", "referrals", "--by", "hours", "--near-enough", "5"),
-        *("--keep", "Far South=Kenley, E05011474", "--together", "fairfield,waddon"),
+        *(
+            "--keep",
+            "Far South=Kenley",
+            "--keep",
+            "Far South = E05011474",
+            "--together",
+            "fairfield,waddon",
+        ),
         *("--apart", "kenley,sanderstead,E05011488"),
     )
     done = dtl("places", "propose", "--into", "6", *wishes, "-f", form, cwd=CROYDON)

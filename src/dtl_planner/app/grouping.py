@@ -148,9 +148,18 @@ def _wishes(places: Sequence[Place], asked: Asked) -> Wishes:
     return Wishes(
         together=[_areas(places, written, "--together") for written in asked.together],
         apart=[pair for areas in apart for pair in combinations(areas, 2)],
-        named=dict(_kept(places, written) for written in asked.keep),
+        named=_named(places, asked.keep),
         near_enough=round(asked.near_enough * _PER_CENT),
     )
+
+
+def _named(places: Sequence[Place], keep: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Give the areas of each named locality; a name that is given twice has the areas of both."""
+    named: dict[str, tuple[str, ...]] = {}
+    for written in keep:
+        name, areas = _kept(places, written)
+        named[name] = (*named.get(name, ()), *areas)
+    return named
 
 
 def _kept(places: Sequence[Place], written: str) -> tuple[str, tuple[str, ...]]:
