@@ -43,7 +43,9 @@ staff-opposition: Staff do not want it
   - Tell everybody what changes and when
     milestone   Everybody is told: not recorded; no date stated
     workstream  People: how far it has got is not stated
-  (The log, Row 6)
+  (Row 6)
+
+In brackets: the section of The log.
 
 1 risk, none scored; 1 mitigation. Next: dtl check
 """)
@@ -463,6 +465,24 @@ def test_a_source_that_all_risks_have_is_told_once(dtl: Dtl, tmp_path: Path) -> 
     risks = f"risks:\n  - {{id: a, name: A, {sourced}}}\n  - {{id: b, name: B, {sourced}}}\n"
     out = dtl("risks", cwd=written(tmp_path, risks=risks)).out
     assert out.count("(all of it: The paper, Annex)") == out.count("Annex") == 1
+
+
+def test_sections_will_do_where_all_risks_are_from_one_paper(dtl: Dtl, tmp_path: Path) -> None:
+    risks = "risks:\n" + "".join(
+        f"  - {{id: {name}, name: A risk, source: {{id: paper, section: Row {name}}}}}\n"
+        for name in "ab"
+    )
+    out = dtl("risks", cwd=written(tmp_path, risks=risks)).out
+    assert [line for line in out.split("\n") if "Row" in line or "brackets" in line] == snapshot(
+        ["  (Row a)", "  (Row b)", "In brackets: the section of The paper."]
+    )
+    (tmp_path / "risks.yaml").write_text(
+        f"dtl: 1\n{risks.replace(', section: Row b', '')}", encoding="utf-8"
+    )
+    out = dtl("risks", cwd=tmp_path).out
+    assert [line for line in out.split("\n") if "aper" in line] == snapshot(
+        ["  (The paper, Row a)", "  (The paper)"]
+    )
 
 
 def test_ids_of_rules_are_never_broken(dtl: Dtl, tmp_path: Path) -> None:

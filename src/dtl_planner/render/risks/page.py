@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.plan.tracking.changes import as_partial
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.formats import View
@@ -50,6 +51,7 @@ def _text(register: Register, catalogue: Catalogue, page: Page) -> str:
         matrix_text(register.open, page),
         *("\n".join(_risk(one, register, catalogue, page)) for one in register.entries),
         _amiss(register, page),
+        _paper(register, catalogue, page),
         paragraph(summary(register), page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -74,6 +76,22 @@ def _shared_source(register: Register) -> str | None:
     return found.pop() if len(found) == 1 and len(register.entries) > 1 else None
 
 
+def _one_paper(register: Register) -> str | None:
+    """The paper of which every risk names a section, so that the sections alone will do."""
+    refs = [one.record.source for one in register.entries if one.record.source]
+    papers = {ref.id for ref in refs}
+    return papers.pop() if len(papers) == 1 and all(ref.section for ref in refs) else None
+
+
+def _paper(register: Register, catalogue: Catalogue, page: Page) -> str:
+    """Tell which paper the sections in brackets are of; nothing where that stands elsewhere."""
+    paper = _one_paper(register)
+    if paper is None or _shared_source(register):
+        return ""
+    title = catalogue.by_id(Source)[paper].title
+    return paragraph(clean(f"In brackets: the section of {title}."), page)
+
+
 def _day(register: Register) -> str:
     return f"as of {date_words(as_partial(register.as_of))}" if register.as_of else "no day given"
 
@@ -95,8 +113,8 @@ def _risk(entry: Entry, register: Register, catalogue: Catalogue, page: Page) ->
         yield _line("nothing is written of what is done about it", page)
     if risk.note:
         yield _line(f"note: {risk.note}", page)
-    if entry.source and entry.source != _shared_source(register):
-        yield _line(f"({entry.source})", page)
+    if risk.source and not _shared_source(register):
+        yield _line(f"({risk.source.section if _one_paper(register) else entry.source})", page)
 
 
 def _treatment(
