@@ -31,6 +31,9 @@ EFFORT = Budget().effort
 """How long is searched where nothing else is asked for: seconds, for some dozens of areas."""
 
 _PER_CENT = 10_000  # millionths
+_LEAST_STEPS = Budget().steps
+"""Of the search by steps, which costs about a second; more effort gives it more of them."""
+
 _WHAT_TO_WRITE = (
     "Put a map into the folder `boundaries` and name it under `boundaries` in localities.yaml, or "
     "write `next_to` for each place."
@@ -199,4 +202,5 @@ def _budget(asked: Asked) -> Budget:
             "proving how even localities can be needs ortools, not installed here; in the folder "
             "of dtl: pip install '.[plan]'; or search without proof: --effort 0"
         )
-    return Budget(effort=effort, seconds=asked.seconds)
+    steps = round(Budget().steps * effort / EFFORT) if effort else 0
+    return Budget(steps=max(steps, _LEAST_STEPS), effort=effort, seconds=asked.seconds)

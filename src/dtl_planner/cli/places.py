@@ -61,7 +61,10 @@ NearOption: TypeAlias = Annotated[
 EffortOption: TypeAlias = Annotated[
     float | None,
     typer.Option(
-        metavar="N", min=0, help="How long to search: the same on any machine; 0 proves little."
+        metavar="N",
+        min=0,
+        max=100_000,
+        help="How long to search, usually 20: the same on any machine; 0 proves little.",
     ),
 ]
 SecondsOption: TypeAlias = Annotated[
