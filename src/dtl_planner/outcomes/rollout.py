@@ -101,7 +101,7 @@ def rollouts(catalogue: Catalogue) -> tuple[PlaceRollout, ...]:
     places = catalogue.of(Place)
     tiers = {place.tier for place in places if place.id in teams or place.age_bands}
     ours = [place for place in places if place.tier in tiers]
-    bands = {place.tier: _bands_of(place.tier, ours, teams) for place in ours}
+    bands = {tier: _bands_of(tier, ours, teams) for tier in tiers}
     return tuple(_of_place(place, teams.get(place.id, []), bands[place.tier]) for place in ours)
 
 
