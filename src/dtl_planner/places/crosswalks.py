@@ -188,6 +188,11 @@ def composed(first: Walk, second: Walk) -> Walk | Refused:
     return Walk(first.start, second.end, first.weighs, rows)
 
 
+def decimal(part: Fraction) -> str:
+    """Write a sum of weights, which are decimals, without the noughts at its end."""
+    return f"{float(part):.6f}".rstrip("0").rstrip(".")
+
+
 def _row(place: str, weights: Mapping[str, float]) -> Row:
     exact = {other: Fraction(repr(weight)) for other, weight in weights.items()}
     finest = max(_decimals(weight) for weight in weights.values()) if weights else 0

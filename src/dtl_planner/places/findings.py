@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.crosswalks import OUTSIDE, UNKNOWN, Crosswalk
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
-from dtl_planner.places.crosswalks import rows_of, unweighed
+from dtl_planner.places.crosswalks import decimal, rows_of, unweighed
 from dtl_planner.places.footprints import trees
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from fractions import Fraction
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.places.crosswalks import Row
@@ -151,13 +150,8 @@ def _weights(catalogue: Catalogue, crosswalk: Crosswalk) -> Iterator[Diagnostic]
 
 def _sum_told(row: Row) -> str:
     apart = "more" if row.is_over else "less"
-    by = _decimal(abs(row.total - 1))
-    return f"The weights of `{row.place}` sum to {_decimal(row.total)}, {by} {apart} than 1."
-
-
-def _decimal(number: Fraction) -> str:
-    """Write a sum of decimals, which ends, without the noughts at its end."""
-    return f"{float(number):.6f}".rstrip("0").rstrip(".")
+    by = decimal(abs(row.total - 1))
+    return f"The weights of `{row.place}` sum to {decimal(row.total)}, {by} {apart} than 1."
 
 
 def _strangers(

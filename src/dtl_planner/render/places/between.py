@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.places.crosswalks import decimal
 from dtl_planner.places.nesting import Lie
 from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.places.words import counted, few
@@ -13,7 +14,6 @@ from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
 
     from dtl_planner.places.crosswalks import Row
     from dtl_planner.places.footprints import Gap, Overlap, Tree
@@ -160,11 +160,6 @@ def _weights(row: Row, called: dict[str, str]) -> str:
         said.append(f"unknown {decimal(row.unknown)}")
     left = f"; {decimal(row.left_over)} left over: no weight speaks of it" if row.left_over else ""
     return f"{', '.join(said)}{left}"
-
-
-def decimal(part: Fraction) -> str:
-    """Write a weight with the decimals that it has."""
-    return f"{float(part):.6f}".rstrip("0").rstrip(".")
 
 
 def _ages(low: int, high: int) -> str:
