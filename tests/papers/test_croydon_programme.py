@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dtl_planner.app.consulting import consult
-from dtl_planner.app.demand import Demanded, read_demand
+from dtl_planner.app.figures import Demanded, read_demand
 from dtl_planner.app.opening import Workspace, open_workspace
 from dtl_planner.app.risks import Asked as RisksAsked
 from dtl_planner.app.risks import risk_register

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from dtl_planner.app.demand import read_demand
+from dtl_planner.app.figures import read_demand
 from dtl_planner.app.opening import open_workspace
 from dtl_planner.catalogue.load import all_sections
 from dtl_planner.limits import Limits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.app.demand import demand_findings
+from dtl_planner.app.figures import demand_findings
 from dtl_planner.app.opening import UsageError, choose_scheme
 from dtl_planner.app.places import place_findings_of
 from dtl_planner.app.risks import risk_findings

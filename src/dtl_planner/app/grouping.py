@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dtl_planner.app.balancing import figures_of
-from dtl_planner.app.demand import read_demand
+from dtl_planner.app.figures import read_demand
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.app.places import survey_places
 from dtl_planner.places.budget import Budget

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dtl_planner.app.demand import read_demand
+from dtl_planner.app.figures import read_demand
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.outcomes.impact import impacts_of

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from dtl_planner.app.demanding import Asked, demand
+from dtl_planner.app.demand import Asked, demand
 from dtl_planner.catalogue.values.apportioning import Method
 from dtl_planner.cli.edge import emit, page
 from dtl_planner.cli.options import FormatOption, LimitOption, WorkspaceOption, opened
