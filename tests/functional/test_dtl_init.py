@@ -37,6 +37,7 @@ new/.dtl/schema/localities.json
 new/.dtl/schema/outcomes.json
 new/.dtl/schema/programme.json
 new/.dtl/schema/proposals.json
+new/.dtl/schema/risks.json
 new/.dtl/schema/services.json
 new/criteria.yaml
 new/localities.yaml
@@ -143,6 +144,7 @@ def test_a_schema_is_printed_and_names_are_listed(dtl: Dtl) -> None:
 .dtl/schema/programme.json
 .dtl/schema/consultation.json
 .dtl/schema/outcomes.json
+.dtl/schema/risks.json
 .dtl/schema/proposals.json
 """)
     printed = dtl("schema", "services").out

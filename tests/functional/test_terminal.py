@@ -67,6 +67,12 @@ COMMANDS = (
     ("diff", "current", "proposed", "--for", "attendance-officers"),
     ("consult",),
     ("consult", "--said-did"),
+    ("places",),
+    ("readiness",),
+    ("programme",),
+    *((name, "--workspace", "examples/croydon") for name in ("places", "demand", "risks")),
+    *((name, "--workspace", "examples/manchester") for name in ("impact", "risks", "programme")),
+    ("targets", "--workspace", "examples/north-yorkshire"),
 )
 
 
