@@ -8,7 +8,7 @@ import sys
 import pytest
 from running import CROYDON, ROOT, environment
 
-HEAVY = {"rich", "networkx", "numpy", "polars", "ortools", "pandas", "hypothesis"}
+HEAVY = {"rich", "networkx", "numpy", "polars", "ortools", "pandas", "openpyxl", "hypothesis"}
 
 
 def loaded_by(*args: str, cwd: str = str(ROOT)) -> set[str]:
@@ -40,5 +40,9 @@ def test_the_daily_commands_load_nothing_heavy(args: tuple[str, ...]) -> None:
     assert {"yaml", "pydantic"} <= loaded
 
 
-def test_check_loads_nothing_heavy() -> None:
-    assert loaded_by("check", cwd=str(CROYDON)) & HEAVY == set()
+@pytest.mark.parametrize(
+    "command",
+    ["check", "places", "demand", "readiness", "targets", "impact", "risks", "programme"],
+)
+def test_a_look_at_a_whole_programme_loads_nothing_heavy(command: str) -> None:
+    assert loaded_by(command, cwd=str(CROYDON)) & HEAVY == set()

@@ -22,6 +22,7 @@ _EXITS = (
     ("1", "the data has errors"),
     ("2", "the command line was wrong"),
     ("3", "differences were found, where a command looks for them"),
+    ("4", "no plan, or no grouping of places, fits what was asked"),
     ("70", "a fault in `dtl` itself; it says where it put the report"),
     ("130", "stopped by Ctrl-C"),
 )
