@@ -168,3 +168,34 @@ Bodies                                                    degree: reporting line
             "  Answers to: The council (Programme board)",
         ]
     )
+
+
+def test_a_workstream_is_not_called_by_the_name_of_a_service_of_its_id(dtl: Dtl) -> None:
+    told = dtl("programme", cwd=WHOLE).out
+    assert "seen to by People;" in told
+    assert "A service of the same id" not in told
+
+
+def test_bodies_and_aims_may_stand_below_one_another_at_any_depth(dtl: Dtl, tmp_path: Path) -> None:
+    chain = range(1, 1200)
+    bodies = "".join(f"  - {{id: b{n}, name: B, reports_to: b{n - 1}}}\n" for n in chain)
+    aims = "".join(f"  - {{id: a{n}, text: A, kind: aim, part_of: a{n - 1}}}\n" for n in chain)
+    text = (
+        f"bodies:\n  - {{id: b0, name: B}}\n{bodies}"
+        f"aims:\n  - {{id: a0, text: A, kind: aim}}\n{aims}"
+    )
+    done = dtl("programme", cwd=written(tmp_path, programme=text))
+    assert (done.code, done.out.count("- A\n"), done.out.count(" B\n")) == (0, 1200, 1200)
+    assert max(map(len, done.out.split("\n"))) <= 80
+
+
+def test_a_stage_names_its_source_where_it_is_not_that_of_all(dtl: Dtl, tmp_path: Path) -> None:
+    stage = "{name: First, source: {id: paper, section: Annex}}"
+    source = "source: {id: paper, section: Page 1}"
+    offer = f"{{id: learn, name: Learn, stages: [{stage}], {source}}}"
+    place = written(tmp_path, programme=f"development:\n  - {offer}\n")
+    assert dtl("programme", cwd=place).out.split("\n\n")[1] == snapshot("""\
+Development of leaders and staff (Page 1)
+  Learn
+    - First (Annex)\
+""")

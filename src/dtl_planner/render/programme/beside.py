@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.catalogue.sections.bodies import Body
 from dtl_planner.catalogue.sections.development import Development
+from dtl_planner.catalogue.sections.divisions import Division
 from dtl_planner.catalogue.sections.enablers import Enabler
 from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.flexibility import Flexibility
+from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.projects import Project
+from dtl_planner.catalogue.sections.roles import Role
+from dtl_planner.catalogue.sections.services import Service
+from dtl_planner.catalogue.sections.teams import Team
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.layout import columns
 from dtl_planner.render.programme.words import name_of, names_of, reading
@@ -34,7 +40,8 @@ def workstreams_text(track: Track, sheet: Sheet) -> str:
 
 def strand_facts(strand: Strand, catalogue: Catalogue) -> str:
     """Tell how far a workstream has got, who leads it, and how far its milestones are."""
-    led_by = name_of(strand.record.led_by, catalogue) if strand.record.led_by else None
+    leader = strand.record.led_by
+    led_by = name_of(leader, catalogue, Role, Body) if leader else None
     number = len(strand.milestones)
     counted = f"{plural(number, 'milestone')}: {by_state(strand.milestones)}"
     told = counted if number else "no milestones"
@@ -44,19 +51,23 @@ def strand_facts(strand: Strand, catalogue: Catalogue) -> str:
 def development_text(sheet: Sheet) -> str:
     """Tell what is done to develop leaders and staff, stage by stage."""
     found = sheet.catalogue.of(Development)
+    behind = sheet.behind(found)
     lines = [sheet.head("Development of leaders and staff", found)] * bool(found)
     for one in found:
         said = "; ".join([one.name, *development_facts(one, sheet.catalogue)])
-        lines.append(sheet.line(f"{said}{reading(one.basis)}{sheet.behind(one, found)}"))
+        lines.append(sheet.line(f"{said}{reading(one.basis)}{behind.of(one)}"))
         for stage in one.stages:
             facts = "; ".join([stage.name, *stage_facts(stage)])
-            lines.append(sheet.line(f"- {facts}", indent="    "))
+            lines.append(sheet.line(f"- {facts}{sheet.apart(stage, one)}", indent="    "))
     return _block(lines)
 
 
 def development_facts(one: Development, catalogue: Catalogue) -> Iterator[str]:
     """Tell whom it is for, who runs it, and how far it has got."""
-    if whom := [*(name_of(id_, catalogue) for id_ in one.of), *one.audiences]:
+    if whom := [
+        *(name_of(id_, catalogue, Role, Body, Team, Service) for id_ in one.of),
+        *one.audiences,
+    ]:
         yield f"for {', '.join(whom)}"
     if one.led_by:
         yield f"run by {one.led_by}"
@@ -79,6 +90,7 @@ def stage_facts(stage: Stage) -> Iterator[str]:
 def projects_text(sheet: Sheet) -> str:
     """Tell what is commissioned, by the places that it is for."""
     found = sheet.catalogue.of(Project)
+    behind = sheet.behind(found)
     groups: dict[tuple[str, ...], list[Project]] = {}
     for one in found:
         groups.setdefault(one.places, []).append(one)
@@ -87,14 +99,14 @@ def projects_text(sheet: Sheet) -> str:
         lines.append(sheet.line(where(places, sheet.catalogue)))
         for one in projects:
             facts = "; ".join([one.name, *project_facts(one, sheet.catalogue)])
-            said = f"- {facts}{reading(one.basis)}{sheet.behind(one, found)}"
+            said = f"- {facts}{reading(one.basis)}{behind.of(one)}"
             lines.append(sheet.line(said, indent="    "))
     return _block(lines)
 
 
 def where(places: tuple[str, ...], catalogue: Catalogue) -> str:
     """Name the places of a project."""
-    return names_of(places, catalogue) if places else "The whole area"
+    return names_of(places, catalogue, Place) if places else "The whole area"
 
 
 def project_facts(one: Project, catalogue: Catalogue) -> Iterator[str]:
@@ -104,9 +116,9 @@ def project_facts(one: Project, catalogue: Catalogue) -> Iterator[str]:
     if one.audiences:
         yield f"for {', '.join(one.audiences)}"
     if one.bodies:
-        yield f"commissioned by {names_of(one.bodies, catalogue)}"
+        yield f"commissioned by {names_of(one.bodies, catalogue, Body)}"
     if one.services:
-        yield f"carried out by {names_of(one.services, catalogue)}"
+        yield f"carried out by {names_of(one.services, catalogue, Service)}"
     yield f"paid for by {one.funding}" if one.funding else "what pays for it is not stated"
     if one.pounds:
         yield f"{one.pounds.wording} pounds"
@@ -119,9 +131,9 @@ def project_facts(one: Project, catalogue: Catalogue) -> Iterator[str]:
 def flexibility_text(sheet: Sheet) -> str:
     """Tell each flexibility rule, and what it means or that nobody says so."""
     found = sheet.catalogue.of(Flexibility)
+    behind = sheet.behind(found)
     rows = [
-        (one.name, f"{flexibility_facts(one, sheet.catalogue)}{sheet.behind(one, found)}")
-        for one in found
+        (one.name, f"{flexibility_facts(one, sheet.catalogue)}{behind.of(one)}") for one in found
     ]
     return _block([sheet.head("Flexibility", found), _columns(rows, sheet)]) * bool(rows)
 
@@ -130,7 +142,7 @@ def flexibility_facts(one: Flexibility, catalogue: Catalogue) -> str:
     """Tell how much is tied, of what, for whom, and in whose words."""
     what = f" {one.measures}" if one.measures else ""
     lack = "" if one.measures else ", of what is not stated"
-    whom = names_of(one.of, catalogue) if one.of else "everyone"
+    whom = names_of(one.of, catalogue, Service, Team, Division) if one.of else "everyone"
     means = one.meaning or "what it means is not stated"
     owner = one.owner or "not stated"
     return (
@@ -143,10 +155,11 @@ def flexibility_facts(one: Flexibility, catalogue: Catalogue) -> str:
 def events_text(sheet: Sheet) -> str:
     """Tell the steps of engagement: when, what, how many, who was heard."""
     found = sheet.catalogue.of(Event)
+    behind = sheet.behind(found)
     rows = [
         (
             date_words(one.when) if one.when else "date not stated",
-            f"{'; '.join([one.name, *event_facts(one)])}{sheet.behind(one, found)}",
+            f"{'; '.join([one.name, *event_facts(one)])}{behind.of(one)}",
         )
         for one in found
     ]
@@ -167,10 +180,11 @@ def event_facts(one: Event) -> Iterator[str]:
 def enablers_text(sheet: Sheet) -> str:
     """Tell what the change needs besides services, and when it is there."""
     found = sheet.catalogue.of(Enabler)
+    behind = sheet.behind(found)
     lines = [sheet.head("Enablers", found)] * bool(found)
     for one in found:
         facts = "; ".join([one.name, *enabler_facts(one)])
-        lines.append(sheet.line(f"- {facts}{sheet.behind(one, found)}"))
+        lines.append(sheet.line(f"- {facts}{behind.of(one)}"))
     return _block(lines)
 
 

@@ -12,6 +12,7 @@ from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.flexibility import Flexibility
 from dtl_planner.catalogue.sections.projects import Project
 from dtl_planner.catalogue.sections.roles import Role
+from dtl_planner.render.programme.aims import aim_facts
 from dtl_planner.render.programme.beside import (
     development_facts,
     enabler_facts,
@@ -20,16 +21,16 @@ from dtl_planner.render.programme.beside import (
     project_facts,
     stage_facts,
     strand_facts,
+    where,
 )
 from dtl_planner.render.programme.steering import body_facts
-from dtl_planner.render.programme.words import cited, held
+from dtl_planner.render.programme.words import cited, held, written
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.plan.tracking.track import Track
     from dtl_planner.tables import Cell
 
@@ -69,8 +70,8 @@ def _aims(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
             one.number,
             one.text,
             one.group,
-            _written(one.by),
-            None,
+            written(one.by),
+            "; ".join(aim_facts(one, catalogue)) or None,
             one.note,
             one.basis.value,
             cited(one, catalogue),
@@ -88,16 +89,16 @@ def _workstreams(track: Track, catalogue: Catalogue) -> Iterator[tuple[Cell, ...
 def _bodies(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     for one in catalogue.of(Body):
         told = "; ".join(body_facts(one, catalogue)) or None
-        above = held(one.reports_to, catalogue)
-        head = ("body", one.id, None, one.name, f"reports to: {above}", _written(one.since))
+        above = held(one.reports_to, catalogue, Body)
+        head = ("body", one.id, None, one.name, f"reports to: {above}", written(one.since))
         yield (*head, told, one.note, None, cited(one, catalogue))
 
 
 def _roles(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     for one in catalogue.of(Role):
-        manager = "nobody in the programme" if one.is_top else held(one.managed_by, catalogue)
-        told = f"answers for joint work to: {held(one.accountable_to, catalogue)}"
-        head = ("role", one.id, None, one.name, f"managed by: {manager}", _written(one.filled))
+        manager = "nobody in the programme" if one.is_top else held(one.managed_by, catalogue, Role)
+        told = f"answers for joint work to: {held(one.accountable_to, catalogue, Role, Body)}"
+        head = ("role", one.id, None, one.name, f"managed by: {manager}", written(one.filled))
         yield (*head, told, one.note, None, cited(one, catalogue))
 
 
@@ -113,7 +114,7 @@ def _development(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
                 str(number),
                 stage.name,
                 one.name,
-                _written(stage.when),
+                written(stage.when),
                 "; ".join(stage_facts(stage)) or None,
                 stage.note,
                 one.basis.value,
@@ -128,8 +129,8 @@ def _projects(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
             one.id,
             None,
             one.name,
-            "; ".join(one.places) or None,
-            _written(one.when),
+            where(one.places, catalogue),
+            written(one.when),
             "; ".join(project_facts(one, catalogue)),
             one.note,
             one.basis.value,
@@ -154,10 +155,10 @@ def _rest(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
             source,
         )
     for event in catalogue.of(Event):
-        head = ("event", event.id, None, event.name, None, _written(event.when))
+        head = ("event", event.id, None, event.name, None, written(event.when))
         yield (*head, "; ".join(event_facts(event)), event.note, None, cited(event, catalogue))
     for enabler in catalogue.of(Enabler):
-        there = ("enabler", enabler.id, None, enabler.name, None, _written(enabler.ready))
+        there = ("enabler", enabler.id, None, enabler.name, None, written(enabler.ready))
         yield (
             *there,
             "; ".join(enabler_facts(enabler)) or None,
@@ -165,7 +166,3 @@ def _rest(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
             None,
             cited(enabler, catalogue),
         )
-
-
-def _written(date: PartialDate | None) -> str | None:
-    return date.wording if date else None

@@ -13,17 +13,16 @@ from dtl_planner.catalogue.sections.enablers import Enabler
 from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.flexibility import Flexibility
 from dtl_planner.catalogue.sections.projects import Project
-from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.render.layout import paragraph
+from dtl_planner.render.papers import Papers
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.catalogue.values.sources import SourceRef
     from dtl_planner.render.layout import Page
-    from dtl_planner.render.programme.words import Sourced
+    from dtl_planner.render.papers import Sourced
 
 _CITED: tuple[type[Aim | Body | Development | Enabler | Event | Flexibility | Project], ...] = (
     Aim,
@@ -34,15 +33,13 @@ _CITED: tuple[type[Aim | Body | Development | Enabler | Event | Flexibility | Pr
     Event,
     Enabler,
 )
+_DEEPEST = 24
+"""How many columns a line goes in at most, so that a page stays wide enough to be read."""
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A page, and what is written on it.
-
-    Full titles of papers behind every line would bury what the lines say. So a line names the
-    section alone where there is one paper, or the paper's id and the section, and the end of the
-    page tells which paper that is.
 
     Attributes:
         catalogue: What is written.
@@ -53,61 +50,52 @@ class Sheet:
     page: Page
 
     @cached_property
-    def papers(self) -> dict[str, Source]:
-        """The sources that the page names, by id, in the order of the file."""
-        used = {ref.id for ref in self._refs}
-        return {id_: one for id_, one in self.catalogue.by_id(Source).items() if id_ in used}
-
-    @cached_property
-    def _refs(self) -> tuple[SourceRef, ...]:
-        records = (one for kind in _CITED for one in self.catalogue.of(kind))
-        return tuple(one.source for one in records if one.source is not None)
-
-    @cached_property
-    def is_of_one(self) -> bool:
-        """Whether every line names a section of one and the same paper."""
-        return len(self.papers) == 1 and all(map(self._section, self._refs))
-
-    def _section(self, ref: SourceRef) -> str | None:
-        paper = self.catalogue.find(Source, ref.id)
-        return ref.section or (paper.section if paper else None)
-
-    def cited(self, record: Sourced) -> str:
-        """Name the source of a record shortly; nothing where it has none."""
-        if record.source is None:
-            return ""
-        section = self._section(record.source)
-        id_ = None if self.is_of_one else record.source.id
-        return ", ".join(filter(None, (id_, section)))
-
-    def shared(self, records: Sequence[Sourced]) -> str:
-        """Name the source that all of some records have; nothing where they differ."""
-        found = {self.cited(one) for one in records}
-        return found.pop() if len(found) == 1 else ""
+    def papers(self) -> Papers:
+        """The papers that the page names."""
+        records = [one for kind in _CITED for one in self.catalogue.of(kind)]
+        stages = [stage for one in self.catalogue.of(Development) for stage in one.stages]
+        return Papers.behind([*records, *stages], self.catalogue)
 
     def head(self, title: str, records: Sequence[Sourced] = ()) -> str:
         """Write a title, with the source where all that stands below has the same."""
-        said = clean(f"{title}{_in_brackets(self.shared(records))}")
+        said = clean(f"{title}{_in_brackets(self.papers.shared(records))}")
         return self.page.paint(paragraph(said, self.page, hanging="  "), "strong")
 
-    def behind(self, record: Sourced, records: Sequence[Sourced]) -> str:
-        """Give what stands behind a line: its source, unless the title has it."""
-        return "" if self.shared(records) else _in_brackets(self.cited(record))
+    def behind(self, records: Sequence[Sourced]) -> Sources:
+        """Give what stands behind each line of some records: nothing, where the title has it."""
+        return Sources(self.papers, is_told=bool(self.papers.shared(records)))
+
+    def apart(self, record: Sourced, above: Sourced) -> str:
+        """Give the source of a record that stands below another, where it has one of its own."""
+        is_same = record.source in (None, above.source)
+        return "" if is_same else _in_brackets(self.papers.cited(record))
 
     def line(self, said: str, *, indent: str = "  ") -> str:
         """Write a line, folded where it is long."""
-        return paragraph(clean(said), self.page, indent=indent, hanging=indent + "  ")
+        near = indent[:_DEEPEST]
+        return paragraph(clean(said), self.page, indent=near, hanging=near + "  ")
 
     def sources(self) -> str:
         """Tell which papers the brackets mean; nothing where none is named."""
-        if not self.papers:
-            return ""
-        if self.is_of_one:
-            said = f"In brackets: the section of {next(iter(self.papers.values())).title}."
-        else:
-            titles = "; ".join(f"{id_}: {one.title}" for id_, one in self.papers.items())
-            said = f"In brackets: the paper and its section. {titles}."
-        return paragraph(clean(said), self.page)
+        told = self.papers.told()
+        return paragraph(clean(told), self.page) if told else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What stands behind the lines of a block.
+
+    Attributes:
+        papers: The papers of the page.
+        is_told: Whether the title of the block tells the source already.
+    """
+
+    papers: Papers
+    is_told: bool
+
+    def of(self, record: Sourced) -> str:
+        """Give the source of a record, in brackets."""
+        return "" if self.is_told else _in_brackets(self.papers.cited(record))
 
 
 def _in_brackets(said: str) -> str:

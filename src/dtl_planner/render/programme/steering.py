@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.bodies import Body
+from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.roles import Role
 from dtl_planner.catalogue.values.standing import Stands
 from dtl_planner.catalogue.values.undecided import Undecided
@@ -27,11 +28,24 @@ def bodies_text(sheet: Sheet) -> str:
     bodies = sheet.catalogue.of(Body)
     if not bodies:
         return ""
+    behind = sheet.behind(bodies)
+    lines = [sheet.head("Bodies, each below the one that it reports to", bodies)]
+    for depth, body in _nested(bodies):
+        said = "; ".join([body.name, *body_facts(body, sheet.catalogue)])
+        lines.append(sheet.line(said + behind.of(body), indent=_STEP * depth))
+    return "\n".join(lines)
+
+
+def _nested(bodies: Sequence[Body]) -> Iterator[tuple[int, Body]]:
+    """Give each body below the one that it reports to, with how far in it stands."""
     below = _below(bodies)
-    tops = [one for one in bodies if not isinstance(one.reports_to, str)]
-    lines = [line for one in tops for line in _body(one, below, sheet, indent=_STEP)]
-    title = "Bodies, each below the one that it reports to"
-    return "\n".join([sheet.head(title, bodies), *lines])
+    tops = (one for one in bodies if not isinstance(one.reports_to, str))
+    # No recursion: nobody has to stop at any depth.
+    left = [(1, one) for one in reversed(tuple(tops))]
+    while left:
+        depth, body = left.pop()
+        yield depth, body
+        left.extend((depth + 1, each) for each in reversed(below.get(body.id, ())))
 
 
 def _below(bodies: Sequence[Body]) -> dict[str, list[Body]]:
@@ -42,18 +56,11 @@ def _below(bodies: Sequence[Body]) -> dict[str, list[Body]]:
     return found
 
 
-def _body(
-    body: Body, below: Mapping[str, Sequence[Body]], sheet: Sheet, *, indent: str
-) -> Iterator[str]:
-    said = "; ".join([body.name, *body_facts(body, sheet.catalogue)])
-    yield sheet.line(said + sheet.behind(body, sheet.catalogue.of(Body)), indent=indent)
-    for each in below.get(body.id, ()):
-        yield from _body(each, below, sheet, indent=indent + _STEP)
-
-
 def body_facts(body: Body, catalogue: Catalogue) -> Iterator[str]:
     """Tell what is stated of a body, and what is undecided; what is not stated is left out."""
     yield from filter(None, (body.kind, _where(body, catalogue), _STANDS[body.stands]))
+    if body.purpose:
+        yield body.purpose.removesuffix(".")
     yield from _lines(body, catalogue)
     if body.chaired_by:
         yield f"chaired by {body.chaired_by}"
@@ -72,14 +79,14 @@ def _lines(body: Body, catalogue: Catalogue) -> Iterator[str]:
     elif body.decides:
         yield body.decides
     if isinstance(body.reports_to, Undecided):
-        yield f"what it reports to is {undecided(body.reports_to, catalogue)}"
+        yield f"what it reports to is {undecided(body.reports_to, catalogue, Body)}"
     if body.accountable_to is not None:
-        yield f"answers to: {held(body.accountable_to, catalogue)}"
+        yield f"answers to: {held(body.accountable_to, catalogue, Body)}"
 
 
 def _where(body: Body, catalogue: Catalogue) -> str:
     if body.place:
-        return f"for {name_of(body.place, catalogue)}"
+        return f"for {name_of(body.place, catalogue, Place)}"
     return f"one in each {body.in_each}" if body.in_each else ""
 
 

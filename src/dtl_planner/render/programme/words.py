@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.catalogue.sections.bodies import Body
 from dtl_planner.catalogue.sections.divisions import Division
@@ -21,43 +21,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.catalogue.values.sources import SourceRef
+    from dtl_planner.catalogue.values.dates import PartialDate
+    from dtl_planner.render.papers import Sourced
 
-_KINDS: tuple[
-    type[Body | Division | Indicator | Measure | Place | Role | Service | Team | Workstream],
-    ...,
-] = (Body, Role, Team, Service, Division, Workstream, Place, Measure, Indicator)
-
-
-class Sourced(Protocol):
-    """A record that may say where it is told."""
-
-    @property
-    def source(self) -> SourceRef | None:
-        """Where it is told."""
+Named: TypeAlias = type[
+    Body | Division | Indicator | Measure | Place | Role | Service | Team | Workstream
+]
 
 
-def name_of(id_: str, catalogue: Catalogue) -> str:
-    """Give the name behind an id; the id where it has none."""
-    found = (catalogue.find(kind, id_) for kind in _KINDS)
+def name_of(id_: str, catalogue: Catalogue, *kinds: Named) -> str:
+    """Give the name behind an id; the id where it has none.
+
+    Args:
+        id_: The id as written.
+        catalogue: Where it is written.
+        kinds: What it may be the id of, as the key says under which it is written: a workstream
+            and a service may have the same id.
+    """
+    found = (catalogue.find(kind, id_) for kind in kinds)
     return next((one.name for one in found if one is not None), id_)
 
 
-def names_of(ids: Iterable[str], catalogue: Catalogue) -> str:
+def names_of(ids: Iterable[str], catalogue: Catalogue, *kinds: Named) -> str:
     """Give the names behind some ids, as a list in a sentence."""
-    return listed([name_of(id_, catalogue) for id_ in ids])
+    return listed([name_of(id_, catalogue, *kinds) for id_ in ids])
 
 
-def held(value: str | Undecided | None, catalogue: Catalogue) -> str:
-    """Tell whom a body reports to: a name, what is undecided, or that it is not stated."""
+def held(value: str | Undecided | None, catalogue: Catalogue, *kinds: Named) -> str:
+    """Tell whom somebody answers to: a name, what is undecided, or that it is not stated."""
     if isinstance(value, Undecided):
-        return undecided(value, catalogue)
-    return "not stated" if value is None else name_of(value, catalogue)
+        return undecided(value, catalogue, *kinds)
+    return "not stated" if value is None else name_of(value, catalogue, *kinds)
 
 
-def undecided(value: Undecided, catalogue: Catalogue) -> str:
+def undecided(value: Undecided, catalogue: Catalogue, *kinds: Named) -> str:
     """Tell what is open, between which it lies, and what settles it."""
-    between = listed([name_of(id_, catalogue) for id_ in value.between], joint="or")
+    between = listed([name_of(id_, catalogue, *kinds) for id_ in value.between], joint="or")
     choice = f", perhaps {between}" if between else ""
     settled = f"; settled by: {value.resolves}" if value.resolves else ""
     return f"undecided{choice}{settled}"
@@ -71,3 +70,8 @@ def reading(basis: Basis) -> str:
 def cited(record: Sourced, catalogue: Catalogue) -> str | None:
     """Name the source of a record in full; `None` where none is given."""
     return catalogue.cite(record.source) if record.source else None
+
+
+def written(date: PartialDate | None) -> str | None:
+    """Give a date as it is written; `None` where none is."""
+    return date.wording if date else None
