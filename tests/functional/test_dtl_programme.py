@@ -170,6 +170,27 @@ Bodies                                                    degree: reporting line
     )
 
 
+def test_what_a_body_answers_to_is_undecided_for_all_that_it_does(dtl: Dtl, tmp_path: Path) -> None:
+    place = copy_of(WHOLE, tmp_path)
+    (place / "proposals").mkdir()
+    (place / "proposals/other.yaml").write_text(
+        "dtl: 1\n"
+        "proposals:\n"
+        "  other:\n"
+        "    title: Another line\n"
+        "    based_on: proposed\n"
+        "    changes: {trust: {reports_to: council, because: It is nearer.}}\n",
+        encoding="utf-8",
+    )
+    page = dtl("diff", "proposed", "other", "--for", "trust", cwd=place).out
+    told = page.partition("What is undecided")[2].split("\n\n")[0]
+    assert told == snapshot("""\
+, and what settles it
+  The trust: which body it answers to is undecided. What is to settle it is
+    not stated. (page 3)\
+""")
+
+
 def test_a_workstream_is_not_called_by_the_name_of_a_service_of_its_id(dtl: Dtl) -> None:
     told = dtl("programme", cwd=WHOLE).out
     assert "seen to by People;" in told

@@ -50,7 +50,9 @@ services:
 roles:
   - {id: a, name: A, is_top: yes, accountable_to: undecided, grade: undecided}
   - {id: b, name: B, managed_by: a, accountable_to: undecided}
-bodies: [{id: c, name: C, reports_to: undecided}, {id: d, name: D, reports_to: undecided}]
+bodies:
+  - {id: c, name: C, reports_to: undecided, accountable_to: undecided}
+  - {id: d, name: D, reports_to: undecided}
 """
     assert told(draw(services, programme=programme)) == snapshot(
         [
@@ -59,6 +61,7 @@ bodies: [{id: c, name: C, reports_to: undecided}, {id: d, name: D, reports_to: u
             "DTL620 The division of `play` is undecided.",
             "DTL620 The line manager of `play` is undecided.",
             "DTL620 Whom `a` and `b` answer to for joint work is undecided.",
+            "DTL620 Whom `c` answers to is undecided.",
             "DTL620 What `c` and `d` report to is undecided.",
             "DTL620 The grade of `a` is undecided.",
         ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.services import Decision, Service
 from dtl_planner.diff.meaning.line import Line
 from dtl_planner.diff.words import in_words
-from dtl_planner.structure.model import Open
+from dtl_planner.structure.model import Kind, Open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,15 @@ _MATTERS = {
 }
 """What may be open, in words. Where something is managed follows from its category or host."""
 
+_MATTERS_OF_BODIES = _MATTERS | {"accountable_to": "which body it answers to"}
+"""The same of a body, which answers to another for all that it does."""
+
 
 def undecided(concern: Concern) -> Iterator[Line]:
     """Tell what nobody has settled yet, and what is to settle it."""
     for unit in concern.units:
-        for attribute, matter in _MATTERS.items():
+        matters = _MATTERS_OF_BODIES if unit.kind is Kind.BODY else _MATTERS
+        for attribute, matter in matters.items():
             value = getattr(unit, attribute)
             if isinstance(value, Open):
                 ground = unit.grounds.get(attribute)

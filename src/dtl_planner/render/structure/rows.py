@@ -32,7 +32,7 @@ _COLUMNS = (
     Column("contacts", "Named contacts"),
     Column("contacts_missing", "Contacts missing"),
     Column("managed_by", "Line manager"),
-    Column("accountable_to", "For joint work answers to"),
+    Column("accountable_to", "Answers to as well"),
     Column("reports_to", "Reports to"),
     Column("leads", "Leads"),
     Column("ages", "Ages"),

@@ -10,7 +10,7 @@ from dtl_planner.catalogue.values.undecided import Undecided
 from dtl_planner.diagnostics import Code, Diagnostic, Severity
 from dtl_planner.structure.checks.gap import gap
 from dtl_planner.structure.location import span_of
-from dtl_planner.structure.model import Basis, Open
+from dtl_planner.structure.model import Basis, Kind, Open
 from dtl_planner.structure.references import references
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ _OPEN = {
 }
 """What may be undecided of a unit, with the sentence that says so."""
 
+_OPEN_OF_BODIES = _OPEN | {"accountable_to": "Whom {} {answer} to is undecided."}
+"""The same of a body, which answers to another for all that it does."""
+
 
 def placing_findings(structure: Structure) -> Iterator[Diagnostic]:
     """Find what has no place, what refers to nothing, and what people still have to settle."""
@@ -94,21 +97,21 @@ def _not_there(structure: Structure) -> Iterator[Diagnostic]:
 
 
 def _undecided(structure: Structure) -> Iterator[Diagnostic]:
-    for attribute, said in _OPEN.items():
-        units = [
-            unit
-            for unit in structure.units.values()
-            if isinstance(getattr(unit, attribute), Open) and not _is_forgotten(unit, structure)
-            if attribute in unit.grounds
-        ]
-        if units:
-            yield gap(
-                STILL_UNDECIDED,
-                structure,
-                units,
-                said=_worded(said, len(units)),
-                attribute=attribute,
-            )
+    for attribute in _OPEN:
+        for said, units in _open_units(attribute, structure).items():
+            worded = _worded(said, len(units))
+            yield gap(STILL_UNDECIDED, structure, units, said=worded, attribute=attribute)
+
+
+def _open_units(attribute: str, structure: Structure) -> dict[str, list[Unit]]:
+    """Group the units of which something is undecided by the sentence that says so."""
+    found: dict[str, list[Unit]] = {}
+    for unit in structure.units.values():
+        is_open = isinstance(getattr(unit, attribute), Open) and attribute in unit.grounds
+        if is_open and not _is_forgotten(unit, structure):
+            said = (_OPEN_OF_BODIES if unit.kind is Kind.BODY else _OPEN)[attribute]
+            found.setdefault(said, []).append(unit)
+    return found
 
 
 def _worded(said: str, number: int) -> str:
