@@ -74,7 +74,7 @@ def test_what_was_reported_has_the_dates_of_the_paper_and_no_others(workspace: W
 def test_a_cohort_of_ten_and_two_reviews_of_the_demand_are_told(workspace: Workspace) -> None:
     told = [report.text for one in workspace.catalogue.of(Workstream) for report in one.progress]
     assert sum("10 young people" in text for text in told) == 1
-    assert sum("3 months (June) and 6 months (September)" in text for text in told) == 1
+    assert sum("June (after three months) and September (after six)" in text for text in told) == 1
 
 
 def test_only_the_first_workstream_goes_over_into_business_as_usual_and_not_yet(
