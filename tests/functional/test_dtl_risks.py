@@ -77,7 +77,7 @@ def test_risks_by_number_or_id_alone(dtl: Dtl) -> None:
     assert by_number == by_id
     assert by_id == snapshot("""\
 Ambleford in localities                                       as of 4 March 2030
-1 open challenge. Nothing is done about 1 of them: 5.
+1 open challenge. Nothing is done about it: 5.
 
 5: Work is recorded in two systems (challenge)
   open; owner: not stated; not scored
@@ -481,7 +481,11 @@ def test_sections_will_do_where_all_risks_are_from_one_paper(dtl: Dtl, tmp_path:
     )
     out = dtl("risks", cwd=tmp_path).out
     assert [line for line in out.split("\n") if "aper" in line] == snapshot(
-        ["  (The paper, Row a)", "  (The paper)"]
+        [
+            "  (paper, Row a)",
+            "  (paper)",
+            "In brackets: the paper and its section. paper: The paper.",
+        ]
     )
 
 
@@ -495,3 +499,73 @@ Windows
   window:the-weeks-in-which-everybody-is-busy-with-an-inspection
       no work in the inspection (7 January 2030 to 18 January 2030)\
 """)
+
+
+def test_a_mitigation_of_another_source_is_not_of_the_one_that_risks_share(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    sourced = "source: {id: paper, section: Annex}"
+    other = "{text: Wait, note: Not long., source: {id: paper, section: Page 2}}"
+    risks = (
+        f"risks:\n  - {{id: a, name: A, {sourced}, mitigations: [{other}]}}\n"
+        f"  - {{id: b, name: B, {sourced}}}\n"
+    )
+    out = dtl("risks", cwd=written(tmp_path, risks=risks)).out
+    assert out.split("\n\n")[1] == snapshot("""\
+a: A
+  open; owner: not stated; not scored
+  - Wait (Page 2)
+    only words  nothing in the plan carries it
+    note: Not long.
+  (Annex)\
+""")
+    assert "all of it" not in out
+
+
+def test_how_far_a_workstream_is_and_what_a_rule_means_may_be_our_reading(
+    dtl: Dtl, tmp_path: Path
+) -> None:
+    programme = """\
+workstreams: [{id: strand, name: Strand, state: started, state_basis: inferred}]
+flexibility: [{id: rule, name: 80/20, tied: 80, meaning: Most stay, basis: inferred}]
+"""
+    mitigation = "{text: Wait, workstreams: [strand], flexibility: rule}"
+    risks = f"risks: [{{id: a, name: A, mitigations: [{mitigation}]}}]\n"
+    place = written(tmp_path, programme=programme, risks=risks)
+    assert dtl("risks", cwd=place).out.split("\n\n")[1] == snapshot("""\
+a: A
+  open; owner: not stated; not scored
+  - Wait
+    workstream        Strand: started (our reading)
+    flexibility rule  80/20: Most stay (our reading)\
+""")
+    told = json.loads(dtl("risks", "--format", "json", cwd=place).out)
+    others = told["risks"][0]["mitigations"][0]["others"]
+    assert [(one["said"], one["basis"]) for one in others] == [
+        ("started", "inferred"),
+        ("Most stay", "inferred"),
+    ]
+
+
+def test_a_number_that_several_risks_have_means_all_of_them(dtl: Dtl, tmp_path: Path) -> None:
+    risks = "risks:\n" + "".join(f"  - {{id: {id_}, number: 1, name: A}}\n" for id_ in "ab")
+    done = dtl("risks", "1", "--format", "json", cwd=written(tmp_path, risks=risks))
+    assert [one["id"] for one in json.loads(done.out)["risks"]] == ["a", "b"]
+
+
+def test_the_answer_leaves_out_what_is_stopped_or_done(dtl: Dtl, tmp_path: Path) -> None:
+    programme = """\
+milestones: [{id: late, name: Late, by: 2029-01}]
+windows: [{id: rest, name: a rest, times: [{from: 2030-01-07, to: 2030-01-18}]}]
+"""
+    risks = """\
+risks:
+  - id: a
+    name: A
+    mitigations:
+      - {text: Wait, milestones: [late], state: done}
+      - {text: Rest, constraints: ["window:rest"], state: stopped}
+"""
+    place = written(tmp_path, programme=programme, risks=risks)
+    out = dtl("risks", "--as-of", "2030-01-01", cwd=place).out
+    assert out.split("\n")[1] == "1 open risk."

@@ -95,8 +95,8 @@ def risk_findings(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagn
         return
     footing = _footing(workspace)
     tracked = track_progress(workspace, TrackAsked(as_of=as_of))
-    register = _register(workspace, footing, tracked)
-    yield from findings_on(register.entries, workspace.catalogue, footing, as_of=as_of)
+    entries = _grounds(workspace, footing, tracked, {}).entries()
+    yield from findings_on(entries, workspace.catalogue, footing, as_of=as_of)
 
 
 def _register(
@@ -107,14 +107,7 @@ def _register(
     *,
     wanted: frozenset[str] = frozenset(),
 ) -> Register:
-    grounds = Grounds(
-        catalogue=workspace.catalogue,
-        footing=footing,
-        milestones={one.id: one for one in tracked.milestones},
-        plan=tracked.baseline,
-        kept=kept or {},
-        as_of=tracked.as_of,
-    )
+    grounds = _grounds(workspace, footing, tracked, kept or {})
     entries = tuple(one for one in grounds.entries() if not wanted or one.record.id in wanted)
     found = findings_on(entries, workspace.catalogue, footing, as_of=tracked.as_of)
     return Register(
@@ -130,17 +123,32 @@ def _register(
     )
 
 
+def _grounds(
+    workspace: Workspace, footing: Footing | None, tracked: Track, kept: Mapping[str, Kept]
+) -> Grounds:
+    return Grounds(
+        catalogue=workspace.catalogue,
+        footing=footing,
+        milestones={one.id: one for one in tracked.milestones},
+        plan=tracked.baseline,
+        kept=kept,
+        as_of=tracked.as_of,
+    )
+
+
 def _wanted(workspace: Workspace, ids: Sequence[str]) -> frozenset[str]:
-    """Give the ids of the risks that are asked for by id or by number."""
+    """Give the ids of the risks that are asked for by id or by number, which several may have."""
     risks = workspace.catalogue.of(Risk)
-    known = {one.number: one.id for one in risks if one.number}
-    known |= {one.id: one.id for one in risks}
+    known: dict[str, list[str]] = {}
+    for one in risks:
+        for name in filter(None, (one.id, one.number)):
+            known.setdefault(name, []).append(one.id)
     for id_ in ids:
         if id_ not in known:
             if not known:
                 raise UsageError(f"there is no risk `{clean(id_)}`: risks.yaml has no `risks`")
             raise no_such("risk", id_, sorted(known))
-    return frozenset(known[id_] for id_ in ids)
+    return frozenset(each for id_ in ids for each in known[id_])
 
 
 def _footing(workspace: Workspace) -> Footing | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.alliances import Alliance
@@ -47,7 +48,7 @@ def hangs_on_a_plan(catalogue: Catalogue) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Grounds:
     """All that ties are followed to.
 
@@ -90,7 +91,7 @@ class Grounds:
             record=record,
             milestones=tuple(self.milestones[id_] for id_ in record.milestones),
             work=tuple(self._work(id_) for id_ in record.activities),
-            rules=tuple(self._rule(name) for name in record.constraints),
+            rules=tuple(self._rules[name] for name in record.constraints),
             others=tuple(self._others(record)),
             is_overdue=bool(
                 self.as_of and record.due and not is_over and record.due.last < self.as_of
@@ -109,6 +110,13 @@ class Grounds:
             state=Reports.of(self.catalogue).state(subject, activity),
         )
 
+    @cached_property
+    def _rules(self) -> dict[str, Rule]:
+        """Each rule that is named, by the name: many mitigations name the same."""
+        risks = self.catalogue.of(Risk)
+        names = (name for risk in risks for one in risk.mitigations for name in one.constraints)
+        return {name: self._rule(name) for name in dict.fromkeys(names)}
+
     def _rule(self, name: str) -> Rule:
         found = named(name, self.footing.constraints) if self.footing else ()
         has_plan = self.footing is not None and self.footing.no_plan is None
@@ -124,7 +132,9 @@ class Grounds:
         for id_ in record.workstreams:
             strand = self.catalogue.by_id(Workstream)[id_]
             state = strand.state.value if strand.state else None
-            yield Named(id_, strand.name, "workstream", state)
+            basis = strand.state_basis if state else None
+            yield Named(id_, strand.name, "workstream", state, basis=basis)
         if record.flexibility:
             rule = self.catalogue.by_id(Flexibility)[record.flexibility]
-            yield Named(rule.id, rule.name, "flexibility rule", rule.meaning)
+            basis = rule.basis if rule.meaning else None
+            yield Named(rule.id, rule.name, "flexibility rule", rule.meaning, basis=basis)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtl_planner.catalogue.sections.risks import Mitigation, Risk
+    from dtl_planner.catalogue.values.answers import Basis
     from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.diagnostics import Diagnostic
     from dtl_planner.plan.timeline.plan import Plan, Planned
@@ -31,6 +32,7 @@ class Named:
         kind: What it is, such as `enabler`.
         said: How far a workstream has got, or what a flexibility rule means, where that is stated.
         ready: When an enabler is to be there.
+        basis: Whether what is said is stated or our reading, where anything is.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Named:
     kind: str
     said: str | None = None
     ready: PartialDate | None = None
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ def _named(one: Named) -> dict[str, object]:
         "kind": one.kind,
         "said": one.said,
         "ready": _written(one.ready),
+        "basis": one.basis.value if one.basis else None,
     }
 
 

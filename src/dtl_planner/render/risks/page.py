@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.plan.tracking.changes import as_partial
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import cells_of, columns, paragraph
+from dtl_planner.render.papers import Papers
 from dtl_planner.render.risks.document import risks_document
 from dtl_planner.render.risks.matrix import matrix_text
 from dtl_planner.render.risks.rows import risks_table
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.sections.risks import Mitigation, Risk
     from dtl_planner.render.layout import Page
     from dtl_planner.risks.register import Entry, Register, Treatment
 
@@ -46,18 +49,59 @@ def risks_view(register: Register, catalogue: Catalogue) -> View:
 def _text(register: Register, catalogue: Catalogue, page: Page) -> str:
     if not register.all_entries:
         return paragraph(NOTHING, page) + "\n"
+    sheet = _Sheet(register, catalogue, page)
     blocks = [
-        "\n".join(_head(register, page)),
+        "\n".join(_head(sheet)),
         matrix_text(register.open, page),
-        *("\n".join(_risk(one, register, catalogue, page)) for one in register.entries),
+        *("\n".join(_risk(one, sheet)) for one in register.entries),
         _amiss(register, page),
-        _paper(register, catalogue, page),
+        "" if sheet.shared else paragraph(clean(sheet.papers.told()), page),
         paragraph(summary(register), page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _head(register: Register, page: Page) -> Iterator[str]:
+@dataclass(frozen=True)
+class _Sheet:
+    """The page, and how its sources are named."""
+
+    register: Register
+    catalogue: Catalogue
+    page: Page
+
+    @cached_property
+    def papers(self) -> Papers:
+        """The papers that risks and mitigations are from."""
+        return Papers.behind([*self._risks, *self._mitigations], self.catalogue)
+
+    @cached_property
+    def shared(self) -> str | None:
+        """The source of all that is told, which is named once; `None` where they differ."""
+        told = {*(one.source for one in self._risks)}
+        told |= {one.source for one in self._mitigations if one.source}
+        first = self._risks[0].source
+        return self.catalogue.cite(first) if first and len(told) == 1 < len(self._risks) else None
+
+    @cached_property
+    def _risks(self) -> tuple[Risk, ...]:
+        return tuple(one.record for one in self.register.entries)
+
+    @cached_property
+    def _mitigations(self) -> tuple[Mitigation, ...]:
+        return tuple(one.record for one in self.register.treatments)
+
+    def cited(self, record: Risk | Mitigation, above: Risk | None = None) -> str:
+        """Name a source in brackets, unless it stands above; nothing where there is none."""
+        is_told = self.shared or (above and above.source == record.source)
+        return f"({self.papers.cited(record)})" if record.source and not is_told else ""
+
+    def line(self, said: str, *, indent: str = "  ") -> str:
+        """Write a line, folded where it is long."""
+        return paragraph(clean(said), self.page, indent=indent, hanging=indent + "  ")
+
+
+def _head(sheet: _Sheet) -> Iterator[str]:
+    register, page = sheet.register, sheet.page
     title, day = clean(register.title), _day(register)
     room = page.width - cells_of(title) - cells_of(day)
     joint = " " * room if room > 1 else "\n"
@@ -66,70 +110,46 @@ def _head(register: Register, page: Page) -> Iterator[str]:
     if register.no_plan:
         said = f"There is no plan to hold the risks against: {clean(register.no_plan)}."
         yield paragraph(f"{said} Rules are held against what is written.", page)
-    if source := _shared_source(register):
-        yield paragraph(clean(f"(all of it: {source})"), page)
-
-
-def _shared_source(register: Register) -> str | None:
-    """The source that all of the risks have, which is told once; `None` where they differ."""
-    found = {one.source for one in register.entries}
-    return found.pop() if len(found) == 1 and len(register.entries) > 1 else None
-
-
-def _one_paper(register: Register) -> str | None:
-    """The paper of which every risk names a section, so that the sections alone will do."""
-    refs = [one.record.source for one in register.entries if one.record.source]
-    papers = {ref.id for ref in refs}
-    return papers.pop() if len(papers) == 1 and all(ref.section for ref in refs) else None
-
-
-def _paper(register: Register, catalogue: Catalogue, page: Page) -> str:
-    """Tell which paper the sections in brackets are of; nothing where that stands elsewhere."""
-    paper = _one_paper(register)
-    if paper is None or _shared_source(register):
-        return ""
-    title = catalogue.by_id(Source)[paper].title
-    return paragraph(clean(f"In brackets: the section of {title}."), page)
+    if sheet.shared:
+        yield paragraph(clean(f"(all of it: {sheet.shared})"), page)
 
 
 def _day(register: Register) -> str:
     return f"as of {date_words(as_partial(register.as_of))}" if register.as_of else "no day given"
 
 
-def _risk(entry: Entry, register: Register, catalogue: Catalogue, page: Page) -> Iterator[str]:
-    risk = entry.record
+def _risk(entry: Entry, sheet: _Sheet) -> Iterator[str]:
+    risk, page = entry.record, sheet.page
     kind = "" if risk.kind == "risk" else f" ({risk.kind})"
     title = clean(f"{entry.label}: {risk.name}{kind}")
     yield page.paint(paragraph(title, page, hanging="  "), "strong")
-    yield _line(risk_words(entry), page)
+    yield sheet.line(risk_words(entry))
     for impact in risk.impacts:
-        yield _line(f"would mean: {impact}", page)
+        yield sheet.line(f"would mean: {impact}")
     if entry.threatens:
         names = "; ".join(f"{one.name} ({one.kind})" for one in entry.threatens)
-        yield _line(f"threatens: {names}", page)
+        yield sheet.line(f"threatens: {names}")
     for one in entry.treatments:
-        yield from _treatment(one, register, catalogue, page)
+        yield from _treatment(one, entry, sheet)
     if not entry.treatments:
-        yield _line("nothing is written of what is done about it", page)
+        yield sheet.line("nothing is written of what is done about it")
     if risk.note:
-        yield _line(f"note: {risk.note}", page)
-    if risk.source and not _shared_source(register):
-        yield _line(f"({risk.source.section if _one_paper(register) else entry.source})", page)
+        yield sheet.line(f"note: {risk.note}")
+    if cited := sheet.cited(risk):
+        yield sheet.line(cited)
 
 
-def _treatment(
-    one: Treatment, register: Register, catalogue: Catalogue, page: Page
-) -> Iterator[str]:
-    yield paragraph(clean(f"- {treatment_words(one)}"), page, indent="  ", hanging="    ")
-    rows = [(kind, clean(said)) for kind, said in ties(one, catalogue, register.no_plan)]
+def _treatment(one: Treatment, entry: Entry, sheet: _Sheet) -> Iterator[str]:
+    cited = sheet.cited(one.record, entry.record)
+    yield sheet.line(" ".join(filter(None, (f"- {treatment_words(one)}", cited))))
+    no_plan = sheet.register.no_plan
+    rows = [(kind, clean(said)) for kind, said in ties(one, sheet.catalogue, no_plan)]
     if one.is_only_words and not one.is_over:
         rows = [("only words", "nothing in the plan carries it")]
     if rows:
-        yield columns(rows, page, indent="    ")
-
-
-def _line(said: str, page: Page) -> str:
-    return paragraph(clean(said), page, indent="  ", hanging="    ")
+        yield columns(rows, sheet.page, indent="    ")
+    if one.record.note:
+        yield sheet.line(f"note: {one.record.note}", indent="    ")
 
 
 def _amiss(register: Register, page: Page) -> str:

@@ -34,6 +34,7 @@ _COLUMNS = tuple(
         ("review", "Review"),
         ("impacts", "Would mean"),
         ("threatens", "Threatens"),
+        ("risk_note", "Note on the risk"),
         ("mitigation", "Mitigation"),
         ("by", "By"),
         ("due", "Due"),
@@ -44,6 +45,7 @@ _COLUMNS = tuple(
         ("others", "Enablers, workstreams, flexibility"),
         ("only_words", "Only words"),
         ("basis", "Basis"),
+        ("note", "Note"),
         ("source", "Source"),
     )
 )
@@ -73,6 +75,7 @@ def _of_risk(entry: Entry) -> tuple[Cell, ...]:
         _written(risk.review),
         _joined(risk.impacts),
         _joined(one.id for one in entry.threatens),
+        risk.note,
     )
 
 
@@ -82,7 +85,7 @@ def _treatments(
     for one in entry.treatments:
         yield _treatment(one, entry, register, catalogue)
     if not entry.treatments:
-        yield (*(None for _ in range(10)), entry.source)
+        yield (*(None for _ in range(11)), entry.source)
 
 
 def _treatment(
@@ -100,6 +103,7 @@ def _treatment(
         _said(f"{other_words(each)} ({each.kind})" for each in one.others),
         one.is_only_words,
         record.basis.value,
+        record.note,
         one.source or entry.source,
     )
 

@@ -12,7 +12,7 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.risks.register import Entry, Register
+    from dtl_planner.risks.register import Entry, Register, Treatment
 
 
 def answer(register: Register) -> str:
@@ -40,18 +40,20 @@ def _counted(register: Register) -> str:
 def _uncovered(register: Register) -> Iterator[str]:
     bare = [one for one in register.open if not one.is_mitigated]
     if bare:
-        yield f"nothing is done about {len(bare):,} of them: {_labels(bare)}"
+        of = f"{len(bare):,} of them" if len(register.open) > 1 else "it"
+        yield f"nothing is done about {of}: {_labels(bare)}"
 
 
 def _words(register: Register) -> Iterator[str]:
-    live = [each for one in register.open for each in one.treatments if not each.is_over]
+    live = _live(register)
     if only := sum(one.is_only_words for one in live):
         verb = "is" if only == 1 else "are"
         yield f"{only:,} of {plural(len(live), 'mitigation')} {verb} only words"
 
 
 def _rules(register: Register) -> Iterator[str]:
-    rules = [rule for one in register.open for each in one.treatments for rule in each.rules]
+    treatments = [each for one in register.open for each in one.treatments]
+    rules = [rule for each in treatments if not each.is_stopped for rule in each.rules]
     if missing := sum(rule.force in (None, Force.IDLE) and rule.is_told for rule in rules):
         verb = "is" if missing == 1 else "are"
         yield f"{missing:,} of {plural(len(rules), 'rule')} named {verb} in no plan"
@@ -75,16 +77,15 @@ def _kept(answers: list[Kept]) -> Iterator[str]:
 
 
 def _late(register: Register) -> Iterator[str]:
-    found = {
-        one.id
-        for entry in register.open
-        for each in entry.treatments
-        for one in each.milestones
-        if one.is_overdue
-    }
+    found = {one.id for each in _live(register) for one in each.milestones if one.is_overdue}
     if found:
         verb = "is" if len(found) == 1 else "are"
         yield f"{plural(len(found), 'milestone')} that they hang on {verb} overdue"
+
+
+def _live(register: Register) -> list[Treatment]:
+    """Give what is still to be done about open risks."""
+    return [each for one in register.open for each in one.treatments if not each.is_over]
 
 
 def _labels(entries: list[Entry]) -> str:
