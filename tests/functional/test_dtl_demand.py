@@ -633,8 +633,8 @@ By nothing: 3 posts, by Exclusions
   No team sizes: nothing is known of `exclusions` there.
 
 Without a number: posts not stated, by Open cases, February 2019
-  No team sizes: how many posts there are is not stated (`posts` or `now` in
-  programme.yaml; `--posts N` tries a number).
+  No team sizes: how many posts there are is not stated (`posts`, or `now` of
+  every place, in programme.yaml; `--posts N` tries a number).
 
 Too few: 3 posts, by Open cases, February 2019
   No team sizes: 3 posts are not 1 for each of 4 places.
@@ -658,10 +658,111 @@ def test_places_that_nobody_named_are_counted_and_not_made_up(dtl: Dtl, county: 
     out = dtl("demand", "open-cases", cwd=county).out
     assert out.split("\n\n")[0] == snapshot("""\
 locality: 5 places
-2 more places of this tier nobody named; nothing is known of them.
+2 more places of this tier nobody named; nothing is known of each.
 South and Coast is highest in the one indicator whose highest place is known.\
 """)
     assert "some places are not named, so nothing is known of each of them" in " ".join(out.split())
+
+
+def unnamed_places(county: Path, how: str) -> None:
+    """Say of a place that it stands for three, or that there are six where four are listed."""
+    (county / "programme.yaml").unlink()
+    path = county / "localities.yaml"
+    text = path.read_text(encoding="utf-8")
+    if how == "several in one":
+        text = text.replace("{id: west, name: West,", "{id: west, name: West, count: 3,")
+    else:
+        text = text.replace("locality]}", "locality], declared: {locality: 6}}")
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("how", ["several in one", "more declared than listed"])
+def test_beside_places_that_nobody_named_there_is_no_share_no_total_and_no_highest(
+    dtl: Dtl, county: Path, how: str
+) -> None:
+    unnamed_places(county, how)
+    rows = [f"{place},plans,2019,{number},," for number, place in enumerate(FOUR, start=1)]
+    (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+    out = dtl("demand", "plans", "--posts", "9", cwd=county).out
+    assert out == snapshot("""\
+locality: 4 places
+2 more places of this tier nobody named; nothing is known of each.
+Which place stands highest is known of no indicator.
+
+Child protection plans                                                      2019
+  (plans, counted at that time)
+                   figure  rank
+  North            1       4th of 4 known
+  South and Coast  2       3rd of 4 known
+  East             3       2nd of 4 known
+  West             4       1st of 4 known
+  No shares of the whole: of 6 figures 2 of places that nobody named.
+  Nothing per head: of `Children under 18` nothing is known for these places.
+
+Posts that are tried: 9 posts, by Child protection plans, 2019
+  No team sizes: some places are not named, so nothing is known of each of them.
+
+Where it is stated
+  - demand.csv: 4 facts.
+
+1 indicator, 4 places. Posts shared out: 0 of 1. Next: ask for the figures that
+are not stated.
+""")
+    told = json.loads(dtl("demand", "plans", "-f", "json", cwd=county).out)["tiers"][0]
+    spread = told["spreads"][0]
+    assert (told["unnamed"], spread["whole"], spread["total"]) == (2, "parts missing", None)
+    assert (told["highest"]["known"], spread["highest"]) == ([], [])
+
+
+FOUR = ("north", "south", "east", "west")
+
+
+def test_a_share_that_is_stated_is_not_held_against_figures_of_some_places(
+    dtl: Dtl, county: Path
+) -> None:
+    unnamed_places(county, "more declared than listed")
+    rows = [f"{place},plans,2019,10,,10%" for place in FOUR]
+    (county / "demand.csv").write_text(table(*rows), encoding="utf-8")
+    assert "DTL914" not in dtl("check", cwd=county).out
+
+
+def test_posts_of_today_are_no_total_where_they_are_not_stated_of_every_place(
+    dtl: Dtl, county: Path
+) -> None:
+    (county / "programme.yaml").write_text(
+        "dtl: 1\nstaffing:\n"
+        "  - {id: some, name: Some, indicator: open-cases, now: {north: 2, south: 1}}\n"
+        "  - {id: all, name: All, indicator: open-cases,\n"
+        "     now: {north: 2, south: 3, east: 2, west: 2, county: 3}}\n",
+        encoding="utf-8",
+    )
+    assert dtl("demand", "--teams", cwd=county).out == snapshot("""\
+Some: posts not stated, by Open cases, February 2019
+  No team sizes: how many posts there are is not stated (`posts`, or `now` of
+  every place, in programme.yaml; `--posts N` tries a number).
+
+All: 9 posts, by Open cases, February 2019
+                   demand  now  exact  then  change  work now  work then
+  North            120     2    2.1    2     0       60.0      60.0
+  South and Coast  240     3    4.1    4     +1      80.0 !    60.0
+  East             90      2    1.5    2     0       45.0      45.0
+  West             75      2    1.3    1     -1      37.5      75.0 !
+  together         525     9    9      9     0       58.3      58.3
+  ! now: work is out of balance (more than 10 % above the average): South and
+  Coast has 37 % more.
+  ! then: work is out of balance (more than 10 % above the average): West has 29
+  % more.
+
+  Left out: 3 posts of The county, of another tier.
+  Whole posts by largest remainders (Hamilton), which keeps every place to its
+  exact share rounded down or up; with one post more in all a place may get one
+  fewer.
+  By other methods: webster, huntington-hill and adams: the same; jefferson:
+  South and Coast 5 and East 1.
+
+5 indicators, 4 places. Posts shared out: 1 of 2. Next: --posts, --method and
+--least try others.
+""")
 
 
 def test_a_tie_is_told_and_what_breaks_the_quota_too(dtl: Dtl, county: Path) -> None:

@@ -108,7 +108,11 @@ def _read(workspace: Workspace, tables: _Gathered) -> Demanded:
     read = read_tables(tables.files, workspace.catalogue, limits=workspace.limits)
     picture = picture_of(workspace.catalogue, read.observations, indicators=read.indicators)
     figures = [table.figures for table in read.tables.values()]
-    contrary = [each for tier in picture.tiers for each in disagreements(figures, tier.places)]
+    contrary = [
+        each
+        for tier in picture.tiers
+        for each in disagreements(figures, tier.places, unnamed=tier.unnamed)
+    ]
     found = in_order([*tables.diagnostics, *read.diagnostics, *contrary])
     return Demanded(read.observations, picture, read.tables, tables.named, found)
 

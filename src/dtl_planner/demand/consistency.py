@@ -59,12 +59,15 @@ class _Written(NamedTuple):
     row: int
 
 
-def disagreements(tables: Iterable[Figures], places: Collection[str]) -> tuple[Diagnostic, ...]:
+def disagreements(
+    tables: Iterable[Figures], places: Collection[str], *, unnamed: int = 0
+) -> tuple[Diagnostic, ...]:
     """Tell where ranks, shares and figures cannot all be right, whichever table they stand in.
 
     Args:
         tables: What was read of each table.
         places: The places that make up the whole; what is of others is left aside.
+        unnamed: How many more belong to it and have no name.
     """
     groups: dict[Subject, list[_Written]] = {}
     ours = frozenset(places)
@@ -77,7 +80,7 @@ def disagreements(tables: Iterable[Figures], places: Collection[str]) -> tuple[D
     found: list[Diagnostic] = []
     for subject in sorted(groups):
         group = groups[subject]
-        if _every_figure_is_known(group, ours):
+        if _every_figure_is_known(group, len(ours) + unnamed):
             found += _ranks(group)
             found += _shares(group)
         else:
@@ -86,8 +89,8 @@ def disagreements(tables: Iterable[Figures], places: Collection[str]) -> tuple[D
     return in_order(found)
 
 
-def _every_figure_is_known(group: list[_Written], places: Collection[str]) -> bool:
-    return sum(each.one.value is not None for each in group) == len(places)
+def _every_figure_is_known(group: list[_Written], number: int) -> bool:
+    return sum(each.one.value is not None for each in group) == number
 
 
 def _ranks(group: list[_Written]) -> Iterator[Diagnostic]:

@@ -33,7 +33,8 @@ class Tier:
     Attributes:
         name: The tier.
         places: The ids of its places, in the order of the files.
-        unnamed: How many places of it nobody named, beyond the records that stand for them.
+        unnamed: How many more places it has, which nobody named: beyond the records that stand
+            for several, or beyond all that are listed where more are declared.
         spreads: How each indicator is spread in each period.
         rates: Rates per head, by indicator, period and place, where the people are known.
     """
@@ -122,7 +123,13 @@ def picture_of(
     said = {one.place for one in ordered}
     spoken = {place.tier for place in places if place.id in said}
     tiers = (
-        _tier(name, [place for place in places if place.tier == name], ordered, indicators)
+        _tier(
+            name,
+            [place for place in places if place.tier == name],
+            ordered,
+            indicators,
+            declared=_declared(catalogue, name),
+        )
         for name in _in_order(catalogue, spoken)
     )
     return Picture(indicators, ordered, tuple(tiers))
@@ -134,14 +141,22 @@ def _in_order(catalogue: Catalogue, spoken: set[str]) -> list[str]:
     return [tier for tier in dict.fromkeys(named) if tier in spoken]
 
 
+def _declared(catalogue: Catalogue, tier: str) -> int:
+    """Say how many places of a tier there are said to be; nought where nothing is said."""
+    return max((one.declared.get(tier, 0) for one in catalogue.of(Footprint)), default=0)
+
+
 def _tier(
     name: str,
     places: Sequence[Place],
     observations: Sequence[Observation],
     indicators: Mapping[str, Indicator],
+    *,
+    declared: int,
 ) -> Tier:
     ids = tuple(place.id for place in places)
-    spreads = spreads_of(observations, ids)
+    unnamed = max(sum(place.count for place in places), declared) - len(places)
+    spreads = spreads_of(observations, ids, unnamed=unnamed)
     people: dict[str, list[Observation]] = {
         one.per: [] for one in indicators.values() if one.per is not None
     }
@@ -151,7 +166,7 @@ def _tier(
     return Tier(
         name,
         ids,
-        sum(place.count - 1 for place in places),
+        unnamed,
         spreads,
         {
             (spread.indicator, spread.period): rates

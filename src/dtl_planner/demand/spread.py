@@ -84,6 +84,7 @@ class Spread:
         total: The sum of all figures, where every one is known and they add up.
         stated_sum: The sum of the shares that were stated, where no figure was needed.
         missing: The places whose figure is wanting, or their share where more shares are known.
+        unnamed: How many more places there are, which nobody named.
         concentration: How uneven it is, over the known figures or a whole of stated shares.
     """
 
@@ -95,6 +96,12 @@ class Spread:
     stated_sum: Decimal | None
     missing: tuple[str, ...]
     concentration: Concentration | None
+    unnamed: int = 0
+
+    @property
+    def places(self) -> int:
+        """How many places make up the whole, those that nobody named among them."""
+        return len(self.parts) + self.unnamed
 
     @property
     def is_complete(self) -> bool:
@@ -117,7 +124,7 @@ class Spread:
         first = [(part.place, part.rank) for part in self.parts if part.rank]
         first = [(place, rank) for place, rank in first if rank.position == 1 and not rank.among]
         stated = tuple(place for place, rank in first if rank.origin is Origin.STATED)
-        by_figures = tuple(place for place, rank in first if rank.of == len(self.parts))
+        by_figures = tuple(place for place, rank in first if rank.of == self.places)
         return stated or by_figures or self._largest_share
 
     @property
@@ -137,12 +144,15 @@ class Spread:
         return inside or self.period == time.wording
 
 
-def spreads_of(observations: Iterable[Observation], places: Collection[str]) -> tuple[Spread, ...]:
+def spreads_of(
+    observations: Iterable[Observation], places: Collection[str], *, unnamed: int = 0
+) -> tuple[Spread, ...]:
     """Say how each indicator is spread in each period, by indicator and period.
 
     Args:
         observations: What is known, in any order; what is of other places is left aside.
         places: The places that make up the whole, among them those of which nothing is known.
+        unnamed: How many more belong to it and have no name, so that nothing is known of them.
     """
     by_subject: dict[Subject, list[Observation]] = {}
     ours = frozenset(places)
@@ -150,24 +160,30 @@ def spreads_of(observations: Iterable[Observation], places: Collection[str]) -> 
         for one in observations:
             if one.place in ours:
                 by_subject.setdefault(one.subject, []).append(one)
-        return tuple(spread_of(by_subject[subject], ours) for subject in sorted(by_subject))
+        return tuple(
+            spread_of(by_subject[subject], ours, unnamed=unnamed) for subject in sorted(by_subject)
+        )
 
 
-def spread_of(observations: Sequence[Observation], places: Collection[str]) -> Spread:
+def spread_of(
+    observations: Sequence[Observation], places: Collection[str], *, unnamed: int = 0
+) -> Spread:
     """Say how one indicator is spread in one period.
 
     Args:
         observations: What is known of it: at least one, and at most one for each place.
         places: The places that make up the whole.
+        unnamed: How many more belong to it and have no name.
     """
     known = {one.place: one for one in observations}
     values = {place: one.value for place, one in known.items() if one.value is not None}
     stated = {place: one.share for place, one in known.items() if one.share is not None}
     adds_up = observations[0].kind is not Kind.MEAN
-    total = sum(values.values(), Decimal()) if adds_up and len(values) == len(places) else None
-    state = _state(total, stated, places, adds_up=adds_up)
+    number = len(places) + unnamed
+    total = sum(values.values(), Decimal()) if adds_up and len(values) == number else None
+    state = _state(total, stated, number, adds_up=adds_up)
     shares = _shares(known, total)
-    ranks = _ranks(known, values, places)
+    ranks = _ranks(known, values, number)
     ordered = sorted(places)
     fuller = max(values, stated, key=len)
     return Spread(
@@ -180,13 +196,14 @@ def spread_of(observations: Sequence[Observation], places: Collection[str]) -> S
         sum(stated.values(), Decimal()) if stated and total is None else None,
         tuple(place for place in ordered if place not in fuller),
         _concentration(values, stated, state, adds_up=adds_up),
+        unnamed,
     )
 
 
 def _state(
     total: Decimal | None,
     stated: Mapping[str, Decimal],
-    places: Collection[str],
+    number: int,
     *,
     adds_up: bool,
 ) -> Whole:
@@ -194,7 +211,7 @@ def _state(
         return Whole.MEANS
     if total is not None:
         return Whole.COMPLETE if total else Whole.NOTHING
-    if len(stated) < len(places):
+    if len(stated) < number:
         return Whole.PARTS_MISSING
     return Whole.COMPLETE if makes_one(stated.values()) else Whole.NOT_ONE
 
@@ -234,7 +251,7 @@ def _shares(known: Mapping[str, Observation], total: Decimal | None) -> dict[str
 
 
 def _ranks(
-    known: Mapping[str, Observation], values: Mapping[str, Decimal], places: Collection[str]
+    known: Mapping[str, Observation], values: Mapping[str, Decimal], number: int
 ) -> dict[str, Rank]:
     """Give the ranks that were stated, and work out what they leave open.
 
@@ -242,7 +259,7 @@ def _ranks(
     """
     here = {place: one for place, one in known.items() if one.rank and not one.among}
     elsewhere = {place: one for place, one in known.items() if one.rank and one.among}
-    worked_out = ranks_of(values) if not here or len(values) == len(places) else {}
+    worked_out = ranks_of(values) if not here or len(values) == number else {}
     return _stated(elsewhere) | worked_out | _stated(here)
 
 

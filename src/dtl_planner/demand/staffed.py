@@ -77,7 +77,7 @@ class Staffed:
     @property
     def posts(self) -> int | None:
         """How many posts there are; `None` where that is not stated."""
-        return _posts(self.staffing)
+        return _posts(self.staffing, self.places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,16 +191,18 @@ def tier_of(staffing: Staffing, picture: Picture, within: PartialDate | None = N
     return known[-1] if known else None
 
 
-def _posts(staffing: Staffing) -> int | None:
-    if staffing.posts is None and staffing.now:
-        return sum(staffing.now.values())
+def _posts(staffing: Staffing, places: Sequence[str]) -> int | None:
+    """Give how many posts there are; in place of a total, what each of the places has today."""
+    now = staffing.now
+    if staffing.posts is None and now.keys() >= set(places):
+        return sum(now[place] for place in places or now) if now else None
     return staffing.posts
 
 
 def _order(
     staffing: Staffing, rule: Tied | None, tier: Tier, spread: Spread
 ) -> tuple[Order | None, Refusal | None]:
-    posts = _posts(staffing)
+    posts = _posts(staffing, tier.places)
     refusal = _refusal(posts, tier, spread)
     if refusal is not None or posts is None:
         return None, refusal

@@ -95,7 +95,7 @@ def _told(tier: Tier, topics: list[Topic | None]) -> Told:
     per_head = {
         topic.indicator.id: _highest(topic.newest_rates)
         for topic in known
-        if len(topic.newest_rates) == len(tier.places)
+        if len(topic.newest_rates) == topic.newest.places
     }
     return Told(tier, known, leading(highest, tier.places), leading(per_head, tier.places))
 

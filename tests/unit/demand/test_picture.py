@@ -116,7 +116,7 @@ def test_posts_are_shared_out_as_the_programme_wants_it() -> None:
     assert (one.tier, one.refusal, one.unplaced) == ("locality", None, {"borough": 2})
     assert one.sizing
     assert one.sizing.order.is_our_reading
-    assert (one.sizing.given.posts, one.sizing.free_posts) == ({"north": 5, "south": 4}, 3)
+    assert (one.sizing.given.posts, one.sizing.free_posts) == ({"north": 5, "south": 3}, 2)
     assert one.sizing.before
     assert one.sizing.before.heavy == ("north",)
     assert one.sizing.before.average == 10

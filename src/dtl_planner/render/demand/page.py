@@ -90,7 +90,7 @@ def _head(told: Told, found: Overview, page: Page) -> Iterator[str]:
     yield page.paint(paragraph(f"{clean(told.tier.name)}: {number}", page), "strong")
     if told.tier.unnamed:
         more = plural(told.tier.unnamed, "more place")
-        yield paragraph(f"{more} of this tier nobody named; nothing is known of them.", page)
+        yield paragraph(f"{more} of this tier nobody named; nothing is known of each.", page)
     if len(told.tier.places) > 1:
         yield paragraph(_highest(told, found), page)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dtl_planner.demand.spread import Whole
+from dtl_planner.demand.spread import Whole, unknown
 from dtl_planner.demand.staffed import Refusal
-from dtl_planner.render.demand.words import names_of, stated_percent
+from dtl_planner.render.demand.words import NOT_STATED, STATUSES, places_words, stated_percent
 from dtl_planner.shown import clean
 from dtl_planner.wording import listed, plural
 
@@ -23,8 +23,8 @@ _REFUSALS = {
     Refusal.MEANS: "`{indicator}` is an average, and posts cannot be shared out by averages",
     Refusal.NOTHING: "all figures of `{indicator}` are 0",
     Refusal.UNNAMED: "some places are not named, so nothing is known of each of them",
-    Refusal.NO_POSTS: "how many posts there are is not stated (`posts` or `now` in programme.yaml; "
-    "`--posts N` tries a number)",
+    Refusal.NO_POSTS: "how many posts there are is not stated (`posts`, or `now` of every place, "
+    "in programme.yaml; `--posts N` tries a number)",
     Refusal.TOO_FEW: "{posts} are not {least} for each of {places}",
 }
 
@@ -49,10 +49,14 @@ def _incomplete(spread: Spread, missing: Sequence[str], catalogue: Catalogue) ->
             "the shares that are stated make "
             f"{stated_percent(spread.stated_sum or Decimal())} together, which is no whole"
         )
-    many = len(missing)
-    where = listed(names_of(missing, catalogue)) if many <= _FEW else plural(many, "place")
+    aside = unknown(spread.parts)
+    known = {place for places in aside.values() for place in places}
+    groups = {STATUSES[why]: [one for one in missing if one in aside[why]] for why in aside}
+    groups[NOT_STATED] = [one for one in missing if one not in known]
+    said = [
+        f"{words} of {places_words(places, catalogue)}"
+        for words, places in groups.items()
+        if places
+    ]
     what = f"`{clean(spread.indicator)}`"
-    return f"{what} is not known of {where}, and a part of an unknown whole is no share"
-
-
-_FEW = 6
+    return f"{what} is {listed(said)}, and a part of an unknown whole is no share"

@@ -8,8 +8,7 @@ from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.values.figures import rounded
 from dtl_planner.demand.observation import Status
 from dtl_planner.render.demand.refusing import refusal_words
-from dtl_planner.render.demand.topics import in_order
-from dtl_planner.render.demand.words import NOT_STATED, STATUSES
+from dtl_planner.render.demand.words import NOT_STATED, STATUSES, in_order
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:

@@ -14,15 +14,17 @@ from dtl_planner.demand.observation import Status
 from dtl_planner.demand.ranks import Origin
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.indicators import Indicator
     from dtl_planner.demand.observation import Observation
+    from dtl_planner.demand.picture import Tier
     from dtl_planner.demand.ranks import Rank
-    from dtl_planner.demand.spread import Share, Spread
+    from dtl_planner.demand.spread import Part, Share, Spread
 
 STATUSES = {
     Status.SUPPRESSED: "kept back",
@@ -42,6 +44,16 @@ KINDS = {
 def names_of(places: Iterable[str], catalogue: Catalogue) -> list[str]:
     """The names of places."""
     return [name_of(place, catalogue) for place in places]
+
+
+def places_words(places: Sequence[str], catalogue: Catalogue) -> str:
+    """The names of places; of many only how many there are."""
+    if len(places) > _MANY:
+        return plural(len(places), "place")
+    return listed(names_of(places, catalogue))
+
+
+_MANY = 6
 
 
 def name_of(place: str, catalogue: Catalogue) -> str:
@@ -161,3 +173,15 @@ def cited(one: Observation, catalogue: Catalogue) -> str:
     if not id_:
         return ""
     return catalogue.cite(SourceRef(id=id_, section=section) if section else SourceRef(id=id_))
+
+
+def in_order(spread: Spread, tier: Tier) -> list[Part]:
+    """The places of a spread in the order of the files."""
+    parts = {part.place: part for part in spread.parts}
+    return [parts[place] for place in tier.places]
+
+
+def reading_words(part: Part) -> str:
+    """Whether what is said of a place is our reading."""
+    one = part.observation
+    return " (our reading)" if one and one.basis is Basis.INFERRED else ""

@@ -1,0 +1,59 @@
+"""The only place of a tier: nobody to share with or to stand before, but times to compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.render.demand.blocks import without_empty
+from dtl_planner.render.demand.whole import per_head
+from dtl_planner.render.demand.words import (
+    one_digit,
+    period_words,
+    rank_words,
+    share_words,
+    value_words,
+)
+from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.shown import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dtl_planner.catalogue.sections.indicators import Indicator
+    from dtl_planner.demand.spread import Part
+    from dtl_planner.demand.topics import Told, Topic
+    from dtl_planner.render.layout import Page
+
+
+def alone(told: Told, indicators: Mapping[str, Indicator], page: Page) -> Iterator[str]:
+    """A row for each indicator, with what was before."""
+    per = next((one.per for topic in told.topics for one in topic.newest_rates.values()), 0)
+    head = ("", "figure", "when", f"per {per:,}", "before that")
+    rows = [
+        (
+            clean(topic.indicator.name),
+            _fact(topic.newest.parts[0]),
+            period_words(topic.newest),
+            "".join(one_digit(rate.value) for rate in topic.newest_rates.values()),
+            _before(topic),
+        )
+        for topic in told.topics
+    ]
+    yield columns(without_empty([head, *rows]), page)
+    for said in dict.fromkeys(said for one in told.topics for said in per_head(one, indicators)):
+        yield paragraph(said, page, indent="  ")
+
+
+def _before(topic: Topic) -> str:
+    """What is known of the period before the newest."""
+    return "".join(
+        f"{_fact(spread.parts[0])} ({period_words(spread)})" for spread in topic.spreads[1:2]
+    )
+
+
+def _fact(part: Part) -> str:
+    """All that is known of a place, in a few words."""
+    words = value_words(part.observation) if part.observation else ""
+    rank = rank_words(part.rank, 1) if part.rank and part.rank.of is None else ""
+    share = share_words(part.share) if part.share and not words else ""
+    return ", ".join(filter(None, (words, rank, share))) or "-"
