@@ -569,3 +569,22 @@ risks:
     place = written(tmp_path, programme=programme, risks=risks)
     out = dtl("risks", "--as-of", "2030-01-01", cwd=place).out
     assert out.split("\n")[1] == "1 open risk."
+
+
+def test_risks_refuses_a_rule_that_there_is_not(dtl: Dtl, tmp_path: Path) -> None:
+    mitigation = '{text: Wait, constraints: ["window:rest"]}'
+    risks = f"risks:\n  - {{id: a, name: A, mitigations: [{mitigation}]}}\n  - {{id: b, name: B}}\n"
+    place = written(tmp_path, risks=risks)
+    ended = [dtl("risks", *args, cwd=place) for args in ((), ("b",), ("--format", "json"))]
+    assert {(done.code, done.out) for done in ended} == {(1, "")}
+    assert all("There is no rule `window:rest`" in done.err for done in ended)
+
+
+def test_risks_against_a_plan_of_another_programme(dtl: Dtl) -> None:
+    done = dtl("risks", "--against", str(SAVED), cwd=ROOT)
+    assert (done.code, done.err) == snapshot(
+        (
+            2,
+            "dtl: the saved plan has none of the work of this programme: it is a plan of something else\n",
+        )
+    )

@@ -10,7 +10,7 @@ from dtl_planner.app.structuring import structure_of
 from dtl_planner.app.tracking import Asked as TrackAsked
 from dtl_planner.app.tracking import track_progress
 from dtl_planner.catalogue.sections.risks import Risk
-from dtl_planner.diagnostics import in_order
+from dtl_planner.diagnostics import has_errors, in_order
 from dtl_planner.diff.difference import difference
 from dtl_planner.plan.making.settings import settings_of
 from dtl_planner.risks.findings import findings_on
@@ -56,8 +56,9 @@ def risk_register(workspace: Workspace, asked: Asked) -> Register:
 
     Raises:
         UsageError: There is no such risk, or a saved plan is to be held against the risks and an
-            extra is missing or no plan can be made.
-        DataError: What the plan is made from has errors, or the saved plan cannot be read.
+            extra is missing, no plan can be made, or it is a plan of something else.
+        DataError: A mitigation names a rule that there is not, what the plan is made from has
+            errors, or the saved plan cannot be read.
     """
     wanted = _wanted(workspace, asked.ids)
     tracked = track_progress(workspace, TrackAsked(against=asked.against, as_of=asked.as_of))
@@ -108,8 +109,14 @@ def _register(
     wanted: frozenset[str] = frozenset(),
 ) -> Register:
     grounds = _grounds(workspace, footing, tracked, kept or {})
-    entries = tuple(one for one in grounds.entries() if not wanted or one.record.id in wanted)
-    found = findings_on(entries, workspace.catalogue, footing, as_of=tracked.as_of)
+    every = tuple(grounds.entries())
+    found = in_order(findings_on(every, workspace.catalogue, footing, as_of=tracked.as_of))
+    if has_errors(found):
+        raise DataError(found, workspace.texts, workspace.limits)
+    entries = every
+    if wanted:
+        entries = tuple(one for one in every if one.record.id in wanted)
+        found = in_order(findings_on(entries, workspace.catalogue, footing, as_of=tracked.as_of))
     return Register(
         title=tracked.title,
         entries=entries,
@@ -118,8 +125,8 @@ def _register(
         no_plan=footing.no_plan if footing else None,
         plan=tracked.baseline,
         constraints=footing.constraints if footing else {},
-        findings=in_order(found),
-        all_entries=len(workspace.catalogue.of(Risk)),
+        findings=found,
+        all_entries=len(every),
     )
 
 
@@ -177,5 +184,9 @@ def _held(workspace: Workspace, plan: Plan) -> tuple[Footing, dict[str, Kept]]:
     if brief is None:
         raise UsageError(
             "no plan can be held against the risks: the workspace states no date to work back from"
+        )
+    if brief.items and not any(item.id in plan.item for item in brief.items):
+        raise UsageError(
+            "the saved plan has none of the work of this programme: it is a plan of something else"
         )
     return footing_on(brief, workspace.catalogue), held_against(brief, plan)

@@ -54,7 +54,7 @@ def _words(register: Register) -> Iterator[str]:
 def _rules(register: Register) -> Iterator[str]:
     treatments = [each for one in register.open for each in one.treatments]
     rules = [rule for each in treatments if not each.is_stopped for rule in each.rules]
-    if missing := sum(rule.force in (None, Force.IDLE) and rule.is_told for rule in rules):
+    if missing := sum(rule.force is Force.IDLE for rule in rules):
         verb = "is" if missing == 1 else "are"
         yield f"{missing:,} of {plural(len(rules), 'rule')} named {verb} in no plan"
     if wished := sum(rule.force is Force.WISH for rule in rules):

@@ -111,8 +111,7 @@ def work_words(work: Work, no_plan: str | None) -> str:
 def rule_words(rule: Rule) -> str:
     """Tell what a rule asks for, and whether a plan keeps to it."""
     if rule.force is None:
-        lack = "there is no such rule" if rule.is_told else "only a plan has such rules"
-        return f"{rule.name}: {lack}"
+        return f"{rule.name}: only a plan has such rules"
     first, *more = rule.stands_for
     told = f"{rule.name}, {plural(len(rule.stands_for), 'rule')}" if more else first.told
     return f"{told}; {bound_words(rule.force, rule.kept)}"
