@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,13 +57,29 @@ evidence:
 """
     assert dtl("impact", cwd=written(tmp_path, outcomes=outcomes)).out == snapshot("""\
 Impact
-Nothing was measured; this is what people say.
+No measure is written; this is what people say.
 
 What people say of no measure or workstream
     - People are hopeful. (remark of the paper)
 
 1 remark of what people say, and no measure.
 """)
+
+
+def test_tables_of_all_kinds_line_up_with_each_other(dtl: Dtl) -> None:
+    lines = [line for line in dtl("impact", cwd=WESTMARCH).out.splitlines() if " -> " in line]
+    verdict = re.compile("  (better|worse|the same|neither|cannot be told)")
+    assert len(lines) == 8
+    assert len({found.start() for line in lines if (found := verdict.search(line))}) == 1
+
+
+def test_what_is_noted_of_what_people_say_stands_on_the_page(dtl: Dtl, tmp_path: Path) -> None:
+    outcomes = """
+evidence:
+  - {id: mood, text: People are hopeful., kind: remark, note: Said at two meetings.}
+"""
+    out = dtl("impact", cwd=written(tmp_path, outcomes=outcomes)).out
+    assert "    - People are hopeful. (remark of the paper) Said at two meetings." in out
 
 
 def test_measures_of_which_nothing_is_said(dtl: Dtl, tmp_path: Path) -> None:
@@ -79,7 +96,8 @@ Stocks: counted at a moment
   Clubs  8 -> 1,009.50  +1,001.5  +12518.8 %  better
 
   Clubs
-    when  2007 and 2008: the same time of the year
+    when  2007 and 2008: at what time of the year they were counted is not
+          stated
     good  more is good
 
 1 measure: 0 of doubtful periods, 0 good or bad by our reading. 0 remarks of

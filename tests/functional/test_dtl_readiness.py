@@ -120,8 +120,8 @@ def test_one_place_is_called_by_its_name(dtl: Dtl) -> None:
     ]
     assert answers == snapshot(
         [
-            "Coast is not ready. All that is core is offered in 1 locality. Every age band",
-            "Coast is not ready; it is overdue. All that is core is offered in 1 locality.",
+            "Whether Coast is ready is not known. All that is core is offered in 1 locality.",
+            "Whether Coast is ready is not known; it is overdue. All that is core is offered",
             "How far Port has got is not stated. Something that is core is not stated in 1",
         ]
     )
@@ -143,8 +143,8 @@ rollout:
     place = written(tmp_path, localities=TWO, outcomes=outcomes)
     assert dtl("readiness", "--as-of", "2010", cwd=place).out == snapshot("""\
 Readiness                                                 as of 31 December 2010
-2 of 2 localities are ready, 1 of them with nothing to show it. All that is core
-is offered in both localities. Every age band has a running team in both
+2 localities: 1 ready and 1 said to be ready with nothing to show it. All that
+is core is offered in both localities. Every age band has a running team in both
 localities.
 
 What each place offers
@@ -181,8 +181,8 @@ test by test.
     assert coast.startswith("Coast is ready. ")
     assert dtl("readiness", "dales", cwd=place).out == snapshot("""\
 Readiness
-Dales is ready, with nothing to show it. All that is core is offered in 1
-locality. Every age band has a running team in 1 locality.
+Dales is said to be ready, with nothing to show it. All that is core is offered
+in 1 locality. Every age band has a running team in 1 locality.
 
 What each place offers
   Core entitlement (core: due everywhere)

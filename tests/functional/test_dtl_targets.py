@@ -58,7 +58,7 @@ def test_the_same_for_programs(dtl: Dtl, form: str) -> None:
 
 def test_north_yorkshires_targets_without_numbers_make_none(dtl: Dtl) -> None:
     rows = json.loads(dtl("targets", "-f", "json", cwd=NORTH_YORKSHIRE).out)["targets"]
-    assert {row["value"] for row in rows} == {"not stated"}
+    assert {row[key] for row in rows for key in ("value", "by", "baseline", "agency")} == {None}
     assert {row["parts_come_to"] for row in rows} == {None}
     assert {row["parts_verdict"] for row in rows} == {"cannot be told", None}
 
@@ -77,9 +77,9 @@ def test_a_sum_that_is_enough_has_something_to_spare(dtl: Dtl, tmp_path: Path) -
     )
     assert out == snapshot("""\
 Targets                                                                4 targets
-2 targets made up of others: 1 held and 1 missed. Whether more is asked where
-need is larger cannot be told: that takes two places with a baseline, a figure
-to reach, and a rank or figure of demand.
+2 targets made up of others: 1 missed and 1 cannot be told. Whether more is
+asked where need is larger cannot be told: that takes two places with a
+baseline, a figure to reach, and a rank or figure of demand.
 
 The county: Fewer plans
   to reach 100; by March 2009; from 100 (0, 0.0 %)
@@ -89,7 +89,8 @@ The county: Fewer plans
   East
     to reach 1,000
     not stated: baseline, responsible agency and date
-    2 parts: held: the parts add up to 1,000
+    2 parts: cannot be told: the parts add up to 1,000, and of some places no
+      part is stated
     no part for Moors
     Coast
       to reach 400.5
@@ -130,8 +131,8 @@ def test_which_way_is_good_may_be_our_reading_or_nobodys(dtl: Dtl, tmp_path: Pat
     )
     assert out.split("\n\nNot stated\n")[0] == snapshot("""\
 Targets                                                               12 targets
-6 targets made up of others: 2 held, 1 missed and 3 cannot be told. Whether more
-is asked where need is larger cannot be told: that takes two places with a
+6 targets made up of others: 1 missed and 5 cannot be told. Whether more is
+asked where need is larger cannot be told: that takes two places with a
 baseline, a figure to reach, and a rank or figure of demand.
 
 The county: By our reading
@@ -157,7 +158,8 @@ The county: By nobody
 The county: Exactly
   to reach 10
   not stated: baseline, responsible agency and date
-  1 part: held: the parts add up to 10
+  1 part: cannot be told: the parts add up to 10, and of some places no part
+    is stated
   no part for Dales and Moors
   Coast
     to reach 10
@@ -166,8 +168,8 @@ The county: Exactly
 The county: Less
   to reach 10
   not stated: baseline, responsible agency and date
-  1 part: held: the parts add up to 9, with 1 to spare (which way is good is
-    our reading)
+  1 part: cannot be told: the parts add up to 9, and of some places no part is
+    stated
   no part for Dales and Moors
   Coast
     to reach 9
@@ -189,6 +191,66 @@ The county: How is not stated
   Coast
     to reach 9
     not stated: baseline, responsible agency and date\
+""")
+
+
+def test_parts_of_all_places_are_held_to_the_digits_of_the_whole(dtl: Dtl, tmp_path: Path) -> None:
+    out = told(
+        dtl,
+        tmp_path,
+        """
+  - {id: less, name: Plans, place: county, value: 10, indicator: plans, parts: sum}
+  - {id: less-coast, name: Plans, place: coast, part_of: less, value: 4}
+  - {id: less-dales, name: Plans, place: dales, part_of: less, value: 3}
+  - {id: less-moors, name: Plans, place: moors, part_of: less, value: 2}
+  - {id: mean, name: Attendance, place: county, value: 94, parts: mean, weights: children}
+  - {id: mean-coast, name: Attendance, place: coast, part_of: mean, value: 94}
+  - {id: mean-dales, name: Attendance, place: dales, part_of: mean, value: 93}
+  - {id: mean-moors, name: Attendance, place: moors, part_of: mean, value: 94}
+""",
+        demand="place,indicator,value\ncoast,children,2\ndales,children,1\nmoors,children,1\n",
+    )
+    assert [line.strip() for line in out.splitlines() if "part" in line] == snapshot(
+        [
+            "3 parts: held: the parts add up to 9, with 1 to spare (which way is good is",
+            "3 parts: held: the mean of the parts, weighted by Children, is 94, rounded",
+            "8 targets, 6 of them part of another; 8 without a baseline, 8 without an agency",
+        ]
+    )
+
+
+def test_where_more_is_good_that_is_told_beside_the_ranks(dtl: Dtl, tmp_path: Path) -> None:
+    place = written(
+        tmp_path,
+        localities=PLACES,
+        outcomes="""
+indicators:
+  - {id: attending, name: Attendance, kind: mean, good: up}
+entitlement:
+  - {id: extra, name: Extra, core: no, tier: locality, indicator: attending,
+     offered: {coast: yes, dales: no, moors: no}}
+targets:
+  - {id: whole, name: Attendance, place: county, parts: mean}
+  - {id: coast, name: Attendance, place: coast, part_of: whole, indicator: attending, value: 96,
+     baseline: {value: 92}}
+  - {id: dales, name: Attendance, place: dales, part_of: whole, indicator: attending, value: 87,
+     baseline: {value: 86}}
+""",
+    )
+    figures = "place,indicator,value\ncoast,attending,92\ndales,attending,86\nmoors,attending,95\n"
+    (place / "demand.csv").write_text(figures, encoding="utf-8")
+    out = dtl("targets", cwd=place).out
+    assert out[out.index("More need") : out.index("Not stated\n")] == snapshot("""\
+More need, and a smaller step
+  Dales (rank 3): +1.2 %  less than Coast (rank 2): +4.3 %, by Attendance, of
+                          which more is good
+
+""")
+    out = dtl("readiness", cwd=place).out
+    assert out[out.index("    need") : out.index("1 offer")] == snapshot("""\
+    need  Dales (rank 3) does not have it, and Coast (rank 2) has, by
+          Attendance, of which more is good
+
 """)
 
 
@@ -264,8 +326,8 @@ def test_no_place_with_more_need_is_asked_for_less(dtl: Dtl, tmp_path: Path) -> 
     )
     assert out.split("\n\n")[0] == snapshot("""\
 Targets                                                                3 targets
-1 target made up of others: 1 cannot be told. No place with more need than
-another is asked for a smaller step.\
+1 target made up of others: 1 cannot be told. Of 2 targets of which need and
+step are known, none asks a place with more need for a smaller step.\
 """)
 
 

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.app.figures import read_demand
 from dtl_planner.app.opening import UsageError, no_such
+from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.outcomes.impact import impacts_of
+from dtl_planner.outcomes.lying import above
+from dtl_planner.outcomes.needs import needs_of
 from dtl_planner.outcomes.offering import offered
 from dtl_planner.outcomes.readiness import readiness
 from dtl_planner.outcomes.reports import Changed, Readied, Targeted
 from dtl_planner.outcomes.rollout import rollouts
-from dtl_planner.outcomes.steps import asked_of, small_steps
-from dtl_planner.outcomes.targets import cascade, lies_in
+from dtl_planner.outcomes.steps import asked_of, compared, small_steps
+from dtl_planner.outcomes.targets import cascade
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.demand.picture import Picture
+    from dtl_planner.outcomes.needs import Needs
 
 
 def readiness_of(
@@ -45,7 +50,7 @@ def readiness_of(
         catalogue,
         as_of,
         tuple(places),
-        offered(catalogue, needs=read_demand(workspace).picture.ranks()),
+        offered(catalogue, needs=_needs(workspace, read_demand(workspace).picture)),
         readiness(catalogue),
         rollouts(catalogue),
     )
@@ -63,9 +68,8 @@ def targets_of(workspace: Workspace) -> Targeted:
     """
     picture = read_demand(workspace).picture
     held = cascade(workspace.catalogue, weights=picture.figures())
-    asked = asked_of(held, picture.ranks())
-    compared = max(map(len, asked.values()), default=0)
-    return Targeted(workspace.catalogue, held, compared, small_steps(asked))
+    asked = asked_of(held, _needs(workspace, picture))
+    return Targeted(workspace.catalogue, held, compared(asked), small_steps(asked))
 
 
 def impact_of(workspace: Workspace) -> Changed:
@@ -75,6 +79,10 @@ def impact_of(workspace: Workspace) -> Changed:
         workspace: A workspace without errors.
     """
     return Changed(workspace.catalogue, impacts_of(workspace.catalogue))
+
+
+def _needs(workspace: Workspace, picture: Picture) -> Needs:
+    return needs_of(picture.ranks(), workspace.catalogue.by_id(Indicator))
 
 
 def _refuse_unknown(places: Sequence[str], known: Sequence[str]) -> None:
@@ -88,11 +96,7 @@ def _refuse_unknown(places: Sequence[str], known: Sequence[str]) -> None:
 def _with_inner(catalogue: Catalogue, wanted: Sequence[str]) -> set[str]:
     """Give the places, and those that lie in them."""
     places = catalogue.by_id(Place)
-    inner = {
-        place.id
-        for place in places.values()
-        if any(lies_in(place, whole, places) for whole in wanted)
-    }
+    inner = {place.id for place in places.values() if above(place, places) & {*wanted}}
     return {*wanted, *inner}
 
 

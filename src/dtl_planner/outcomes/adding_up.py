@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.figures import Good, Kind, rounded
+from dtl_planner.outcomes.figures import digits_of
+from dtl_planner.outcomes.lying import above
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from decimal import Decimal
 
     from dtl_planner.catalogue.sections.indicators import Indicator
@@ -26,6 +28,8 @@ class Cascade(StrEnum):
     PARTS_NOT_STATED = "parts not stated"
     WHOLE_NOT_STATED = "the whole is not stated"
     HOW_NOT_STATED = "how the parts make it up is not stated"
+    NO_PART_FOR_SOME = "of some places no part is stated"
+    PART_IN_PART = "a part is for a place that lies in that of another"
     WEIGHTS_MISSING = "weights missing"
     OTHER_INDICATOR = "a part counts something else"
     AVERAGES = "averages do not add up"
@@ -48,7 +52,7 @@ def made_up(
         parts: Its parts.
         weights: The weight of each place, where one is known.
         places: The places, by id.
-        indicator: What the whole counts, where that is stated.
+        indicator: What they count, where that is stated.
     """
     hindrance = _hindrance(target, parts, places=places, indicator=indicator)
     if hindrance is not None:
@@ -57,6 +61,12 @@ def made_up(
     if target.parts == "sum":
         return sum(values, Fraction())
     return _mean(values, [weights.get(part.place) for part in parts])
+
+
+def can_fall(target: Target, parts: Sequence[Target]) -> bool:
+    """Say whether one more part can bring down what the parts come to; one of a count cannot."""
+    is_count = all(part.value is None or part.value.number >= 0 for part in parts)
+    return target.parts != "sum" or not is_count
 
 
 def _hindrance(
@@ -75,8 +85,13 @@ def _hindrance(
         Cascade.AVERAGES: is_sum and indicator is not None and indicator.kind is Kind.MEAN,
         Cascade.PARTS_NOT_STATED: any(part.value is None for part in parts),
         Cascade.SEVERAL_IN_ONE: any(places[part.place].count > 1 for part in parts),
+        Cascade.PART_IN_PART: _is_nested({part.place for part in parts}, places),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_nested(ours: Collection[str], places: Mapping[str, Place]) -> bool:
+    return any(above(places[one], places) & {*ours} for one in ours)
 
 
 def _mean(values: Sequence[Fraction], weights: Sequence[Decimal | None]) -> Fraction | Cascade:
@@ -96,19 +111,25 @@ def ahead_of(target: Target, found: Fraction) -> Fraction | None:
         return None
     wanted = target.value.number
     if target.parts == "mean":
-        found = Fraction(rounded(found, max(0, -int(wanted.as_tuple().exponent))))
+        found = Fraction(rounded(found, digits_of(wanted)))
     return found - Fraction(wanted)
 
 
-def verdict(ahead: Fraction | None, good: Good | None) -> Cascade:
+def verdict(
+    ahead: Fraction | None, good: Good | None, *, may_rise: bool = False, may_fall: bool = False
+) -> Cascade:
     """Say whether the parts make up the whole.
 
     Args:
         ahead: What they come to less what it is to be; `None` where that is not stated.
         good: Which way is good.
+        may_rise: Whether places of which no part is stated may bring it up.
+        may_fall: Whether they may bring it down.
     """
     if ahead is None:
         return Cascade.WHOLE_NOT_STATED
+    if (may_rise and ahead <= 0) or (may_fall and ahead >= 0):
+        return Cascade.NO_PART_FOR_SOME
     if not ahead:
         return Cascade.MET
     match good:

@@ -26,6 +26,16 @@ def plain(number: Fraction | Decimal, *, digits: int = _DIGITS) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def digits_of(number: Decimal) -> int:
+    """Count the digits that a figure was written with behind the point.
+
+    >>> from decimal import Decimal
+    >>> digits_of(Decimal("94.30")), digits_of(Decimal(94))
+    (2, 0)
+    """
+    return max(0, -int(number.as_tuple().exponent))
+
+
 def in_thousands(number: Fraction | Decimal, *, digits: int = _DIGITS) -> str:
     """Write the same with a comma between thousands.
 

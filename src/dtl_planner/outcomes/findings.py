@@ -192,7 +192,7 @@ def _of_rollout(catalogue: Catalogue) -> Iterator[Diagnostic]:
     runs = {tier: served_in(found, tier) for tier in dict.fromkeys(one.place.tier for one in found)}
     for one in found:
         lacking = stretches(years_of(one.uncovered) & runs[one.place.tier])
-        if not lacking or one.ageless:  # a team whose ages nobody states may have them
+        if not lacking or one.may_run:
             continue
         ages = listed([str(ages) for ages in lacking])
         message = f"No team runs in `{one.place.id}` for the ages {ages}."

@@ -15,10 +15,11 @@ from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.outcomes.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.values.answers import Answer
+    from dtl_planner.outcomes.needs import Need, Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,15 @@ class Uneven:
 
     Attributes:
         needier: The place that needs more.
-        rank: Its rank, 1 for the greatest need.
+        need: Its need.
         other: The place that needs less.
-        other_rank: The rank of that one.
+        less: The need of that one.
     """
 
     needier: Place
-    rank: int
+    need: Need
     other: Place
-    other_rank: int
+    less: Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,14 @@ class Offered:
         offers: How it stands in each place, in the order of the files.
         is_ranked: Whether the need for it is ranked in two places or more.
         uneven: Where it stands though others need it more; only for what is not core.
+        is_open: Whether more of that may be so, as of some places it is not stated or not known.
     """
 
     item: Entitlement
     offers: tuple[Offer, ...]
     is_ranked: bool
     uneven: tuple[Uneven, ...]
+    is_open: bool
 
     @property
     def gaps(self) -> tuple[Offer, ...]:
@@ -85,27 +88,34 @@ class Offered:
         )
 
 
-def offered(
-    catalogue: Catalogue, *, needs: Mapping[str, Mapping[str, int]] | None = None
-) -> tuple[Offered, ...]:
+def offered(catalogue: Catalogue, *, needs: Needs | None = None) -> tuple[Offered, ...]:
     """Say what is offered where.
 
     Args:
         catalogue: A catalogue without errors.
-        needs: By indicator, the rank of each place, 1 for the greatest need.
+        needs: By indicator, the need of each place.
     """
     places = catalogue.of(Place)
     return tuple(_offered(item, places, needs or {}) for item in catalogue.of(Entitlement))
 
 
-def _offered(
-    item: Entitlement, places: Iterable[Place], needs: Mapping[str, Mapping[str, int]]
-) -> Offered:
+def _offered(item: Entitlement, places: Iterable[Place], needs: Needs) -> Offered:
     told = (place for place in places if place.tier == item.tier or place.id in item.offered)
     offers = tuple(_offer(item, place) for place in told)
-    ranks = needs.get(item.indicator or "", {})
-    uneven = () if item.core else tuple(_uneven(offers, ranks))
-    return Offered(item, offers, sum(one.place.id in ranks for one in offers) > 1, uneven)
+    known = needs.get(item.indicator or "", {})
+    needed = [(known[one.place.id], one) for one in offers if one.place.id in known]
+    pairs = [] if item.core else list(_by_need(needed))
+    return Offered(
+        item,
+        offers,
+        len(needed) > 1,
+        tuple(
+            Uneven(needier.place, need, other.place, less)
+            for need, needier, less, other in pairs
+            if (needier.state, other.state) == (State.NO, State.YES)
+        ),
+        any(_may_be_uneven(needier.state, other.state) for _, needier, _, other in pairs),
+    )
 
 
 def _offer(item: Entitlement, place: Place) -> Offer:
@@ -115,13 +125,19 @@ def _offer(item: Entitlement, place: Place) -> Offer:
     return Offer(place, state, answer, is_due and state is not State.YES)
 
 
-def _uneven(offers: Iterable[Offer], ranks: Mapping[str, int]) -> Iterator[Uneven]:
-    ranked = sorted(
-        ((ranks[one.place.id], one) for one in offers if one.place.id in ranks),
-        key=lambda pair: pair[0],
-    )
-    for rank, needier in ranked:
-        for other_rank, other in ranked:
-            is_wrong_way = needier.state is State.NO and other.state is State.YES
-            if rank < other_rank and is_wrong_way and needier.place.tier == other.place.tier:
-                yield Uneven(needier.place, rank, other.place, other_rank)
+def _by_need(
+    needed: Sequence[tuple[Need, Offer]],
+) -> Iterator[tuple[Need, Offer, Need, Offer]]:
+    """Give each pair of places of one tier of which the first needs more, the neediest first."""
+    ranked = sorted(needed, key=lambda pair: pair[0].order)
+    for need, needier in ranked:
+        for less, other in ranked:
+            if need.is_more_than(less) and needier.place.tier == other.place.tier:
+                yield need, needier, less, other
+
+
+def _may_be_uneven(needier: State, other: State) -> bool:
+    """Say whether one of the two is open, and the needier may go without what the other has."""
+    states = {needier, other}
+    is_open = bool(states & {State.NOT_STATED, State.UNKNOWN})
+    return is_open and needier is not State.YES and other is not State.NO

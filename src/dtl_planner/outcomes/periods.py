@@ -23,6 +23,7 @@ class Doubt(StrEnum):
     LENGTH = "their periods differ in length"
     SEASON = "they are of different times of the year"
     YEARS = "more than a year lies between them"
+    OPEN = "when exactly they are of is not stated"
 
     @property
     def is_fatal(self) -> bool:
@@ -38,20 +39,40 @@ def doubts_of(before: PartialDate, after: PartialDate, kind: Kind) -> tuple[Doub
     found = []
     if after.first <= before.last:
         found.append(Doubt.ORDER)
-    if kind is Kind.FLOW and _months(before) != _months(after):
+    if before.qualifier or after.qualifier:
+        return (*found, Doubt.OPEN)
+    if kind is Kind.FLOW and not _is_as_long(before, after):
         found.append(Doubt.LENGTH)
     elif not _is_same_season(_season(before), _season(after), kind):
         found.append(Doubt.SEASON)
-    if _years_between(before, after) > 1:
+    if _months_between(before, after) // _YEAR > max(1, _months(before) // _YEAR):
         found.append(Doubt.YEARS)
     return tuple(found)
+
+
+def has_season(period: PartialDate) -> bool:
+    """Say whether it is of some time of the year, and not of whole years."""
+    return _season(period) is not None
 
 
 def _is_same_season(before: _Season | None, after: _Season | None, kind: Kind) -> bool:
     """Compare two times of the year; a count at a moment in May may be that of 31 May."""
     if kind is Kind.STOCK and before and after:
-        return before[0] <= after[1] and after[0] <= before[1]
+        return any(_holds(*pair) for pair in ((before, after[0]), (after, before[0])))
     return before == after
+
+
+def _holds(season: _Season, day: tuple[int, int]) -> bool:
+    """Say whether a day lies in a time of the year, which may run over its end."""
+    first, last = season
+    return first <= day <= last if first <= last else day >= first or day <= last
+
+
+def _is_as_long(before: PartialDate, after: PartialDate) -> bool:
+    """Compare lengths; from one day of the year to another it is as long whatever the year."""
+    years = {period.last.year - period.first.year for period in (before, after)}
+    days = {(_day_of_year(period.first), _day_of_year(period.last)) for period in (before, after)}
+    return len(years) == len(days) == 1 or _months(before) == _months(after)
 
 
 def _months(period: PartialDate) -> Fraction:
@@ -62,11 +83,21 @@ def _months(period: PartialDate) -> Fraction:
     return Fraction((last - first).days + 1, 30)
 
 
+_YEAR = 12
+"""Months."""
+
+
 def _season(period: PartialDate) -> _Season | None:
     """Give the time of the year; the end of a month is the end, whatever its number."""
-    if _months(period) % 12 == 0:
+    if _months(period) >= _YEAR and _is_whole_years(period):
         return None
     return _day_of_year(period.first), _day_of_year(period.last)
+
+
+def _is_whole_years(period: PartialDate) -> bool:
+    """Say whether it ends the day before the day of the year that it begins on."""
+    after = date.fromordinal(min(period.last.toordinal() + 1, date.max.toordinal()))
+    return (after.month, after.day) == (period.first.month, period.first.day)
 
 
 def _day_of_year(day: date) -> tuple[int, int]:
@@ -81,6 +112,7 @@ def _is_month_end(day: date) -> bool:
     return day == date.max or date.fromordinal(day.toordinal() + 1).day == 1
 
 
-def _years_between(before: PartialDate, after: PartialDate) -> int:
-    years = after.first.year - before.first.year
-    return years - ((after.first.month, after.first.day) < (before.first.month, before.first.day))
+def _months_between(before: PartialDate, after: PartialDate) -> int:
+    """Give the months from the beginning of one to that of another, those begun left out."""
+    months = (after.first.year - before.first.year) * 12 + after.first.month - before.first.month
+    return months - (after.first.day < before.first.day)

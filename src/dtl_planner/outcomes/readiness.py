@@ -123,6 +123,16 @@ class PlaceReadiness:
         """Whether nothing is said of any test."""
         return all(standing.state is State.NOT_STATED for standing in self.standings)
 
+    @property
+    def state(self) -> State:
+        """Whether it is ready; no only where somebody says so of a test, and else not known."""
+        if self.is_ready:
+            return State.YES
+        if self.is_silent:
+            return State.NOT_STATED
+        is_denied = any(test.state in {State.NO, State.PARTLY} for test in self.tests)
+        return State.NO if is_denied else State.UNKNOWN
+
     def is_overdue(self, day: date | None) -> bool:
         """Say whether it should be ready by now, and nobody says that it wholly is."""
         return not self.is_ready and is_past(self.due.by, day)

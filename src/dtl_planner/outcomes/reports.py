@@ -45,7 +45,7 @@ class Targeted:
     Attributes:
         catalogue: What it was worked out from, for names and sources.
         held: Every target, held against its parts.
-        compared: How many steps beside each other could be held against need, at most.
+        compared: How many targets could be held against another by need and step.
         small_steps: Places with more need than others that are asked for less.
     """
 

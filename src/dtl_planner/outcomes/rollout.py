@@ -88,6 +88,11 @@ class PlaceRollout:
     shared: tuple[Shared, ...]
     ageless: tuple[Rollout, ...]
 
+    @property
+    def may_run(self) -> bool:
+        """Whether a team runs whose ages are not stated, and so may be there for any."""
+        return any(team.state == "running" for team in self.ageless)
+
 
 def rollouts(catalogue: Catalogue) -> tuple[PlaceRollout, ...]:
     """Say which place has which teams.

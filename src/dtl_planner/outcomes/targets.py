@@ -15,7 +15,8 @@ from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.targets import Target
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.values.figures import Good
-from dtl_planner.outcomes.adding_up import Cascade, ahead_of, made_up, verdict
+from dtl_planner.outcomes.adding_up import Cascade, ahead_of, can_fall, made_up, verdict
+from dtl_planner.outcomes.lying import lies_in
 from dtl_planner.outcomes.steps import Step, step_between
 
 if TYPE_CHECKING:
@@ -128,7 +129,9 @@ def outline(held: Iterable[Held]) -> Iterator[tuple[int, Held]]:
 
 def _held(target: Target, parts: tuple[Target, ...], context: _Context) -> Held:
     known = context.weights.get(target.weights or "", {})
-    indicator = context.indicators.get(target.indicator or "")
+    counted = next((one.indicator for one in (target, *parts) if one.indicator), "")
+    indicator = context.indicators.get(counted)
+    without_part = tuple(_without_part(target, parts, context.places))
     found = made_up(target, parts, weights=known, places=context.places, indicator=indicator)
     ahead = None if isinstance(found, Cascade) else ahead_of(target, found)
     way = _way(target, indicator)
@@ -137,12 +140,19 @@ def _held(target: Target, parts: tuple[Target, ...], context: _Context) -> Held:
         target,
         context.places[target.place],
         parts,
-        found if isinstance(found, Cascade) else verdict(ahead, way.good),
+        found
+        if isinstance(found, Cascade)
+        else verdict(
+            ahead,
+            way.good,
+            may_rise=bool(without_part),
+            may_fall=bool(without_part) and can_fall(target, parts),
+        ),
         None if isinstance(found, Cascade) else found,
         ahead,
         way,
         tuple(context.places[part.place] for part in unweighted if target.parts == "mean"),
-        tuple(_without_part(target, parts, context.places)),
+        without_part,
         tuple(part for part in parts if _is_later(part.by, target.by)),
         _step(target),
         tuple(_wants(target)),
@@ -167,7 +177,9 @@ def _step(target: Target) -> Step | None:
 
 
 def _is_later(part: PartialDate | None, whole: PartialDate | None) -> bool:
-    return part is not None and whole is not None and part.last > whole.last
+    if part is None or whole is None or whole.qualifier == "from":
+        return False  # what is to be reached from a day on has no last one
+    return part.last > whole.last
 
 
 def _wants(target: Target) -> Iterator[Want]:
@@ -198,15 +210,3 @@ def _without_part(
             is_ours = lies_in(place, target.place, places)
             if is_ours if is_told else str(place.within) in beside:
                 yield place
-
-
-def lies_in(place: Place, whole: str, places: Mapping[str, Place]) -> bool:
-    """Say whether a place lies in another, by whatever footprint."""
-    seen: set[str] = set()
-    waiting = [place]
-    while waiting:
-        within = waiting.pop().within
-        above = {within} if isinstance(within, str) else {*(within or {}).values()}
-        waiting.extend(places[id_] for id_ in sorted(above - seen))
-        seen |= above
-    return whole in seen

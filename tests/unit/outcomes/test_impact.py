@@ -189,6 +189,18 @@ def test_a_half_is_rounded_away_from_nought() -> None:
         ("2018-05", "2019-05-31", Kind.MEAN, (Doubt.SEASON,)),
         ("2018", "2019-05-31", Kind.STOCK, (Doubt.SEASON,)),
         ("2018", "2018-06", Kind.FLOW, (Doubt.ORDER, Doubt.LENGTH)),
+        ("2018-12..2019-01", "2019-12..2020-01", Kind.STOCK, ()),
+        ("2018-12..2019-01", "2019-12", Kind.STOCK, ()),
+        ("2018-12..2019-01", "2019-02", Kind.STOCK, (Doubt.SEASON,)),
+        ("2019-02-10..2019-03-09", "2020-02-10..2020-03-09", Kind.FLOW, ()),
+        ("2018-09-05..2019-09-04", "2019-09-05..2020-09-04", Kind.FLOW, ()),
+        ("2018-04..2018-05", "2019-04..2020-05", Kind.FLOW, (Doubt.LENGTH,)),
+        ("2006..2009", "2010..2013", Kind.FLOW, ()),
+        ("2006..2007", "2010..2011", Kind.FLOW, (Doubt.YEARS,)),
+        ("2016/17", "2018/19", Kind.FLOW, (Doubt.YEARS,)),
+        ("2008/09", "by 2010-04", Kind.FLOW, (Doubt.OPEN,)),
+        ("about 2009", "2010", Kind.STOCK, (Doubt.OPEN,)),
+        ("from 2009", "2009-06", Kind.MEAN, (Doubt.ORDER, Doubt.OPEN)),
     ],
 )
 def test_figures_of_unlike_periods_are_doubted(

@@ -4,7 +4,9 @@ from datetime import date
 
 from sample_outcomes import loaded
 
+from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.values.dates import PartialDate
+from dtl_planner.outcomes.needs import Need, needs_of
 from dtl_planner.outcomes.offering import offered
 from dtl_planner.outcomes.readiness import readiness
 from dtl_planner.outcomes.state import State, is_past
@@ -63,11 +65,12 @@ def test_the_floor_is_due_everywhere_and_not_stated_is_not_no() -> None:
 
 
 def test_the_top_is_for_the_places_that_need_more() -> None:
-    needs = {"need": {"coast": 1, "dales": 2, "moors": 3}}
+    needs = {"need": {"coast": Need(1), "dales": Need(2), "moors": Need(3)}}
     access, extra, _ = offered(loaded(TEXT), needs=needs)
-    assert [(one.needier.id, one.rank, one.other.id, one.other_rank) for one in extra.uneven] == [
-        ("coast", 1, "dales", 2)
-    ]
+    assert [
+        (one.needier.id, one.need.rank, one.other.id, one.less.rank) for one in extra.uneven
+    ] == [("coast", 1, "dales", 2)]
+    assert not extra.is_open
     assert extra.is_ranked
     assert access.uneven == ()
     assert len(extra.only({"coast"}).uneven) == 1
@@ -82,8 +85,61 @@ indicators:
 entitlement:
   - {id: extra, name: Extra, core: no, indicator: need, offered: {coast: no, county: yes}}
 """
-    (extra,) = offered(loaded(text), needs={"need": {"coast": 1, "county": 2}})
+    (extra,) = offered(loaded(text), needs={"need": {"coast": Need(1), "county": Need(2)}})
     assert extra.uneven == ()
+
+
+def test_what_is_not_stated_of_the_needier_place_leaves_the_top_open() -> None:
+    form = """
+indicators:
+  - {id: need, name: Need, kind: stock}
+entitlement:
+  - {id: extra, name: Extra, core: no, tier: locality, indicator: need, offered: {%s}}
+"""
+    needs = {"need": {"coast": Need(1), "dales": Need(2)}}
+    found = {
+        answers: offered(loaded(form % answers), needs=needs)[0]
+        for answers in ("dales: yes", "coast: no", "coast: yes", "dales: no", "coast: unknown")
+    }
+    assert {answers: one.is_open for answers, one in found.items()} == {
+        "dales: yes": True,
+        "coast: no": True,
+        "coast: yes": False,
+        "dales: no": False,
+        "coast: unknown": True,
+    }
+    assert {one.uneven for one in found.values()} == {()}
+
+
+def test_where_more_is_good_the_lowest_figure_is_the_greatest_need() -> None:
+    text = """
+indicators:
+  - {id: attending, name: Attendance, kind: mean, good: up}
+entitlement:
+  - {id: extra, name: Extra, core: no, tier: locality, indicator: attending,
+     offered: {coast: no, dales: yes, moors: no}}
+"""
+    catalogue = loaded(text)
+    ranks = {"attending": {"coast": 1, "dales": 2, "moors": 3}}
+    (extra,) = offered(catalogue, needs=needs_of(ranks, catalogue.by_id(Indicator)))
+    assert [
+        (one.needier.id, one.need.rank, one.other.id, one.less.rank) for one in extra.uneven
+    ] == [("moors", 3, "dales", 2)]
+
+
+def test_a_place_is_not_ready_only_where_somebody_says_so() -> None:
+    text = """
+features:
+  - {id: team, name: Team, tier: locality, tests: {meets: {text: It meets.}, led: {text: Led.}}}
+readiness:
+  coast: {tests: {meets: yes}}
+  dales: {tests: {led: partly}}
+"""
+    assert {one.place.id: one.state.value for one in readiness(loaded(text))} == {
+        "coast": "unknown",
+        "dales": "no",
+        "moors": "not stated",
+    }
 
 
 def test_an_answer_for_a_place_of_another_tier_is_kept_and_is_no_gap() -> None:

@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from sample_outcomes import loaded
 
+from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.values.figures import Good
 from dtl_planner.outcomes.adding_up import Cascade
-from dtl_planner.outcomes.steps import Step, asked_of, small_steps
+from dtl_planner.outcomes.needs import needs_of
+from dtl_planner.outcomes.steps import Step, asked_of, compared, small_steps
 from dtl_planner.outcomes.targets import Held, Want, Way, cascade, outline
 
 INDICATORS = """
@@ -24,6 +26,19 @@ targets:
 
 def held(targets: str, weights: dict[str, dict[str, Decimal]] | None = None) -> list[Held]:
     return list(cascade(loaded(INDICATORS + targets), weights=weights))
+
+
+def unfair(text: str, **ranks: int) -> list[tuple[str, str, list[tuple[str, int, Fraction]]]]:
+    """Give the whole, the place with more need, and the others with their ranks and steps."""
+    found = small_steps(asked_of(held(text), needs_of({"plans": ranks}, {})))
+    return [
+        (
+            one.whole,
+            one.needier.target.id,
+            [(other.target.id, other.need.rank, other.part) for other in one.others],
+        )
+        for one in found
+    ]
 
 
 def test_north_yorkshires_targets_without_numbers_stay_so() -> None:
@@ -81,14 +96,15 @@ def test_a_mean_is_weighted_and_held_to_the_digits_of_the_whole() -> None:
   - {id: whole, name: It, place: county, value: 94.3, parts: mean, weights: children}
   - {id: coast, name: It, place: coast, part_of: whole, value: 95}
   - {id: dales, name: It, place: dales, part_of: whole, value: 93}
+  - {id: moors, name: It, place: moors, part_of: whole, value: 93}
 """
-    weights = {"children": {"coast": Decimal(200), "dales": Decimal(100)}}
+    weights = {"children": {"coast": Decimal(200), "dales": Decimal(70), "moors": Decimal(30)}}
     whole = held(text, weights)[0]
     assert (whole.cascade, whole.made_up) == (Cascade.MET, Fraction(283, 3))
     assert whole.ahead == 0
-    nobody = {"children": {"coast": Decimal(0), "dales": Decimal(0)}}
+    nobody = {"children": dict.fromkeys(("coast", "dales", "moors"), Decimal(0))}
     assert held(text, nobody)[0].cascade is Cascade.WEIGHTS_MISSING
-    missing = held(text, {"children": {"coast": Decimal(1)}})[0]
+    missing = held(text, {"children": {"coast": Decimal(1), "moors": Decimal(1)}})[0]
     assert missing.cascade is Cascade.WEIGHTS_MISSING
     assert [one.id for one in missing.weightless] == ["dales"]
 
@@ -115,18 +131,55 @@ def test_a_place_with_more_need_is_asked_for_the_larger_step() -> None:
   - {id: moors, name: It, place: moors, part_of: whole, indicator: plans, value: 5,
      baseline: {value: 4}}
 """
-    ranks = {"plans": {"coast": 1, "dales": 2, "moors": 3}}
-    assert [
-        (
-            one.whole,
-            one.needier.target.id,
-            [(other.target.id, other.rank, other.part) for other in one.others],
-        )
-        for one in small_steps(asked_of(held(text), ranks))
-    ] == [("whole", "coast", [("dales", 2, Fraction(-1, 5))])]
-    assert small_steps(asked_of(held(text), {"plans": {"coast": 2, "dales": 1}})) == ()
-    assert small_steps(asked_of(held(text), {"plans": {"coast": 1, "dales": 1}})) == ()
-    assert small_steps(asked_of(held(text), {})) == ()
+    assert unfair(text, coast=1, dales=2, moors=3) == [
+        ("whole", "coast", [("dales", 2, Fraction(-1, 5))])
+    ]
+    assert unfair(text, coast=2, dales=1) == []
+    assert unfair(text, coast=1, dales=1) == []
+    assert unfair(text) == []
+
+
+def test_no_step_at_all_is_smaller_than_any() -> None:
+    text = """
+  - {id: whole, name: It, place: county, parts: sum}
+  - {id: coast, name: It, place: coast, part_of: whole, indicator: plans, value: 100,
+     baseline: {value: 100}}
+  - {id: dales, name: It, place: dales, part_of: whole, indicator: plans, value: 16,
+     baseline: {value: 20}}
+"""
+    assert unfair(text, coast=1, dales=2) == [("whole", "coast", [("dales", 2, Fraction(-1, 5))])]
+
+
+def test_only_targets_of_one_tier_one_way_and_unlike_need_are_compared() -> None:
+    form = """
+  - {id: whole, name: It, place: county, parts: sum}
+  - {id: coast, name: It, place: coast, part_of: whole, indicator: plans, value: 90,
+     baseline: {value: 100}}
+  - {id: other, name: It, place: %s, part_of: whole, indicator: plans, value: %s,
+     baseline: {value: 20}}
+"""
+    ranks = {"plans": {"coast": 1, "dales": 2, "moors": 1, "ward": 2}}
+    found = {
+        other: compared(asked_of(held(form % other), needs_of(ranks, {})))
+        for other in (("dales", 19), ("dales", 21), ("moors", 19), ("ward", 19))
+    }
+    assert found == {("dales", 19): 2, ("dales", 21): 0, ("moors", 19): 0, ("ward", 19): 0}
+
+
+def test_where_more_is_good_the_place_with_the_lowest_figure_needs_most() -> None:
+    text = """
+  - {id: whole, name: It, place: county, parts: mean}
+  - {id: coast, name: It, place: coast, part_of: whole, indicator: attending, value: 96,
+     baseline: {value: 92}}
+  - {id: dales, name: It, place: dales, part_of: whole, indicator: attending, value: 87,
+     baseline: {value: 86}}
+"""
+    found = held(text)
+    needs = needs_of(
+        {"attending": {"coast": 1, "dales": 2}}, loaded(INDICATORS + "  []\n").by_id(Indicator)
+    )
+    (step,) = small_steps(asked_of(found, needs))
+    assert (step.needier.target.id, [one.target.id for one in step.others]) == ("dales", ["coast"])
 
 
 def test_averages_unlike_indicators_and_several_places_in_one_are_not_added_up() -> None:
@@ -137,7 +190,7 @@ def test_averages_unlike_indicators_and_several_places_in_one_are_not_added_up()
             ", indicator: children",
             Cascade.OTHER_INDICATOR,
         ),
-        "value: 9, parts: sum": ("", Cascade.MET),
+        "value: 8, parts: sum, indicator: places": ("", Cascade.MET),
     }
     for whole, (extra, wanted) in cases.items():
         text = f"""
@@ -199,3 +252,62 @@ def test_targets_stand_as_a_tree_in_the_order_of_the_file() -> None:
         (1, "other"),
         (0, "alone"),
     ]
+
+
+def test_parts_of_some_places_alone_are_no_whole_that_is_held() -> None:
+    form = """
+  - {id: whole, name: It, place: county, value: %s, parts: %s, indicator: %s, weights: children}
+  - {id: coast, name: It, place: coast, part_of: whole, value: %s}
+  - {id: dales, name: It, place: dales, part_of: whole, value: 40}
+"""
+    weights = {"children": {"coast": Decimal(1), "dales": Decimal(1)}}
+    found = {
+        case: held(form % case, weights)[0].cascade
+        for case in (
+            (100, "sum", "plans", 50),  # 90, and nobody says what Moors adds to it
+            (90, "sum", "plans", 50),
+            (80, "sum", "plans", 50),  # 90 already, whatever Moors adds to it
+            (80, "sum", "places", 50),
+            (100, "sum", "places", 50),
+            (80, "sum", "need", 50),
+            (30, "sum", "places", -5),  # with less than nought, Moors may bring it down
+            (40, "mean", "attending", 40),
+            (30, "mean", "attending", 40),
+        )
+    }
+    assert found == {
+        (100, "sum", "plans", 50): Cascade.NO_PART_FOR_SOME,
+        (90, "sum", "plans", 50): Cascade.NO_PART_FOR_SOME,
+        (80, "sum", "plans", 50): Cascade.SHORT,
+        (80, "sum", "places", 50): Cascade.MET,
+        (100, "sum", "places", 50): Cascade.NO_PART_FOR_SOME,
+        (80, "sum", "need", 50): Cascade.DIFFERS,
+        (30, "sum", "places", -5): Cascade.NO_PART_FOR_SOME,
+        (40, "mean", "attending", 40): Cascade.NO_PART_FOR_SOME,
+        (30, "mean", "attending", 40): Cascade.NO_PART_FOR_SOME,
+    }
+
+
+def test_a_place_and_one_that_lies_in_it_are_not_added_up() -> None:
+    whole = held("""
+  - {id: whole, name: It, place: county, value: 9, parts: sum}
+  - {id: coast, name: It, place: coast, part_of: whole, value: 5}
+  - {id: ward, name: It, place: ward, part_of: whole, value: 4}
+""")[0]
+    assert (whole.cascade, whole.made_up) == (Cascade.PART_IN_PART, None)
+
+
+def test_averages_are_not_added_up_where_the_parts_alone_say_what_they_count() -> None:
+    whole = held("""
+  - {id: whole, name: It, place: county, value: 9, parts: sum}
+  - {id: coast, name: It, place: coast, part_of: whole, value: 9, indicator: attending}
+""")[0]
+    assert whole.cascade is Cascade.AVERAGES
+
+
+def test_a_whole_from_some_day_on_has_no_part_that_comes_after_it() -> None:
+    whole = held("""
+  - {id: whole, name: It, place: county, by: from 2009-03}
+  - {id: coast, name: It, place: coast, part_of: whole, by: by 2010-04}
+""")[0]
+    assert whole.late == ()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.catalogue.values.sources import SourceRef
+    from dtl_planner.outcomes.needs import Need
     from dtl_planner.render.layout import Page
 
 NOT_STATED = "not stated"
@@ -72,6 +73,11 @@ def _all(places: Sequence[Place]) -> str:
 def by_words(by: PartialDate) -> str:
     """Write when something is due: `by April 2008`."""
     return date_words(by) if by.qualifier else f"by {date_words(by)}"
+
+
+def by_need(name: str, need: Need) -> str:
+    """Name the indicator that need is ranked by; where more is good, the lowest needs most."""
+    return f"{name}, of which more is good" if need.is_upside_down else name
 
 
 def stated_by(source: SourceRef | None) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.outcomes.figures import plain
 from dtl_planner.render.outcomes.impact.rows import impact_table
 from dtl_planner.render.outcomes.impact.words import NO_PROOF
 from dtl_planner.render.outcomes.words import cited
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.sections.measures import Moment
     from dtl_planner.outcomes.impact import Impact
     from dtl_planner.outcomes.reports import Changed
     from dtl_planner.tables import Cell
@@ -19,7 +21,7 @@ _NOT_OF_MEASURES = ("part", "role", "on", "basis", "measures", "workstreams", "d
 
 
 def document_of(found: Changed) -> dict[str, object]:
-    """Give all that is told; figures are text, exact to the digit, and `not stated` where so."""
+    """Give all that is told; figures are text, exact to the digit, and `null` where not stated."""
     programme = found.catalogue.programme
     rows = list(impact_table(found).records())
     measured = found.impacts.measured
@@ -36,17 +38,20 @@ def document_of(found: Changed) -> dict[str, object]:
 def _measure(row: dict[str, Cell], one: Impact, catalogue: Catalogue) -> dict[str, object]:
     return {
         **{key: value for key, value in row.items() if key not in _NOT_OF_MEASURES},
-        **{
-            f"{key}_{field}": value
-            for key, moment in (("before", one.measure.before), ("after", one.measure.after))
-            for field, value in (
-                ("note", moment.note),
-                ("source", cited(moment.source, catalogue)),
-            )
-        },
+        "good": one.good.value if one.good else None,
+        **_moment("before", one.measure.before, catalogue),
+        **_moment("after", one.measure.after, catalogue),
         "doubts": [doubt.value for doubt in one.doubts],
         "workstreams": list(one.measure.workstreams),
         "evidence": [said.id for said in one.evidence],
+    }
+
+
+def _moment(key: str, moment: Moment, catalogue: Catalogue) -> dict[str, object]:
+    return {
+        key: plain(moment.value.number) if moment.value else None,
+        f"{key}_note": moment.note,
+        f"{key}_source": cited(moment.source, catalogue),
     }
 
 

@@ -8,7 +8,7 @@ from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.workstreams import Workstream
 from dtl_planner.outcomes.impact import Direction
 from dtl_planner.render.formats import View
-from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.render.layout import cells_of, columns, pad, paragraph
 from dtl_planner.render.outcomes.impact.document import document_of
 from dtl_planner.render.outcomes.impact.rows import impact_table
 from dtl_planner.render.outcomes.impact.words import (
@@ -69,7 +69,7 @@ def _text(found: Changed, page: Page) -> str:
 def _answer(impacts: Impacts) -> str:
     """How many measures are better, worse, or neither can be told."""
     if not impacts.measured:
-        return "Nothing was measured; this is what people say."
+        return "No measure is written; this is what people say."
     counts = [
         f"{impacts.counted(direction):,} {direction.value}"
         for direction in Direction
@@ -77,19 +77,38 @@ def _answer(impacts: Impacts) -> str:
     ]
     if impacts.untold:
         counts.append(f"{impacts.untold:,} {CANNOT}")
-    return f"{plural(len(impacts.measured), 'measure')}: {listed(counts)}. {NO_PROOF}"
+    measured = plural(len(impacts.measured), "measure")
+    return " ".join([f"{measured}: {listed(counts)}.", *_doubtful(impacts), NO_PROOF])
+
+
+def _doubtful(impacts: Impacts) -> Iterator[str]:
+    """How many of the directions that are told rest on periods that may not be alike."""
+    doubtful = sum(bool(one.doubts) and one.direction.is_told for one in impacts.measured)
+    if doubtful:
+        yield f"{doubtful:,} of them {'is' if doubtful == 1 else 'are'} of doubtful periods."
 
 
 def _kinds(found: Changed, page: Page) -> Iterator[str]:
     """The measures of each kind, as kinds are not to be held against each other."""
+    lines = _lines(found.impacts)
     for kind, title in KINDS.items():
         told = [one for one in found.impacts.measured if one.measure.kind is kind]
         if told:
             yield section(
                 page.paint(title, "strong"),
-                columns([_figures(one) for one in told], page),
+                columns([lines[one.measure.id] for one in told], page),
                 *("\n".join(_details(one, found.catalogue, page)) for one in told),
             )
+
+
+def _lines(impacts: Impacts) -> dict[str, list[str]]:
+    """Each measure as cells, by its id; as wide as those of all kinds, so that columns line up."""
+    rows = {one.measure.id: _figures(one) for one in impacts.measured}
+    widths = [max(map(cells_of, column)) for column in zip(*rows.values(), strict=True)]
+    return {
+        id_: [pad(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for id_, row in rows.items()
+    }
 
 
 def _figures(one: Impact) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.figures import Good, Kind
 from dtl_planner.outcomes.impact import Direction
+from dtl_planner.outcomes.periods import has_season
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.outcomes.words import NOT_STATED, READING, in_brackets, reading, stated_by
 from dtl_planner.shown import clean
@@ -39,7 +40,9 @@ def value_words(moment: Moment) -> str:
 
 def direction_words(one: Impact) -> str:
     """Tell in a word whether a change is for the better."""
-    return one.direction.value if one.direction.is_told else CANNOT
+    if not one.direction.is_told:
+        return CANNOT
+    return one.direction.value + in_brackets("doubtful" if one.doubts else None)
 
 
 def why_words(one: Impact) -> str:
@@ -53,7 +56,8 @@ def why_words(one: Impact) -> str:
 def period_words(one: Impact) -> str:
     """Tell when the two figures are of, and whether that is the same time of the year."""
     before, after = one.measure.before.period, one.measure.after.period
-    alike = "; ".join(one.doubts) or _ALIKE[one.measure.kind]
+    kinds = _ALIKE if has_season(before) else _WHOLE_YEARS
+    alike = "; ".join(one.doubts) or kinds[one.measure.kind]
     doubt = "doubtful: " if one.doubts else ""
     return f"{date_words(before)} and {date_words(after)}: {doubt}{alike}"
 
@@ -63,6 +67,11 @@ _ALIKE = {
     Kind.STOCK: "the same time of the year",
     Kind.MEAN: "the same time of the year",
 }
+_WHOLE_YEARS = {
+    Kind.FLOW: "whole years, of the same length",
+    Kind.STOCK: "at what time of the year they were counted is not stated",
+    Kind.MEAN: "whole years",
+}
 
 
 def evidence_words(said: Evidence) -> str:
@@ -70,6 +79,8 @@ def evidence_words(said: Evidence) -> str:
     when = date_words(said.on) if said.on else None
     role = clean(said.role) if said.role else None
     kind = _EVIDENCE[said.kind]
-    return clean(said.text) + in_brackets(
+    note = f" {clean(said.note)}" if said.note else ""
+    told = in_brackets(
         f"{role}, {kind}" if role else kind, when, reading(said.basis), stated_by(said.source)
     )
+    return f"{clean(said.text)}{told}{note}"

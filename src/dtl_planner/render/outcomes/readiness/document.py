@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def document_of(found: Readied) -> dict[str, object]:
-    """Give all that is told; what is not stated is `null`, or stands as `not stated`."""
+    """Give all that is told; what is not stated is `null`, but a state, which is a word."""
     programme = found.catalogue.programme
     return {
         "title": programme.title if programme else None,
@@ -55,12 +55,13 @@ def _offered(one: Offered, found: Readied) -> dict[str, object]:
             for offer in one.offers
         ],
         "need_is_ranked": one.is_ranked,
+        "need_is_open": one.is_open,
         "uneven": [
             {
                 "without": each.needier.id,
-                "rank": each.rank,
+                "rank": each.need.rank,
                 "with": each.other.id,
-                "with_rank": each.other_rank,
+                "with_rank": each.less.rank,
             }
             for each in one.uneven
         ],

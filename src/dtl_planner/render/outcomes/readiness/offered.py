@@ -10,6 +10,7 @@ from dtl_planner.render.outcomes.grid import NONE, grid, is_uniform, legend_of
 from dtl_planner.render.outcomes.readiness.words import OFFERS, answer_words
 from dtl_planner.render.outcomes.words import (
     all_or,
+    by_need,
     how_many,
     in_brackets,
     label,
@@ -115,16 +116,25 @@ def _need(one: Offered, found: Readied) -> Iterator[tuple[str, str]]:
     name = clean(indicator.name) if indicator else clean(item.indicator)
     if not one.is_ranked:
         yield "need", f"cannot be told: no ranks of places by {name} are known"
+    elif one.is_open:
+        yield "need", f"{_OPEN}, by {name}"
     elif not one.uneven:
         yield "need", f"no place has it before one that needs it more, by {name}"
     for needier, others in _by_needier(one.uneven).items():
         verb = "has" if len(others) == 1 else "have"
-        yield "need", f"{needier} does not have it, and {listed(others)} {verb}, by {name}"
+        by = by_need(name, one.uneven[0].need)
+        yield "need", f"{needier} does not have it, and {listed(others)} {verb}, by {by}"
+
+
+_OPEN = (
+    "whether all that need it more have it before others cannot be told: of some places it is not "
+    "stated or not known"
+)
 
 
 def _by_needier(uneven: Sequence[Uneven]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for one in uneven:
-        other = f"{label(one.other)} (rank {one.other_rank})"
-        found.setdefault(f"{label(one.needier)} (rank {one.rank})", []).append(other)
+        other = f"{label(one.other)} (rank {one.less.rank})"
+        found.setdefault(f"{label(one.needier)} (rank {one.need.rank})", []).append(other)
     return found

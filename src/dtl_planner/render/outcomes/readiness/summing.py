@@ -13,10 +13,10 @@ from dtl_planner.render.outcomes.readiness.words import (
     told_counts,
 )
 from dtl_planner.render.outcomes.words import how_many, label, number, share
-from dtl_planner.wording import plural
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dtl_planner.outcomes.readiness import PlaceReadiness
     from dtl_planner.outcomes.reports import Readied
@@ -37,17 +37,31 @@ def _ready(found: Readied) -> Iterator[str]:
         yield from _one(told[0], found)
         return
     every = number(one.place for one in told)
-    silent = how_many(one.place for one in told if one.is_silent)
     late = how_many(one.place for one in told if one.is_overdue(found.as_of))
-    ready = how_many(one.place for one in told if one.is_ready)
     if all(one.is_silent for one in told):
         said = f"How far it has got is stated of none of {every}"
     else:
-        claimed = how_many(one.place for one in told if place_word(one) == CLAIMED)
-        said = f"{f'{ready:,}' if ready else 'None'} of {every} {_is(ready or 1)} ready"
-        said += f", {claimed:,} of them with nothing to show it" if claimed else ""
-        said += f"; of {silent:,} nothing is stated" if silent else ""
+        said = _states(told, every)
     yield f"{said}; {late:,} {_is(late)} overdue." if late else f"{said}."
+
+
+def _states(told: Sequence[PlaceReadiness], every: str) -> str:
+    """How many places stand how; ready only those of which something shows it."""
+    counts: dict[str, int] = {}
+    for one in told:
+        counts[place_word(one)] = counts.get(place_word(one), 0) + one.place.count
+    words = [f"{counts[word]:,} {said}" for word, said in _PLACES.items() if counts.get(word)]
+    return f"{every}: {listed(words if 'ready' in counts else ['none ready', *words])}"
+
+
+_PLACES = {
+    "ready": "ready",
+    CLAIMED: "said to be ready with nothing to show it",
+    "not ready": "not ready",
+    "not known": "not known",
+    "not stated": "not stated",
+}
+"""How places can stand, the best first."""
 
 
 def _one(place: PlaceReadiness, found: Readied) -> Iterator[str]:
@@ -57,8 +71,10 @@ def _one(place: PlaceReadiness, found: Readied) -> Iterator[str]:
     match word:
         case "not stated":
             yield f"How far {name} has got is not stated{overdue}."
+        case "not known":
+            yield f"Whether {name} is ready is not known{overdue}."
         case "claimed":
-            yield f"{name} is ready, with nothing to show it."
+            yield f"{name} is said to be ready, with nothing to show it."
         case _:
             yield f"{name} is {word}{overdue}."
 
@@ -79,9 +95,17 @@ def _core(found: Readied) -> Iterator[str]:
         yield f"All that is core is offered in {share(how_many(due.values()), due.values())}."
         return
     lacking = how_many({gap.place.id: gap.place for gap in gaps}.values())
-    is_silent = all(gap.state is State.NOT_STATED for gap in gaps)
-    verb = "is not stated" if is_silent else "lacks or is not stated"
-    yield f"Something that is core {verb} in {share(lacking, due.values())}."
+    states = {gap.state for gap in gaps}
+    said = [words for words, among in _GAPS.items() if states & among]
+    yield f"Something that is core {' or '.join(said)} in {share(lacking, due.values())}."
+
+
+_GAPS = {
+    "lacks": {State.NO, State.PARTLY},
+    "is not known": {State.UNKNOWN},
+    "is not stated": {State.NOT_STATED},
+}
+"""What may be amiss with something that is due, and of which answers that is told."""
 
 
 def _ages(found: Readied) -> Iterator[str]:
@@ -94,8 +118,8 @@ def _ages(found: Readied) -> Iterator[str]:
         return
     every = [one.place for one in banded]
     short = [one for one in banded if one.uncovered]
-    lacking = how_many(one.place for one in short if not one.ageless)
-    unsure = how_many(one.place for one in short if one.ageless)
+    lacking = how_many(one.place for one in short if not one.may_run)
+    unsure = how_many(one.place for one in short if one.may_run)
     if not short:
         yield f"Every age band has a running team in {share(how_many(every), every)}."
     if lacking:

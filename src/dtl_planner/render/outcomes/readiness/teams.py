@@ -75,17 +75,22 @@ def _told(places: Sequence[PlaceRollout]) -> Iterator[str]:
 
 
 def _gaps(one: PlaceRollout) -> Iterator[str]:
-    """Which ages no team runs for, and whether one is planned."""
-    if one.uncovered and one.ageless:
+    """Which ages no team runs for, and whether one is planned; or why that cannot be told."""
+    if one.uncovered and one.may_run:
         yield (
-            f"Whether a team runs for {_ages(one.uncovered)} is not stated, as the ages of a team "
-            "there are not"
+            f"Whether a team runs for {_ages(one.uncovered)} cannot be told, as for which ages a "
+            "team is that runs there is not stated"
         )
         return
+    if one.unplanned and one.ageless:
+        yield (
+            f"For {_ages(one.unplanned)} no team runs, and whether one is planned cannot be told, "
+            "as for which ages a planned team is is not stated"
+        )
     planned = stretches(years_of(one.uncovered) - years_of(one.unplanned))
     if planned:
         yield f"For {_ages(planned)} a team is planned, and none runs"
-    if one.unplanned:
+    if one.unplanned and not one.ageless:
         yield f"For {_ages(one.unplanned)} there is no team"
 
 

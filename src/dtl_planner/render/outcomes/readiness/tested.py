@@ -45,7 +45,6 @@ def tested_text(found: Readied, page: Page) -> str:
     """Tell how far each place has got; test by test for each place that was asked for."""
     if not found.places:
         return ""
-    is_claimed = any(test.is_unproven for one in found.places for test in one.tests)
     if found.asked:
         blocks = [_one_place(one, found, page) for one in found.places]
     else:
@@ -54,8 +53,18 @@ def tested_text(found: Readied, page: Page) -> str:
         page.paint("How far each place has got", "strong"),
         _places(found, page),
         *blocks,
-        f"  {CLAIMED}: said to hold, and nothing shows it." if is_claimed else "",
+        "\n".join(paragraph(said, page, indent="  ") for said in _legend(found)),
     )
+
+
+def _legend(found: Readied) -> Iterator[str]:
+    """Say what is meant by words that do not tell it by themselves."""
+    tests = [test for one in found.places for test in one.tests]
+    if any(test.is_unproven for test in tests):
+        yield f"{CLAIMED}: said to hold, and nothing shows it."
+    places = any(one.is_overdue(found.as_of) for one in found.places)
+    if places or any(test.is_overdue(found.as_of) for test in tests):
+        yield "overdue: its day has passed, and nobody says that all of it holds."
 
 
 def _places(found: Readied, page: Page) -> str:

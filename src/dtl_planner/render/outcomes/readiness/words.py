@@ -62,10 +62,9 @@ def feature_word(standing: Standing) -> str:
 
 
 def place_word(place: PlaceReadiness) -> str:
-    """Tell in a word how far a place has got."""
-    if place.is_ready:
-        return CLAIMED if any(test.is_unproven for test in place.tests) else "ready"
-    return "not stated" if place.is_silent else "not ready"
+    """Tell in a word how far a place has got: claimed where nothing shows some of its tests."""
+    is_claimed = any(test.is_unproven for test in place.tests)
+    return CLAIMED if place.is_ready and is_claimed else _FEATURES[place.state]
 
 
 def due_words(due: Due) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.outcomes.targets import outline
+from dtl_planner.outcomes.targets import Want, outline
 from dtl_planner.render.outcomes.targets.rows import targets_table, verdict_of
 from dtl_planner.render.outcomes.words import cited
 
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
 
 _LISTS = ("not_stated", "without_part")
 """Columns that stand as lists in the document."""
+_KEYS = {
+    Want.VALUE: "value",
+    Want.BASELINE: "baseline",
+    Want.AGENCY: "agency",
+    Want.DATE: "by",
+}
+"""Columns with words for what is not stated, which are `null` in the document."""
 
 
 def document_of(found: Targeted) -> dict[str, object]:
-    """Give all that is told; figures are text, exact to the digit, and `not stated` where so."""
+    """Give all that is told; figures are text, exact to the digit, and `null` where not stated."""
     programme = found.catalogue.programme
     told = [one for _, one in outline(found.held)]
     rows = targets_table(found).records()
@@ -44,6 +51,7 @@ def _target(row: dict[str, Cell], held: Held, catalogue: Catalogue) -> dict[str,
     baseline = held.target.baseline
     return {
         **{key: value for key, value in row.items() if key not in _LISTS},
+        **{_KEYS[want]: None for want in held.wants},
         "baseline_note": baseline.note if baseline else None,
         "baseline_source": cited(baseline.source, catalogue) if baseline else None,
         "weights": held.target.weights,
@@ -64,6 +72,6 @@ def _asked(asked: Asked) -> dict[str, object]:
     return {
         "target": asked.target.id,
         "place": asked.target.place,
-        "rank": asked.rank,
+        "rank": asked.need.rank,
         "step_percent": str(asked.step.per_cent),
     }

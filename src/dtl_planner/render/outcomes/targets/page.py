@@ -18,6 +18,7 @@ from dtl_planner.render.outcomes.targets.words import (
     verdict_words,
 )
 from dtl_planner.render.outcomes.words import (
+    by_need,
     by_words,
     heading,
     label,
@@ -150,14 +151,15 @@ def _steps(found: Targeted, page: Page) -> str:
     for one in found.small_steps:
         others = listed([_asked(other, found) for other in one.others])
         name = indicator_name(one.needier.target.indicator or "", found.catalogue)
-        rows.append((_asked(one.needier, found), f"less than {others}, by {name}"))
+        by = by_need(name, one.needier.need)
+        rows.append((_asked(one.needier, found), f"less than {others}, by {by}"))
     title = page.paint("More need, and a smaller step", "strong")
     return section(title, columns(rows, page))
 
 
 def _asked(asked: Asked, found: Targeted) -> str:
     place = label(place_of(asked.target, found.catalogue))
-    return f"{place} (rank {asked.rank}): {_per_cent(asked)}"
+    return f"{place} (rank {asked.need.rank}): {_per_cent(asked)}"
 
 
 def _per_cent(asked: Asked) -> str:

@@ -47,8 +47,11 @@ def _need(found: Targeted) -> Iterator[str]:
         yield (
             f"{plural(number, 'place')} with more need than others {verb} asked for a smaller step."
         )
-    elif found.compared > 1:
-        yield "No place with more need than another is asked for a smaller step."
+    elif found.compared:
+        yield (
+            f"Of {plural(found.compared, 'target')} of which need and step are known, none asks a "
+            "place with more need for a smaller step."
+        )
     else:
         yield (
             "Whether more is asked where need is larger cannot be told: that takes two places "

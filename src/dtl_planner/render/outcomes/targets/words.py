@@ -9,7 +9,7 @@ from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.values.figures import rounded
 from dtl_planner.outcomes.adding_up import Cascade
-from dtl_planner.outcomes.figures import in_thousands
+from dtl_planner.outcomes.figures import digits_of, in_thousands
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.outcomes.words import (
     by_words,
@@ -108,7 +108,7 @@ def _why(held: Held, catalogue: Catalogue) -> str:
         case Cascade.DIFFERS:
             more = signed(held.ahead or Fraction())
             return f"{_come_to(held, catalogue)} ({more}), and {held.cascade.value}"
-        case Cascade.WHOLE_NOT_STATED:
+        case Cascade.WHOLE_NOT_STATED | Cascade.NO_PART_FOR_SOME:
             return f"{_come_to(held, catalogue)}, and {held.cascade.value}"
         case Cascade.PARTS_NOT_STATED:
             lacking = labels(place_of(part, catalogue) for part in held.not_stated)
@@ -124,9 +124,12 @@ def _come_to(held: Held, catalogue: Catalogue) -> str:
     target, made_up = held.target, held.made_up or Fraction()
     if target.parts == "mean":
         wanted = target.value.number if target.value else None
-        digits = max(0, -int(wanted.as_tuple().exponent)) if wanted is not None else _MEAN_DIGITS
+        digits = digits_of(wanted) if wanted is not None else _MEAN_DIGITS
         by = indicator_name(target.weights, catalogue) if target.weights else ""
-        return f"the mean of the parts, weighted by {by}, is {rounded(made_up, digits):,f}"
+        near = rounded(made_up, digits)
+        finer = in_thousands(made_up, digits=digits + _MEAN_DIGITS)
+        exact = f", rounded from {finer}" if wanted is not None and near != made_up else ""
+        return f"the mean of the parts, weighted by {by}, is {near:,f}{exact}"
     return f"the parts add up to {in_thousands(made_up)}"
 
 
