@@ -585,6 +585,6 @@ def test_risks_against_a_plan_of_another_programme(dtl: Dtl) -> None:
     assert (done.code, done.err) == snapshot(
         (
             2,
-            "dtl: the saved plan has none of the work of this programme: it is a plan of something else\n",
+            "dtl: the saved plan has no work of this programme: it is the plan of another\n",
         )
     )

@@ -186,7 +186,5 @@ def _held(workspace: Workspace, plan: Plan) -> tuple[Footing, dict[str, Kept]]:
             "no plan can be held against the risks: the workspace states no date to work back from"
         )
     if brief.items and not any(item.id in plan.item for item in brief.items):
-        raise UsageError(
-            "the saved plan has none of the work of this programme: it is a plan of something else"
-        )
+        raise UsageError("the saved plan has no work of this programme: it is the plan of another")
     return footing_on(brief, workspace.catalogue), held_against(brief, plan)

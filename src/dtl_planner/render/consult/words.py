@@ -53,6 +53,11 @@ def date_words(date: PartialDate) -> str:
     return f"{date.qualifier} {plain}" if date.qualifier else plain
 
 
+def as_written(date: PartialDate | None) -> str | None:
+    """Give a date as it is written, for programs; `None` where none is."""
+    return date.wording if date else None
+
+
 def paper_words(event: Event) -> str:
     """Name a paper, with when it comes out."""
     return f"{event.name} ({date_words(event.when)})" if event.when else event.name

@@ -12,6 +12,7 @@ from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.flexibility import Flexibility
 from dtl_planner.catalogue.sections.projects import Project
 from dtl_planner.catalogue.sections.roles import Role
+from dtl_planner.render.consult.words import as_written
 from dtl_planner.render.programme.aims import aim_facts
 from dtl_planner.render.programme.beside import (
     development_facts,
@@ -24,7 +25,7 @@ from dtl_planner.render.programme.beside import (
     where,
 )
 from dtl_planner.render.programme.steering import body_facts
-from dtl_planner.render.programme.words import cited, held, written
+from dtl_planner.render.programme.words import cited, held
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _aims(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
             one.number,
             one.text,
             one.group,
-            written(one.by),
+            as_written(one.by),
             "; ".join(aim_facts(one, catalogue)) or None,
             one.note,
             one.basis.value,
@@ -90,7 +91,7 @@ def _bodies(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     for one in catalogue.of(Body):
         told = "; ".join(body_facts(one, catalogue)) or None
         above = held(one.reports_to, catalogue, Body)
-        head = ("body", one.id, None, one.name, f"reports to: {above}", written(one.since))
+        head = ("body", one.id, None, one.name, f"reports to: {above}", as_written(one.since))
         yield (*head, told, one.note, None, cited(one, catalogue))
 
 
@@ -98,7 +99,7 @@ def _roles(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     for one in catalogue.of(Role):
         manager = "nobody in the programme" if one.is_top else held(one.managed_by, catalogue, Role)
         told = f"answers for joint work to: {held(one.accountable_to, catalogue, Role, Body)}"
-        head = ("role", one.id, None, one.name, f"managed by: {manager}", written(one.filled))
+        head = ("role", one.id, None, one.name, f"managed by: {manager}", as_written(one.filled))
         yield (*head, told, one.note, None, cited(one, catalogue))
 
 
@@ -114,7 +115,7 @@ def _development(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
                 str(number),
                 stage.name,
                 one.name,
-                written(stage.when),
+                as_written(stage.when),
                 "; ".join(stage_facts(stage)) or None,
                 stage.note,
                 one.basis.value,
@@ -130,7 +131,7 @@ def _projects(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
             None,
             one.name,
             where(one.places, catalogue),
-            written(one.when),
+            as_written(one.when),
             "; ".join(project_facts(one, catalogue)),
             one.note,
             one.basis.value,
@@ -155,10 +156,10 @@ def _rest(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
             source,
         )
     for event in catalogue.of(Event):
-        head = ("event", event.id, None, event.name, None, written(event.when))
+        head = ("event", event.id, None, event.name, None, as_written(event.when))
         yield (*head, "; ".join(event_facts(event)), event.note, None, cited(event, catalogue))
     for enabler in catalogue.of(Enabler):
-        there = ("enabler", enabler.id, None, enabler.name, None, written(enabler.ready))
+        there = ("enabler", enabler.id, None, enabler.name, None, as_written(enabler.ready))
         yield (
             *there,
             "; ".join(enabler_facts(enabler)) or None,

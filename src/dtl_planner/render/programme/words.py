@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.render.papers import Sourced
 
 Named: TypeAlias = type[
@@ -70,8 +69,3 @@ def reading(basis: Basis) -> str:
 def cited(record: Sourced, catalogue: Catalogue) -> str | None:
     """Name the source of a record in full; `None` where none is given."""
     return catalogue.cite(record.source) if record.source else None
-
-
-def written(date: PartialDate | None) -> str | None:
-    """Give a date as it is written; `None` where none is."""
-    return date.wording if date else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.milestones import Milestone
+from dtl_planner.render.consult.words import as_written
 from dtl_planner.render.risks.matrix import fields
 
 if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.diagnostics import Diagnostic
     from dtl_planner.plan.tracking.track import Tracked
     from dtl_planner.risks.register import Entry, Named, Register, Rule, Treatment, Work
@@ -71,7 +71,7 @@ def _risk(entry: Entry, catalogue: Catalogue) -> dict[str, object]:
         "owner": risk.owner,
         "likelihood": risk.likelihood,
         "severity": risk.severity,
-        "review": _written(risk.review),
+        "review": as_written(risk.review),
         "impacts": list(risk.impacts),
         "threatens": [_named(one) for one in entry.threatens],
         "is_mitigated": entry.is_mitigated,
@@ -86,7 +86,7 @@ def _treatment(one: Treatment, catalogue: Catalogue) -> dict[str, object]:
     return {
         "text": record.text,
         "by": record.by,
-        "due": _written(record.due),
+        "due": as_written(record.due),
         "state": record.state.value if record.state else None,
         "is_overdue": one.is_overdue,
         "only_words": one.is_only_words,
@@ -107,8 +107,8 @@ def _milestone(one: Tracked, catalogue: Catalogue) -> dict[str, object]:
         "name": one.name,
         "state": one.state.value if one.state else None,
         "phase": record.phase if record else None,
-        "due": _written(one.stated),
-        "held_to": _written(one.held.by) if one.held else None,
+        "due": as_written(one.stated),
+        "held_to": as_written(one.held.by) if one.held else None,
         "is_overdue": one.is_overdue,
     }
 
@@ -140,10 +140,6 @@ def _named(one: Named) -> dict[str, object]:
         "name": one.name,
         "kind": one.kind,
         "said": one.said,
-        "ready": _written(one.ready),
+        "ready": as_written(one.ready),
         "basis": one.basis.value if one.basis else None,
     }
-
-
-def _written(date: PartialDate | None) -> str | None:
-    return date.wording if date else None

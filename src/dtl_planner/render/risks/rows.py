@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.render.consult.words import as_written
 from dtl_planner.render.risks.words import (
     milestone_words,
     other_words,
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.risks.register import Entry, Register, Treatment
     from dtl_planner.tables import Cell
 
@@ -72,7 +72,7 @@ def _of_risk(entry: Entry) -> tuple[Cell, ...]:
         risk.owner,
         risk.likelihood,
         risk.severity,
-        _written(risk.review),
+        as_written(risk.review),
         _joined(risk.impacts),
         _joined(one.id for one in entry.threatens),
         risk.note,
@@ -95,7 +95,7 @@ def _treatment(
     return (
         record.text,
         record.by,
-        _written(record.due),
+        as_written(record.due),
         record.state.value if record.state else None,
         _said(milestone_words(each, catalogue) for each in one.milestones),
         _said(work_words(each, register.no_plan) for each in one.work),
@@ -115,7 +115,3 @@ def _joined(said: Iterable[str]) -> str | None:
 def _said(said: Iterable[str]) -> str | None:
     """Join what has semicolons in it already."""
     return " | ".join(said) or None
-
-
-def _written(date: PartialDate | None) -> str | None:
-    return date.wording if date else None
