@@ -127,6 +127,11 @@ def keys_of(document: object) -> set[str]:
         "consult portage",
         "consult --said-did",
         "explain DTL201",
+        "readiness -w tests/cases/outcomes/westmarch --as-of 2008-05",
+        "targets -w tests/cases/outcomes/westmarch",
+        "impact -w tests/cases/outcomes/westmarch",
+        "risks",
+        "programme",
         "check --notes",
     ],
 )
