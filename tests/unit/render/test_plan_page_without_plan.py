@@ -240,12 +240,12 @@ In no phase: each waits for the next, and the last for the first
   To mend it take one `depends_on` out of each ring; dtl graph shows them with
     file and line.
 
-What is assumed
+Bear in mind
   - Services change one by one.
 
 To get dates, state what to work back from, in programme.yaml:
     planning:
-      deadline: by 2010-04
+      deadline: by YEAR-MONTH
 More is made of phases (gates), milestones, capacity (how much can change at
 once) and a playbook (how long each kind of change takes).
 
@@ -265,7 +265,7 @@ Phase 2: load 1
 
 To get dates, state what to work back from, in programme.yaml:
     planning:
-      deadline: by 2010-04
+      deadline: by YEAR-MONTH
 More is made of phases (gates), milestones, capacity (how much can change at once) and a playbook (how long each kind of
 change takes).
 

@@ -10,6 +10,7 @@ from dtl_planner.plan.making.order import Ordered, Ordering, Stage
 from dtl_planner.plan.making.scope import scope_of
 from dtl_planner.plan.making.waits import waits_of, without_idle
 from dtl_planner.plan.making.wording import some
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +98,9 @@ def _limit(scope: Scope) -> int | None:
 
 
 def _assumed(filled: Filled, scope: Scope) -> Iterator[str]:
+    if scope.milestones:
+        number = plural(len(scope.milestones), "milestone stands", "milestones stand")
+        yield f"{number} in no phase, as phases hold what changes: dtl track lists them."
     if not scope.book.is_written:
         yield (
             "No playbook is stated: that each of these changes brings work is an assumption of "

@@ -35,7 +35,7 @@ _NO_DATES = (
 _TO_DATES = (
     "To get dates, state what to work back from, in programme.yaml:",
     "    planning:",
-    "      deadline: by 2010-04",
+    "      deadline: by YEAR-MONTH",
     (
         "More is made of phases (gates), milestones, capacity (how much can change at once) and a "
         "playbook (how long each kind of change takes)."
@@ -58,7 +58,7 @@ def _text(ordering: Ordering, page: Page) -> str:
         f"{heading(ordering.title, ordering.structure, page)}\n{paragraph(_NO_DATES, page)}",
         *("\n".join(_stage(stage, names, page)) for stage in ordering.stages),
         "\n".join(_rings(ordering, names, page)),
-        points("What is assumed", ordering.assumed, page),
+        points("Bear in mind", ordering.assumed, page),
         "\n".join(said if said.startswith(" ") else paragraph(said, page) for said in _TO_DATES),
         paragraph(" ".join(_summary(ordering)), page),
     ]
