@@ -220,3 +220,15 @@ Development of leaders and staff (Page 1)
   Learn
     - First (Annex)\
 """)
+
+
+def test_an_aim_is_reached_by_a_date_or_within_a_stretch_of_time(dtl: Dtl, tmp_path: Path) -> None:
+    dates = ("2030-06", "by 2030-06", "2030-06..2031-06")
+    aims = "".join(f"  - {{id: a{n}, text: A, kind: aim, by: {d}}}\n" for n, d in enumerate(dates))
+    place = written(tmp_path, programme=f"aims:\n{aims}")
+    assert dtl("programme", cwd=place).out.split("\n\n")[1] == snapshot("""\
+Aims
+  - A; by June 2030
+  - A; by June 2030
+  - A; June 2030 to June 2031\
+""")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.values.dates import PartialDate
     from dtl_planner.render.programme.sheet import Sheet
 
 TITLES = {
@@ -101,7 +102,7 @@ def aim_facts(aim: Aim, catalogue: Catalogue, *, is_below: bool = False) -> Iter
         is_below: Whether it stands below what it is part of, so that nobody has to be told.
     """
     if aim.by:
-        yield f"by {date_words(aim.by).removeprefix('by ')}"
+        yield _by(aim.by)
     if aim.part_of and not is_below and (above := catalogue.find(Aim, aim.part_of)):
         yield f"part of {_label(above, catalogue)}"
     if aim.workstreams:
@@ -112,6 +113,12 @@ def aim_facts(aim: Aim, catalogue: Catalogue, *, is_below: bool = False) -> Iter
     )
     if shown_by:
         yield f"shown by {'; '.join(shown_by)}"
+
+
+def _by(date: PartialDate) -> str:
+    """Write when an aim is to be reached; a stretch of time and `after` keep their own words."""
+    said = date_words(date)
+    return said if date.qualifier or ".." in date.wording else f"by {said}"
 
 
 def _label(aim: Aim, catalogue: Catalogue) -> str:
