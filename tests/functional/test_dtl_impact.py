@@ -59,7 +59,7 @@ evidence:
 Impact
 No measure is written; this is what people say.
 
-What people say of no measure or workstream
+What people say besides
     - People are hopeful. (remark of the paper)
 
 1 remark of what people say, and no measure.

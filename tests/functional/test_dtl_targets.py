@@ -361,6 +361,32 @@ More need, and a smaller step
 """)
 
 
+def test_of_hundreds_that_are_asked_for_more_some_are_named(dtl: Dtl, tmp_path: Path) -> None:
+    ids = [f"p{number}" for number in range(8)]
+    locality = "  - {id: %s, name: %s, tier: locality, within: east}\n"
+    target = (
+        "  - {id: %s, name: It, place: %s, part_of: whole, indicator: plans, value: %s,\n"
+        "     baseline: {value: 10}}\n"
+    )
+    steps = {id_: 9 if id_ == "p0" else 5 for id_ in ids}
+    place = written(
+        tmp_path,
+        localities=PLACES + "".join(locality % (id_, id_.upper()) for id_ in ids),
+        outcomes=f"{INDICATORS}targets:\n  - {{id: whole, name: It, place: county, parts: sum}}\n"
+        + "".join(target % (id_, id_, value) for id_, value in steps.items()),
+    )
+    rows = "".join(f"{id_},plans,{rank}\n" for rank, id_ in enumerate(ids, start=1))
+    (place / "demand.csv").write_text(f"place,indicator,rank\n{rows}", encoding="utf-8")
+    out = dtl("targets", cwd=place).out
+    assert out[out.index("More need") : out.index("Not stated\n")] == snapshot("""\
+More need, and a smaller step
+  P0 (rank 1): -10.0 %  less than P1 (rank 2): -50.0 %, P2 (rank 3): -50.0 %, P3
+                        (rank 4): -50.0 %, P4 (rank 5): -50.0 %, P5 (rank 6):
+                        -50.0 % and 2 more, by Plans
+
+""")
+
+
 def test_where_nothing_lacks_that_is_told(dtl: Dtl, tmp_path: Path) -> None:
     out = told(
         dtl,

@@ -37,6 +37,16 @@ def labels(places: Iterable[Place]) -> str:
     return listed([label(place) for place in places])
 
 
+def some_of(told: Sequence[str]) -> str:
+    """Put words in a list: the first of them, and of the others how many there are."""
+    more = len(told) - _NAMED
+    return listed([*told[:_NAMED], f"{more:,} more"] if more > 1 else told)
+
+
+_NAMED = 5
+"""As many as a list names of those that could be hundreds."""
+
+
 def number(places: Iterable[Place]) -> str:
     """Write how many places there are, those too that one record stands for."""
     known = list(places)

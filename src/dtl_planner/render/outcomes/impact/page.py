@@ -184,7 +184,7 @@ def _of_workstream(id_: str, found: Changed, page: Page) -> Iterator[str]:
 
 def _rest(evidence: Iterable[Evidence], page: Page) -> str:
     said = [one for one in evidence if not one.workstreams]
-    title = page.paint("What people say of no measure or workstream", "strong")
+    title = page.paint("What people say besides", "strong")
     return section(title, _points(said, page)) if said else ""
 
 

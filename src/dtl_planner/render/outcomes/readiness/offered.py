@@ -17,10 +17,10 @@ from dtl_planner.render.outcomes.words import (
     number,
     reading,
     section,
+    some_of,
     stated_by,
 )
 from dtl_planner.shown import clean
-from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,7 +123,7 @@ def _need(one: Offered, found: Readied) -> Iterator[tuple[str, str]]:
     for needier, others in _by_needier(one.uneven).items():
         verb = "has" if len(others) == 1 else "have"
         by = by_need(name, one.uneven[0].need)
-        yield "need", f"{needier} does not have it, and {listed(others)} {verb}, by {by}"
+        yield "need", f"{needier} does not have it, and {some_of(others)} {verb}, by {by}"
 
 
 _OPEN = (

@@ -25,6 +25,7 @@ from dtl_planner.render.outcomes.words import (
     labels,
     reading,
     section,
+    some_of,
     stated_by,
     title_of,
 )
@@ -149,7 +150,7 @@ def _steps(found: Targeted, page: Page) -> str:
         return ""
     rows = []
     for one in found.small_steps:
-        others = listed([_asked(other, found) for other in one.others])
+        others = some_of([_asked(other, found) for other in one.others])
         name = indicator_name(one.needier.target.indicator or "", found.catalogue)
         by = by_need(name, one.needier.need)
         rows.append((_asked(one.needier, found), f"less than {others}, by {by}"))
