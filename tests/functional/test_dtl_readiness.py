@@ -121,7 +121,7 @@ def test_one_place_is_called_by_its_name(dtl: Dtl) -> None:
     assert answers == snapshot(
         [
             "Whether Coast is ready is not known. All that is core is offered in 1 locality.",
-            "Whether Coast is ready is not known; it is overdue. All that is core is offered",
+            "Whether Coast is ready is not known; its day has passed. All that is core is",
             "How far Port has got is not stated. Something that is core is not stated in 1",
         ]
     )
@@ -310,3 +310,30 @@ def test_north_yorkshires_localities_have_nothing_stated_of_them(dtl: Dtl) -> No
     assert localities["due"] == "by 2008-04"
     states = {test["state"] for feature in localities["features"] for test in feature["tests"]}
     assert states == {"not stated"}
+
+
+def test_a_planned_team_of_ages_not_stated_is_no_running_one(dtl: Dtl, tmp_path: Path) -> None:
+    outcomes = """
+rollout:
+  - {id: one, name: Team, place: coast, ages: 5-11, state: running}
+  - {id: two, name: Team, place: dales, state: planned}
+"""
+    out = dtl("readiness", cwd=written(tmp_path, localities=TWO, outcomes=outcomes)).out
+    assert out == snapshot("""\
+Readiness
+Some ages have no running team in 1 of 2 localities.
+
+Which teams each place has
+         ages 5-11
+  Coast  running
+  Dales  not stated
+
+  Coast  Team, ages 5-11: running
+  Dales  Team, ages not stated: planned
+
+  For ages 5-11 no team runs, and whether one is planned cannot be told, as
+    the ages of a planned team are not stated: Dales.
+
+1 team running, 1 planned. Next: dtl readiness PLACE, for one place test by
+test.
+""")

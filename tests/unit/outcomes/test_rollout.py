@@ -94,3 +94,16 @@ def test_teams_that_serve_a_band_between_them_leave_nothing_over() -> None:
         ["rest"],
     ]
     assert found["dales"].uncovered == ()
+
+
+def test_a_planned_team_whose_ages_are_not_stated_runs_for_none() -> None:
+    found = places("""
+  - {id: told, name: Team, place: coast, ages: 5-11, state: running}
+  - {id: open, name: Team, place: dales, state: running}
+  - {id: later, name: Team, place: moors, state: planned}
+""")
+    assert {place: one.may_run for place, one in found.items()} == {
+        "coast": False,
+        "dales": True,
+        "moors": False,
+    }

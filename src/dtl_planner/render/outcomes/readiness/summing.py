@@ -42,7 +42,7 @@ def _ready(found: Readied) -> Iterator[str]:
         said = f"How far it has got is stated of none of {every}"
     else:
         said = _states(told, every)
-    yield f"{said}; {late:,} {_is(late)} overdue." if late else f"{said}."
+    yield f"{said}; of {late:,} the day has passed." if late else f"{said}."
 
 
 def _states(told: Sequence[PlaceReadiness], every: str) -> str:
@@ -67,7 +67,7 @@ _PLACES = {
 def _one(place: PlaceReadiness, found: Readied) -> Iterator[str]:
     """How far a place has got that stands alone."""
     name, word = label(place.place), place_word(place)
-    overdue = "; it is overdue" if place.is_overdue(found.as_of) else ""
+    overdue = "; its day has passed" if place.is_overdue(found.as_of) else ""
     match word:
         case "not stated":
             yield f"How far {name} has got is not stated{overdue}."
@@ -126,10 +126,6 @@ def _ages(found: Readied) -> Iterator[str]:
         yield f"Some ages have no running team in {share(lacking, every)}."
     if unsure:
         yield f"Whether all ages have one is not stated in {share(unsure, every)}."
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"
 
 
 def summary(found: Readied) -> str:

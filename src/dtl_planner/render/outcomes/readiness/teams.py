@@ -78,14 +78,14 @@ def _gaps(one: PlaceRollout) -> Iterator[str]:
     """Which ages no team runs for, and whether one is planned; or why that cannot be told."""
     if one.uncovered and one.may_run:
         yield (
-            f"Whether a team runs for {_ages(one.uncovered)} cannot be told, as for which ages a "
-            "team is that runs there is not stated"
+            f"Whether a team runs for {_ages(one.uncovered)} cannot be told, as the ages of a "
+            "running team are not stated"
         )
         return
     if one.unplanned and one.ageless:
         yield (
             f"For {_ages(one.unplanned)} no team runs, and whether one is planned cannot be told, "
-            "as for which ages a planned team is is not stated"
+            "as the ages of a planned team are not stated"
         )
     planned = stretches(years_of(one.uncovered) - years_of(one.unplanned))
     if planned:
