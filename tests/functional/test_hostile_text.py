@@ -176,7 +176,7 @@ def test_a_folder_with_a_hostile_name_is_shown_escaped(dtl: Dtl, tmp_path: Path)
     assert HOSTILE.findall(done.out) == []
 
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "  =1", "\uff1d1", "\u00a0=1", "\u3000@x"]
+FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "  =1", "\uff1d1", "\u00a0=1", "\u3000@x"]
 
 
 def test_what_a_spreadsheet_takes_for_a_formula_gets_a_quote(dtl: Dtl, tmp_path: Path) -> None:

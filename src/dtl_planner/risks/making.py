@@ -128,7 +128,9 @@ class Grounds:
     def _others(self, record: Mitigation) -> Iterator[Named]:
         for id_ in record.enablers:
             enabler = self.catalogue.by_id(Enabler)[id_]
-            yield Named(id_, enabler.name, "enabler", ready=enabler.ready)
+            got = Reports.of(self.catalogue).state(id_)
+            said = got.value if got else None
+            yield Named(id_, enabler.name, "enabler", said, ready=enabler.ready)
         for id_ in record.workstreams:
             strand = self.catalogue.by_id(Workstream)[id_]
             state = strand.state.value if strand.state else None

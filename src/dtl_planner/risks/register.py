@@ -30,7 +30,8 @@ class Named:
         id: Its id.
         name: What it is called.
         kind: What it is, such as `enabler`.
-        said: How far a workstream has got, or what a flexibility rule means, where that is stated.
+        said: How far a workstream or an enabler has got, or what a flexibility rule means, where
+            that is stated.
         ready: When an enabler is to be there.
         basis: Whether what is said is stated or our reading, where anything is.
     """

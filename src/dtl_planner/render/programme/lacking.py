@@ -10,9 +10,11 @@ from dtl_planner.catalogue.sections.development import Development
 from dtl_planner.catalogue.sections.enablers import Enabler
 from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.flexibility import Flexibility
+from dtl_planner.catalogue.sections.progress import Standing
 from dtl_planner.catalogue.sections.projects import Project
 from dtl_planner.catalogue.sections.roles import Role
 from dtl_planner.catalogue.sections.workstreams import Workstream
+from dtl_planner.plan.making.reports import FINISHED
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -83,7 +85,9 @@ def _questions(track: Track, catalogue: Catalogue) -> Iterator[tuple[str, list[b
     yield "how many took part in meetings", [one.took_part is not None for one in meetings]
     rules = catalogue.of(Flexibility)
     yield "what flexibility rules measure", [one.measures is not None for one in rules]
-    yield "when enablers are ready", [one.ready is not None for one in catalogue.of(Enabler)]
+    there = {id_ for id_, one in catalogue.by_id(Standing).items() if one.state in FINISHED}
+    enablers = catalogue.of(Enabler)
+    yield "when enablers are ready", [one.ready is not None or one.id in there for one in enablers]
 
 
 _WITHOUT_PEOPLE = ("paper", "written")

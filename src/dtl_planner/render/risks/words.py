@@ -126,7 +126,8 @@ def bound_words(force: Force, kept: Kept | None = None) -> str:
 
 def other_words(other: Named) -> str:
     """Tell an enabler, a workstream or a flexibility rule, and what is not stated of it."""
-    said = f"ready {when(other.ready)}" if other.ready else other.said
+    ready = f"ready {when(other.ready)}" if other.ready else None
+    said = "; ".join(each for each in (other.said, ready) if each)
     reading = " (our reading)" if other.basis is Basis.INFERRED else ""
     return f"{other.name}: {said or _LACKS[other.kind]}{reading}"
 
