@@ -17,6 +17,8 @@ from inline_snapshot import snapshot
 from running import CROYDON, DEFAULTS, ROOT, assert_expected, copy_of, run, written
 from test_light_start import HEAVY, loaded_by
 
+from dtl_planner.render.demand.page import NO_PLACES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -467,7 +469,7 @@ Social workers: 20 posts, by Open cases, 2019
   the last post; the order of ids decided.
   By other methods, if it measures posts: webster, jefferson and
   huntington-hill: the same; adams: South and Coast 6 and West 3.
-  Stated in The paper, Staff.
+  This is tried; what is written is stated in The paper, Staff.
 
 Leads (our reading): 20 posts, by Open cases, 2019
                    share  now         exact  then  work then
@@ -539,7 +541,7 @@ Social workers: 7 posts, by Open cases, February 2019
   Whole posts by rounding up (Adams), which takes no post away when there is one
   more in all, and favours small places; it may break the quota downwards.
   By other methods: the same, whichever it is.
-  Stated in The paper, Staff.
+  This is tried; what is written is stated in The paper, Staff.
 
 Leads (our reading): 7 posts, by Open cases, February 2019
   60/40: every post has a place, and 40 % of its time is for others.
@@ -763,6 +765,35 @@ All: 9 posts, by Open cases, February 2019
 5 indicators, 4 places. Posts shared out: 1 of 2. Next: --posts, --method and
 --least try others.
 """)
+
+
+def test_a_table_of_a_heading_alone_says_nothing_of_any_place(dtl: Dtl, county: Path) -> None:
+    (county / "empty.csv").write_text(table(), encoding="utf-8")
+    done = dtl("demand", "--file", "empty.csv", cwd=county)
+    assert (done.code, done.out) == (0, fill(NO_PLACES, 80) + "\n")
+
+
+def test_how_uneven_the_known_figures_are_is_not_said_of_a_whole_that_is_not_known(
+    dtl: Dtl, county: Path
+) -> None:
+    told = json.loads(dtl("demand", "plans", "-f", "json", cwd=county).out)
+    (spread,) = told["tiers"][0]["spreads"]
+    assert (spread["missing"], spread["concentration"]) == (["east", "west"], None)
+
+
+def test_an_indicator_that_is_named_twice_is_told_once(dtl: Dtl, county: Path) -> None:
+    (county / "programme.yaml").unlink()
+    once = dtl("demand", "open-cases", "--posts", "9", cwd=county)
+    assert dtl("demand", "open-cases", "open-cases", "--posts", "9", cwd=county) == once
+
+
+def test_every_place_with_most_work_after_help_is_named(dtl: Dtl, county: Path) -> None:
+    (county / "programme.yaml").unlink()
+    tried = ("--posts", "10", "--least", "2", "--flexibility", "80/20", "--measures", "time")
+    out = dtl("demand", "open-cases", "--teams", *tried, cwd=county).out
+    assert "53.6 for one post at the most, in North, South and Coast and East." in " ".join(
+        out.split()
+    )
 
 
 def test_a_tie_is_told_and_what_breaks_the_quota_too(dtl: Dtl, county: Path) -> None:
@@ -996,7 +1027,7 @@ Social workers: 2 posts, by Open cases, February 2019
   Coast has 65 % more.
   ! then: work and no post in North, East and West.
   With what is free sent where it is needed most: 285.0 for one post at the
-  most, in West.\
+  most, in North, East and West.\
 """)
 
 
@@ -1131,8 +1162,10 @@ Open cases                                                         February 2018
         (2, "dtl: nothing is known of 2017; the periods are 2018, 2018-02, 2019-02\n")
     )
     done = dtl("demand", "--period", "soon", cwd=county)
-    assert (done.code, done.err) == snapshot(
-        (2, "dtl: `--period soon`: this is not a date that `dtl` can read\n")
+    assert done.code == 2
+    assert done.err == (
+        "dtl: `--period soon`: this is not a date that `dtl` can read; write it like 2019-02, "
+        "2018/19 or 2019\n"
     )
     done = dtl("demand", "--tier", "localty", cwd=county)
     assert (done.code, done.err) == snapshot(

@@ -57,12 +57,6 @@ class Asked:
     flexibility: str | None = None
     measures: Measure | None = None
 
-    @property
-    def is_trial(self) -> bool:
-        """Whether something is tried that the workspace does not say."""
-        tried = (self.posts, self.method, self.least, self.flexibility, self.measures)
-        return any(one is not None for one in tried)
-
 
 def demand(workspace: Workspace, asked: Asked) -> Overview:
     """Say who needs what where, and share out posts by it.
@@ -84,11 +78,12 @@ def demand(workspace: Workspace, asked: Asked) -> Overview:
     if within is not None and demanded.observations and not found:
         raise UsageError(_no_period(picture, asked))
     known = {topic.indicator.id for one in found for topic in one.topics}
+    trial = _trial(asked, within)
     teams = staffed(
         workspace.catalogue,
         picture,
-        written=_staffings(workspace.catalogue, wanted, asked),
-        trial=_trial(asked, within),
+        written=_staffings(workspace.catalogue, wanted, asked, is_trial=trial.is_any),
+        trial=trial,
     )
     return Overview(
         workspace.catalogue,
@@ -114,7 +109,7 @@ def _wanted(demanded: Demanded, asked: Asked) -> tuple[str, ...]:
         if one not in known:
             raise no_such("indicator", one, list(known))
     if asked.indicators or not asked.files:
-        return asked.indicators or tuple(known)
+        return tuple(dict.fromkeys(asked.indicators)) or tuple(known)
     tables = [demanded.files[name] for name in demanded.named]
     read = {one.indicator for table in tables for one in table.figures.observations}
     return tuple(one for one in known if one in read)
@@ -132,7 +127,8 @@ def _time(period: str | None) -> PartialDate | None:
     try:
         return PartialDate.read(period)
     except PydanticCustomError as error:
-        raise UsageError(f"`--period {clean(period)}`: {error.message()}") from None
+        why = f"{error.message()}; write it like 2019-02, 2018/19 or 2019"
+        raise UsageError(f"`--period {clean(period)}`: {why}") from None
 
 
 def _no_period(picture: Picture, asked: Asked) -> str:
@@ -168,7 +164,9 @@ def _rule(written: str) -> Tied:
 _HUNDRED = 100
 
 
-def _staffings(catalogue: Catalogue, wanted: Sequence[str], asked: Asked) -> tuple[Staffing, ...]:
+def _staffings(
+    catalogue: Catalogue, wanted: Sequence[str], asked: Asked, *, is_trial: bool
+) -> tuple[Staffing, ...]:
     """Choose what is shared out: what is written, or what is tried for indicators that are named.
 
     Raises:
@@ -181,7 +179,7 @@ def _staffings(catalogue: Catalogue, wanted: Sequence[str], asked: Asked) -> tup
     )
     if asked.tier is not None:
         written = tuple(one.model_copy(update={"tier": asked.tier}) for one in written)
-    if written or not asked.is_trial:
+    if written or not is_trial:
         return written
     if asked.posts is None or not asked.indicators:
         raise UsageError(
@@ -189,6 +187,7 @@ def _staffings(catalogue: Catalogue, wanted: Sequence[str], asked: Asked) -> tup
             "`dtl demand open-cases --posts 20`, or write them under `staffing` in programme.yaml"
         )
     tried = (
-        Staffing(id=one, name="Posts that are tried", indicator=one) for one in asked.indicators
+        Staffing(id=one, name="Posts that are tried", indicator=one)
+        for one in dict.fromkeys(asked.indicators)
     )
     return tuple(one.model_copy(update={"tier": asked.tier}) for one in tried)

@@ -52,6 +52,7 @@ class Staffed:
         by_share: Whether stated shares stood in for figures, so that no workload is in real cases.
         places: The places that get posts, in the order of the files.
         methods: What the other methods would give, by their names; empty where there is no size.
+        is_trial: Whether something of it is tried, and not as it was written.
     """
 
     staffing: Staffing
@@ -63,6 +64,7 @@ class Staffed:
     by_share: bool = False
     places: tuple[str, ...] = ()
     methods: tuple[Apportionment, ...] = ()
+    is_trial: bool = False
 
     @property
     def sizing(self) -> Sizing | None:
@@ -100,6 +102,12 @@ class Trial:
     measures: Measure | None = None
     within: PartialDate | None = None
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is tried at all."""
+        tried = (self.posts, self.method, self.least, self.rule, self.measures)
+        return any(one is not None for one in tried)
+
     def staffing(self, written: Staffing) -> Staffing:
         """Give what was written with what is tried in its place."""
         tried = {"posts": self.posts, "method": self.method, "least": self.least}
@@ -133,10 +141,11 @@ def staffed(
     """
     rules = {one.id: _tied(one) for one in catalogue.of(Flexibility)}
     wanted = catalogue.of(Staffing) if written is None else written
-    return tuple(
+    found = (
         _staffed(trial.staffing(one), trial.tied(rules.get(one.flexibility or "")), picture, trial)
         for one in wanted
     )
+    return tuple(replace(one, is_trial=trial.is_any) for one in found)
 
 
 def _tied(rule: Flexibility) -> Tied:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.places.pieces import pieces_of
@@ -237,9 +238,17 @@ def _on_wishes(question: Question) -> Iterator[Refused]:
         if len({where[area] for area in one}) > 1:
             names = tuple(question.areas[area] for area in one)
             yield Refused("Areas that must be together have no way from one to the other.", names)
-    heads = [areas[0] for _, areas in question.named if areas]
-    named = [(p, q) for number, p in enumerate(heads) for q in heads[number + 1 :]]
-    for p, q in (*question.apart, *named):
+    yield from _on_parting(question, group)
+
+
+def _on_parting(question: Question, group: Mapping[int, int]) -> Iterator[Refused]:
+    """Find areas that must be in one locality and in two."""
+    for p, q in question.apart:
         if group[p] == group[q]:
             names = (question.areas[p], question.areas[q])
             yield Refused("Areas that must be apart must also be together.", names)
+    heads = [areas[0] for _, areas in question.named if areas]
+    for p, q in combinations(heads, 2):
+        if group[p] == group[q]:
+            areas = tuple(question.areas[area] for area in dict.fromkeys((p, q)))
+            yield Refused("What must be together must be in two localities with a name.", areas)

@@ -42,6 +42,8 @@ def certainty_told(proposal: Proposal) -> str:
     """Say whether a grouping is known to be the most even."""
     near = proposal.question.near_enough
     what = f"A deviation of up to {percent(near)} is taken for none. " if near else ""
+    if near and not proposal.excess:
+        return _near_told(what, is_compact=proposal.is_compact)
     if not proposal.is_most_even:
         return (
             f"{what}A more even grouping may exist, by {percent(proposal.gap)} of an even share at "
@@ -49,6 +51,13 @@ def certainty_told(proposal: Proposal) -> str:
         )
     compact = " or, being as even, keeps more neighbours together" if proposal.is_compact else ""
     return f"{what}It is proved that no grouping in one piece each is more even{compact}."
+
+
+def _near_told(what: str, *, is_compact: bool) -> str:
+    """Nothing is said of groupings that are more even: none was looked for."""
+    if is_compact:
+        return f"{what}It is proved that no grouping within it keeps more neighbours together."
+    return f"{what}Another grouping within it may keep more neighbours together."
 
 
 def comparison_told(
@@ -105,8 +114,10 @@ def percent(millionths: int) -> str:
 
 
 def part_percent(part: Fraction) -> str:
-    """Write a part of a whole as a percentage with one decimal; what is not nought is not 0.0%."""
-    return "under 0.1%" if 0 < part < _LEAST_SHOWN else f"{float(part):.1%}"
+    """Write a part of a whole as a percentage with one decimal: 0.0% is none, and 100.0% is all."""
+    if 0 < part < _LEAST_SHOWN:
+        return "under 0.1%"
+    return "over 99.9%" if 1 - _LEAST_SHOWN < part < 1 else f"{float(part):.1%}"
 
 
 def _ends(measures: Measures, place: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -116,8 +117,13 @@ def test_what_is_near_enough_leaves_room_for_fewer_cuts() -> None:
     assert near.excess == 0
     assert near.measures.cut < exact.measures.cut
     assert certainty_told(near) == (
-        "A deviation of up to 30% is taken for none. It is proved that no grouping in one piece "
-        "each is more even."
+        "A deviation of up to 30% is taken for none. Another grouping within it may keep more "
+        "neighbours together."
+    )
+    compact = replace(near, is_compact=True)
+    assert certainty_told(compact) == (
+        "A deviation of up to 30% is taken for none. It is proved that no grouping within it keeps "
+        "more neighbours together."
     )
 
 
@@ -176,8 +182,9 @@ def test_amounts_are_written_as_they_are_counted() -> None:
     whole, parts = Indicator("children", (1,)), Indicator("hours", (1,), decimals=2)
     assert [figure(whole, Fraction(n)) for n in (1_200, Fraction(5, 3))] == ["1,200", "1.7"]
     assert [figure(parts, Fraction(n)) for n in (120_000, 5)] == ["1,200.00", "0.05"]
-    shares = [part_percent(Fraction(n, 100_000)) for n in (0, 1, 49, 50, 12_345)]
-    assert shares == ["0.0%", "under 0.1%", "under 0.1%", "0.1%", "12.3%"]
+    shares = [part_percent(Fraction(n, 100_000)) for n in (0, 1, 49, 50, 12_345, 99_951)]
+    assert shares == ["0.0%", "under 0.1%", "under 0.1%", "0.1%", "12.3%", "over 99.9%"]
+    assert part_percent(Fraction(1)) == "100.0%"
 
 
 def test_a_rival_of_another_number_is_measured_by_its_own() -> None:

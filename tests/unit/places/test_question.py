@@ -108,7 +108,13 @@ def test_wishes_that_contradict_each_other_are_told_without_a_search() -> None:
     assert refused(wishes=wishes) == (
         Refused("4 localities have a name, and 2 are wanted."),
         Refused("Areas that must be apart must also be together.", ("a", "c")),
-        Refused("Areas that must be apart must also be together.", ("a", "c")),
+        Refused("What must be together must be in two localities with a name.", ("a", "c")),
+    )
+
+
+def test_an_area_in_two_localities_with_a_name_is_told_once() -> None:
+    assert refused(wishes=Wishes(named={"North": ["a"], "South": ["a"]})) == (
+        Refused("What must be together must be in two localities with a name.", ("a",)),
     )
 
 

@@ -69,7 +69,7 @@ def _spread(spread: Spread) -> dict[str, object]:
         "total": f"{spread.total:f}" if spread.total is not None else None,
         "missing": list(spread.missing),
         "highest": list(spread.highest),
-        "concentration": _concentration(spread.concentration),
+        "concentration": _concentration(spread.concentration if spread.is_complete else None),
     }
 
 

@@ -73,7 +73,7 @@ NO_TEAMS = (
 
 
 def _nothing(found: Overview) -> str:
-    if not found.is_empty:
+    if found.silent and not found.is_empty:
         return f"Nothing is known of {listed([f'`{clean(one)}`' for one in found.silent])}."
     return NO_PLACES if found.tables else NOTHING
 

@@ -16,6 +16,7 @@ from dtl_planner.render.demand.words import (
     one_digit,
     percent,
     period_words,
+    places_words,
     share_words,
     signed,
 )
@@ -199,12 +200,13 @@ def _balances(staffed: Staffed, sizing: Sizing, catalogue: Catalogue) -> Iterato
 
 
 def _helped(balance: Balance, staffed: Staffed, catalogue: Catalogue) -> str:
-    known = [(load.for_one_post, load.place) for load in balance.loads if load.for_one_post]
-    most, place = max(known)
-    if most == min(known)[0]:
-        return f"{_load(most, balance.average, staffed)} for one post everywhere"
-    where = name_of(place, catalogue)
-    return f"{_load(most, balance.average, staffed)} for one post at the most, in {where}"
+    known = {load.place: load.for_one_post for load in balance.loads if load.for_one_post}
+    most = max(known.values())
+    work = f"{_load(most, balance.average, staffed)} for one post"
+    if most == min(known.values()):
+        return f"{work} everywhere"
+    where = staffed.in_order(place for place, load in known.items() if load == most)
+    return f"{work} at the most, in {places_words(where, catalogue)}"
 
 
 def _load(load: Fraction, average: Fraction | None, staffed: Staffed) -> str:
@@ -241,7 +243,8 @@ def _about(staffed: Staffed, catalogue: Catalogue) -> Iterator[str]:
     if written.note:
         yield written.note
     if written.source:
-        yield f"Stated in {catalogue.cite(written.source)}."
+        where = "This is tried; what is written is stated" if staffed.is_trial else "Stated"
+        yield f"{where} in {catalogue.cite(written.source)}."
 
 
 def _placed(staffed: Staffed, catalogue: Catalogue) -> Iterator[str]:
