@@ -79,3 +79,5 @@ def _head(catalogue: Catalogue, page: Page) -> Iterator[str]:
     yield page.paint(paragraph(title, page), "strong") + joint + page.paint(council, "dim")
     go_live = programme.go_live if programme else None
     yield f"in force: {date_words(go_live) if go_live else 'not stated'}"
+    if programme and programme.note:
+        yield paragraph(clean(programme.note), page)
