@@ -26,8 +26,11 @@ LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 CALL = re.compile(r"(?:^\$ |`|^)(?:\.venv/bin/)?dtl ([a-z]+)\b([^`\n|]*)", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
-KEYED = {"distances", "params", "effects", "example", "changes", "grounds", "kinds", "degrees"}
-"""Where one of these holds a mapping, the keys are names: of facts, attributes, kinds, degrees."""
+KEYED = {
+    *("distances", "params", "effects", "example", "changes", "grounds", "kinds", "degrees"),
+    *("within", "weights", "places", "other_methods", "free_posts", "like_today"),
+}
+"""Where one of these holds a mapping, the keys are names: of facts, places, kinds, methods."""
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 by_hand = pytest.mark.parametrize(
@@ -130,8 +133,11 @@ def keys_of(document: object) -> set[str]:
         "readiness -w tests/cases/outcomes/westmarch --as-of 2008-05",
         "targets -w tests/cases/outcomes/westmarch",
         "impact -w tests/cases/outcomes/westmarch",
-        "risks",
-        "programme",
+        "risks -w tests/cases/risks/scored",
+        "programme -w examples/manchester",
+        "places -w examples/croydon",
+        "places -w examples/manchester",
+        "demand -w examples/croydon",
         "check --notes",
     ],
 )
