@@ -93,8 +93,8 @@ Which teams each place has
   For ages 5-11 a team is planned, and none runs: 22 localities, none named.
 
 22 localities; 1 offer, 1 of them core; 22 tests in all places: 22 not stated; 0
-teams running, 1 planned. No day was given (--as-of), so nothing is told of what
-is overdue.
+places with a running team, 22 with a planned one. No day was given (--as-of),
+so nothing is told of what is overdue.
 """)
 
 
@@ -174,8 +174,8 @@ Which teams each place has
   both localities  Team, ages 5-11: running
 
 2 localities; 1 offer, 1 of them core; 2 tests in all places: 1 holds, 1
-claimed; 2 teams running, 0 planned. Next: dtl readiness PLACE, for one place
-test by test.
+claimed; 2 places with a running team, 0 with a planned one. Next: dtl readiness
+PLACE, for one place test by test.
 """)
     coast = dtl("readiness", "coast", cwd=place).out.splitlines()[1]
     assert coast.startswith("Coast is ready. ")
@@ -203,8 +203,9 @@ Which teams each place has
 
   Dales  Team, ages 5-11: running
 
-1 locality; 1 offer, 1 of them core; 1 test in all places: 1 claimed; 1 team
-running, 0 planned. Next: dtl readiness, for all places side by side.
+1 locality; 1 offer, 1 of them core; 1 test in all places: 1 claimed; 1 place
+with a running team, 0 with a planned one. Next: dtl readiness, for all places
+side by side.
 """)
 
 
@@ -238,8 +239,8 @@ Which teams each place has
   Coast  Team, ages not stated: running
   Dales  no team is written
 
-1 team running, 0 planned. Next: dtl readiness PLACE, for one place test by
-test.
+1 place with a running team, 0 with a planned one. Next: dtl readiness PLACE,
+for one place test by test.
 """)
 
 
@@ -334,6 +335,6 @@ Which teams each place has
   For ages 5-11 no team runs, and whether one is planned cannot be told, as
     the ages of a planned team are not stated: Dales.
 
-1 team running, 1 planned. Next: dtl readiness PLACE, for one place test by
-test.
+1 place with a running team, 1 with a planned one. Next: dtl readiness PLACE,
+for one place test by test.
 """)

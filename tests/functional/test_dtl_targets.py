@@ -88,25 +88,25 @@ The county: Fewer plans
     reading)
   East
     to reach 1,000
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
     2 parts: cannot be told: the parts add up to 1,000, and of some places no
       part is stated
     no part for Moors
     Coast
       to reach 400.5
-      not stated: baseline, responsible agency and date
+      not stated: baseline figure, responsible agency and date
     Dales
       to reach 599.5
-      not stated: baseline, responsible agency and date
+      not stated: baseline figure, responsible agency and date
 
 Not stated
-  baseline            Fewer plans (East, Coast, Dales)
+  baseline figure     Fewer plans (East, Coast, Dales)
   responsible agency  Fewer plans (East, Coast, Dales)
   date                Fewer plans (East, Coast, Dales)
   local target        Fewer plans: Moors
 
-4 targets, 3 of them part of another; 3 without a baseline, 3 without an agency
-and 3 without a date.
+4 targets, 3 of them part of another; 3 without a baseline figure, 3 without an
+agency and 3 without a date.
 """)
 
 
@@ -137,60 +137,60 @@ baseline, a figure to reach, and a rank or figure of demand.
 
 The county: By our reading
   to reach 10
-  not stated: baseline, responsible agency and date
+  not stated: baseline figure, responsible agency and date
   1 part: missed by 2: the parts add up to 12 (which way is good is our
     reading)
   no part for Dales and Moors
   Coast
     to reach 12
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
 
 The county: By nobody
   to reach 10
-  not stated: baseline, responsible agency and date
+  not stated: baseline figure, responsible agency and date
   1 part: cannot be told: the parts add up to 12 (+2), and which way is good
     is not stated
   no part for Dales and Moors
   Coast
     to reach 12
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
 
 The county: Exactly
   to reach 10
-  not stated: baseline, responsible agency and date
+  not stated: baseline figure, responsible agency and date
   1 part: cannot be told: the parts add up to 10, and of some places no part
     is stated
   no part for Dales and Moors
   Coast
     to reach 10
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
 
 The county: Less
   to reach 10
-  not stated: baseline, responsible agency and date
+  not stated: baseline figure, responsible agency and date
   1 part: cannot be told: the parts add up to 9, and of some places no part is
     stated
   no part for Dales and Moors
   Coast
     to reach 9
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
 
 The county: Whole without a figure
-  not stated: value, baseline, responsible agency and date
+  not stated: value, baseline figure, responsible agency and date
   1 part: cannot be told: the parts add up to 9, and the whole is not stated
   no part for Dales and Moors
   Coast: Part
     to reach 9
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
 
 The county: How is not stated
   to reach 10
-  not stated: baseline, responsible agency and date
+  not stated: baseline figure, responsible agency and date
   1 part: cannot be told: how the parts make it up is not stated
   no part for Dales and Moors
   Coast
     to reach 9
-    not stated: baseline, responsible agency and date\
+    not stated: baseline figure, responsible agency and date\
 """)
 
 
@@ -214,7 +214,7 @@ def test_parts_of_all_places_are_held_to_the_digits_of_the_whole(dtl: Dtl, tmp_p
         [
             "3 parts: held: the parts add up to 9, with 1 to spare (which way is good is",
             "3 parts: held: the mean of the parts, weighted by Children, is 94, rounded",
-            "8 targets, 6 of them part of another; 8 without a baseline, 8 without an agency",
+            '8 targets, 6 of them part of another; 8 without a baseline figure, 8 without an',
         ]
     )
 
@@ -274,33 +274,33 @@ reach, and a rank or figure of demand.
 
 The county: Weights not named
   to reach 10
-  not stated: baseline, responsible agency and date
+  not stated: baseline figure, responsible agency and date
   1 part: cannot be told: by what the mean is weighted is not stated
   no part for Dales and Moors
   Coast
     to reach 12
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
 
 The county: Weights not known
   to reach 10
-  not stated: baseline, responsible agency and date
+  not stated: baseline figure, responsible agency and date
   2 parts: cannot be told: no figure of Children is known to weight Dales by
   no part for Moors
   Coast
     to reach 12
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
   Dales
     to reach 12
-    not stated: baseline, responsible agency and date
+    not stated: baseline figure, responsible agency and date
 
 The county: No figure
-  not stated: value, baseline, responsible agency and date
+  not stated: value, baseline figure, responsible agency and date
   1 part: cannot be told: the mean of the parts, weighted by Children, is
     10.13, and the whole is not stated
   no part for Dales and Moors
   Coast
     to reach 10.125
-    not stated: baseline, responsible agency and date\
+    not stated: baseline figure, responsible agency and date\
 """)
     nought = told(dtl, tmp_path, targets, demand=f"{table.format(0)}dales,children,0\n")
     assert [line.strip() for line in nought.splitlines() if "weights" in line] == snapshot(

@@ -32,7 +32,7 @@ class Want(StrEnum):
     """What a target lacks."""
 
     VALUE = "value"
-    BASELINE = "baseline"
+    BASELINE = "baseline figure"
     AGENCY = "responsible agency"
     DATE = "date"
 

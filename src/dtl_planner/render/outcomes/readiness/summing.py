@@ -145,10 +145,15 @@ def _counts(found: Readied) -> Iterator[str]:
             tests[test_word(test)] += one.place.count
     if total := sum(tests.values()):
         yield f"{plural(total, 'test')} in all places: {told_counts(tests)}"
-    teams = [team.state for one in found.rollouts for team in one.teams]
-    if teams:
-        running, planned = teams.count("running"), teams.count("planned")
-        yield f"{plural(running, 'team')} running, {planned:,} planned"
+    if any(one.teams for one in found.rollouts):
+        running, planned = (_with_a_team(found, state) for state in ("running", "planned"))
+        yield f"{plural(running, 'place')} with a running team, {planned:,} with a planned one"
+
+
+def _with_a_team(found: Readied, state: str) -> int:
+    """Count places and not teams: whether teams of one name are one or several is seldom stated."""
+    has = (one for one in found.rollouts if any(team.state == state for team in one.teams))
+    return sum(one.place.count for one in has)
 
 
 def _next(found: Readied) -> str:

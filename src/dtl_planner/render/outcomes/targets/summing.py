@@ -70,7 +70,7 @@ def summary(found: Targeted) -> str:
 
 _WITHOUT = {
     Want.VALUE: "a figure",
-    Want.BASELINE: "a baseline",
+    Want.BASELINE: "a baseline figure",
     Want.AGENCY: "an agency",
     Want.DATE: "a date",
 }
