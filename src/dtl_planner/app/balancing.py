@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.demand.picture import Picture
     from dtl_planner.demand.spread import Part, Spread
     from dtl_planner.places.survey import Mapped
@@ -37,10 +38,13 @@ class Figures:
     refused: tuple[Refused, ...] = ()
 
 
-def figures_of(picture: Picture, mapped: Mapped, by: Sequence[str]) -> tuple[Figures, ...]:
+def figures_of(
+    catalogue: Catalogue, picture: Picture, mapped: Mapped, by: Sequence[str]
+) -> tuple[Figures, ...]:
     """Give the figures of the indicators asked for, or of the only one; or else count the areas.
 
     Args:
+        catalogue: The workspace, for the titles of sources.
         picture: All demand of the workspace.
         mapped: The areas.
         by: The ids of the indicators asked for.
@@ -62,7 +66,7 @@ def figures_of(picture: Picture, mapped: Mapped, by: Sequence[str]) -> tuple[Fig
     if not wanted:
         balanced = Balanced(None, "small areas", "", ())
         return (Figures(balanced, {place.id: 1 for place in mapped.places}),)
-    return tuple(_figures(picture, mapped, id_, spreads.get(id_)) for id_ in wanted)
+    return tuple(_figures(catalogue, picture, mapped, id_, spreads.get(id_)) for id_ in wanted)
 
 
 def _only(picture: Picture, spreads: Mapping[str, Spread]) -> tuple[str, ...]:
@@ -79,14 +83,18 @@ def _only(picture: Picture, spreads: Mapping[str, Spread]) -> tuple[str, ...]:
     return tuple(known)
 
 
-def _figures(picture: Picture, mapped: Mapped, id_: str, spread: Spread | None) -> Figures:
+def _figures(
+    catalogue: Catalogue, picture: Picture, mapped: Mapped, id_: str, spread: Spread | None
+) -> Figures:
     indicator = picture.indicators[id_]
     twins = sum(each.name == indicator.name for each in picture.indicators.values())
     name = indicator.name if twins == 1 else f"{indicator.name} ({id_})"
     parts = {part.place: part for part in spread.parts} if spread else {}
     known = [part.observation for part in parts.values() if part.observation]
     sources = tuple(dict.fromkeys(one.source for one in known if one.source))
-    balanced = Balanced(id_, name, spread.period if spread else "", sources)
+    refs = dict.fromkeys(one.reference for one in known if one.reference)
+    cited = tuple(catalogue.cite(ref) for ref in refs)
+    balanced = Balanced(id_, name, spread.period if spread else "", sources, cited)
     if indicator.kind is Kind.MEAN:
         why = f"`{id_}` is a mean, and means of areas do not add up to that of a locality."
         return Figures(balanced, {}, (Refused(why),))

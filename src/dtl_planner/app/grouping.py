@@ -88,7 +88,8 @@ def propose_localities(
         why = f"Nothing says which places{which} border on each other. {_WHAT_TO_WRITE}"
         return NoLocalities(asked.into, asked.of, (Refused(why),), {})
     called = {place.id: place.name for place in mapped.places}
-    demand = figures_of(read_demand(workspace).picture, mapped, asked.by)
+    picture = read_demand(workspace).picture
+    demand = figures_of(workspace.catalogue, picture, mapped, asked.by)
     question = _question(mapped, demand, asked)
     if not isinstance(question, Question):
         return NoLocalities(asked.into, mapped.tier, question, called)

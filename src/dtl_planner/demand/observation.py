@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.catalogue.values.answers import Basis
+from dtl_planner.catalogue.values.sources import SourceRef
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -83,3 +84,11 @@ class Observation:
     def subject(self) -> Subject:
         """The indicator and the period as written."""
         return self.indicator, self.period.wording if self.period else ""
+
+    @property
+    def reference(self) -> SourceRef | None:
+        """Where it is stated; `None` where nobody says."""
+        id_, _, section = self.source.partition(": ")
+        if not id_:
+            return None
+        return SourceRef(id=id_, section=section) if section else SourceRef(id=id_)

@@ -28,12 +28,14 @@ class Balanced:
         name: What it is called.
         period: The period of its figures as written; empty where it is not stated.
         sources: Where its figures are stated, each once.
+        cited: The same by the titles of the sources.
     """
 
     indicator: str | None
     name: str
     period: str
     sources: tuple[str, ...]
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.values.figures import Kind, rounded
-from dtl_planner.catalogue.values.sources import SourceRef
 from dtl_planner.demand.observation import Status
 from dtl_planner.demand.ranks import Origin
 from dtl_planner.render.consult.words import date_words
@@ -169,10 +168,7 @@ def signed(number: int) -> str:
 
 def cited(one: Observation, catalogue: Catalogue) -> str:
     """Where a fact is stated: the title of the source and the section; empty where nobody says."""
-    id_, _, section = one.source.partition(": ")
-    if not id_:
-        return ""
-    return catalogue.cite(SourceRef(id=id_, section=section) if section else SourceRef(id=id_))
+    return catalogue.cite(one.reference) if one.reference else ""
 
 
 def in_order(spread: Spread, tier: Tier) -> list[Part]:

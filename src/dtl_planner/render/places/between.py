@@ -67,7 +67,8 @@ def _once(tree: Tree) -> Iterator[str]:
     if not (tree.gaps or tree.overlaps):
         first = tree.footprint.tiers[0]
         number = sum(place.count for place in tree.places.values() if place.tier != first)
-        yield f"{name}: yes, all {counted(number, ())} that are listed below the first tier."
+        all_of_them = f"all {counted(number, ())} that are" if number > 1 else "the one that is"
+        yield f"{name}: yes, {all_of_them} listed below the first tier."
         return
     alike: dict[tuple[str, str], list[Gap]] = {}
     for gap in tree.gaps:

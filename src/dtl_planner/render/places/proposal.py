@@ -194,7 +194,7 @@ def _grounds(found: Localities) -> Iterator[str]:
             yield licence
     for each in found.balanced:
         if each.indicator is not None:
-            yield f"Figures of {each.name}: {'; '.join(each.sources) or 'source not stated'}."
+            yield f"Figures of {each.name}: {'; '.join(each.cited) or 'source not stated'}."
 
 
 def _summary(found: Localities) -> Iterator[str]:
