@@ -16,17 +16,17 @@ import polars as pl
 from benchmarks.contest import Contender, machine, measured, report
 from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.values.figures import Kind
-from dtl_planner.demand.known import Known
-from dtl_planner.demand.reading import read_figures
-from dtl_planner.demand.sizing import Order, size
-from dtl_planner.demand.spread import spreads_of
+from dtl_planner.demand.picture.spread import spreads_of
+from dtl_planner.demand.staffing.sizing import Order, size
+from dtl_planner.demand.tables.known import Known
+from dtl_planner.demand.tables.reading import read_figures
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.demand.reading import Figures
-    from dtl_planner.demand.spread import Spread
+    from dtl_planner.demand.picture.spread import Spread
+    from dtl_planner.demand.tables.reading import Figures
 
 _BARE = "csv.DictReader, nothing read but text (the floor)"
 _POSTS_A_PLACE = 3

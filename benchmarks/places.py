@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.contest import machine
 from dtl_planner.limits import Limits
-from dtl_planner.places.adjacency import adjacency_of
-from dtl_planner.places.boundaries import read_boundaries
-from dtl_planner.places.budget import Budget
-from dtl_planner.places.growing import Dice
-from dtl_planner.places.proposing import Proposal, propose
-from dtl_planner.places.question import Question, Wishes, ask
-from dtl_planner.places.verify import measured
+from dtl_planner.places.grouping.budget import Budget
+from dtl_planner.places.grouping.growing import Dice
+from dtl_planner.places.grouping.proposing import Proposal, propose
+from dtl_planner.places.grouping.question import Question, Wishes, ask
+from dtl_planner.places.grouping.verify import measured
+from dtl_planner.places.maps.adjacency import adjacency_of
+from dtl_planner.places.maps.boundaries import read_boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.places.question import Grouping
+    from dtl_planner.places.grouping.question import Grouping
 
 _RIVAL = Path(__file__).with_name("spopt_regions.py")
 _BOUNDARIES = Path(__file__).parents[1] / "tests" / "cases" / "boundaries"

@@ -6,8 +6,8 @@ from textwrap import fill
 from typing import TYPE_CHECKING, TypedDict
 
 from dtl_planner.catalogue.load import load_texts
-from dtl_planner.demand.known import Known
-from dtl_planner.demand.reading import Figures, read_figures
+from dtl_planner.demand.tables.known import Known
+from dtl_planner.demand.tables.reading import Figures, read_figures
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:

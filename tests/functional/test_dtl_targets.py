@@ -214,7 +214,7 @@ def test_parts_of_all_places_are_held_to_the_digits_of_the_whole(dtl: Dtl, tmp_p
         [
             "3 parts: held: the parts add up to 9, with 1 to spare (which way is good is",
             "3 parts: held: the mean of the parts, weighted by Children, is 94, rounded",
-            '8 targets, 6 of them part of another; 8 without a baseline figure, 8 without an',
+            "8 targets, 6 of them part of another; 8 without a baseline figure, 8 without an",
         ]
     )
 

@@ -193,3 +193,17 @@ def test_markdown_takes_no_table_picture_or_tag_out_of_a_name(dtl: Dtl, tmp_path
     place = written(tmp_path, services=f'services:\n  - {{id: play, name: "{name}"}}\n')
     row = dtl("classify", "-f", "md", cwd=place).out.split("\n")[2]
     assert row.split(" | ")[1] == (r"a \| b !\[x\](http://x) &lt;script> &amp; \`c\` \\ d")
+
+
+@pytest.mark.parametrize("style", ["full", "concise", "github"])
+def test_the_name_of_a_table_cannot_write_to_the_terminal(
+    dtl: Dtl, tmp_path: Path, style: str
+) -> None:
+    place = written(tmp_path, services="services: [{id: play, name: Play}]\n")
+    (place / "demand").mkdir()
+    (place / "demand/ev\x1b[31mil.csv").write_text(
+        "place,indicator\nnowhere,nothing\n", encoding="utf-8"
+    )
+    told = dtl("check", "--format", style, cwd=place)
+    assert "il.csv" in told.out
+    assert not HOSTILE.search(told.out)

@@ -20,7 +20,7 @@ from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.placing import Placed, Status
 from dtl_planner.diagnostics import Severity
 from dtl_planner.limits import Limits
-from dtl_planner.places.boundaries import read_boundaries
+from dtl_planner.places.maps.boundaries import read_boundaries
 
 CROYDON = Path(__file__).parents[2] / "examples/croydon"
 OPEN = {

@@ -6,7 +6,7 @@ from itertools import pairwise
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
-from dtl_planner.places.question import Question, Wishes, ask
+from dtl_planner.places.grouping.question import Question, Wishes, ask
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

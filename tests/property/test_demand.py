@@ -14,9 +14,9 @@ from sample_observations import observed
 from sample_tables import read
 
 from dtl_planner.catalogue.values.apportioning import Method
-from dtl_planner.demand.apportionment import apportion
-from dtl_planner.demand.sizing import Order, Tied, size
-from dtl_planner.demand.spread import Whole, spread_of, spreads_of
+from dtl_planner.demand.picture.spread import Whole, spread_of, spreads_of
+from dtl_planner.demand.staffing.apportionment import apportion
+from dtl_planner.demand.staffing.sizing import Order, Tied, size
 
 if TYPE_CHECKING:
     from collections.abc import Callable

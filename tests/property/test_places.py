@@ -12,20 +12,20 @@ from hypothesis import strategies as st
 
 from dtl_planner.catalogue.load import load_texts
 from dtl_planner.limits import Limits
-from dtl_planner.places.adjacency import adjacency_of
-from dtl_planner.places.boundaries import Area, Patch
-from dtl_planner.places.budget import Budget
-from dtl_planner.places.crosswalks import Carried, Kind, Row, Walk, carry_over, composed
-from dtl_planner.places.footprints import trees
-from dtl_planner.places.nesting import nestings
-from dtl_planner.places.proposing import Proposal, excess_of, propose
-from dtl_planner.places.question import Question, Wishes, ask
-from dtl_planner.places.verify import broken_rules
+from dtl_planner.places.footprints.crosswalks import Carried, Kind, Row, Walk, carry_over, composed
+from dtl_planner.places.footprints.nesting import nestings
+from dtl_planner.places.footprints.tree import trees
+from dtl_planner.places.grouping.budget import Budget
+from dtl_planner.places.grouping.proposing import Proposal, excess_of, propose
+from dtl_planner.places.grouping.question import Question, Wishes, ask
+from dtl_planner.places.grouping.verify import broken_rules
+from dtl_planner.places.maps.adjacency import adjacency_of
+from dtl_planner.places.maps.boundaries import Area, Patch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dtl_planner.places.question import Grouping
+    from dtl_planner.places.grouping.question import Grouping
 
     Draw = Callable[[st.SearchStrategy[Any]], Any]
 

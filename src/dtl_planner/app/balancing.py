@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.catalogue.values.figures import Kind
 from dtl_planner.demand.observation import Status
-from dtl_planner.places.localities import Balanced
+from dtl_planner.places.grouping.localities import Balanced
 from dtl_planner.places.refusal import Refused
 from dtl_planner.shown import clean
 from dtl_planner.wording import listed
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.demand.picture import Picture
-    from dtl_planner.demand.spread import Part, Spread
+    from dtl_planner.demand.picture.picture import Picture
+    from dtl_planner.demand.picture.spread import Part, Spread
     from dtl_planner.places.survey import Mapped
 
 

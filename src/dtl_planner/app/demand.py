@@ -14,9 +14,9 @@ from dtl_planner.catalogue.sections.footprints import Footprint
 from dtl_planner.catalogue.sections.staffing import Staffing
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.demand.overview import Overview
-from dtl_planner.demand.sizing import Tied
-from dtl_planner.demand.staffed import Staffed, Trial, staffed
-from dtl_planner.demand.topics import told
+from dtl_planner.demand.picture.topics import told
+from dtl_planner.demand.staffing.sizing import Tied
+from dtl_planner.demand.staffing.staffed import Staffed, Trial, staffed
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from dtl_planner.app.opening import Workspace
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.values.apportioning import Method
-    from dtl_planner.demand.picture import Picture
-    from dtl_planner.demand.sizing import Measure
+    from dtl_planner.demand.picture.picture import Picture
+    from dtl_planner.demand.staffing.sizing import Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from dtl_planner.app.opening import DataError
 from dtl_planner.catalogue.layout import TABLES
 from dtl_planner.catalogue.reading.attachments import attached
 from dtl_planner.catalogue.reading.files import read_bytes
-from dtl_planner.demand.consistency import disagreements
-from dtl_planner.demand.picture import Picture, picture_of
-from dtl_planner.demand.tables import read_tables
+from dtl_planner.demand.picture.consistency import disagreements
+from dtl_planner.demand.picture.picture import Picture, picture_of
+from dtl_planner.demand.tables.gathering import read_tables
 from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.demand.observation import Observation
-    from dtl_planner.demand.published import Published
+    from dtl_planner.demand.tables.published import Published
 
 
 @dataclass(frozen=True, slots=True)

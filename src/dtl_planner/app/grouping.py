@@ -11,10 +11,10 @@ from dtl_planner.app.balancing import figures_of
 from dtl_planner.app.figures import read_demand
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.app.places import survey_places
-from dtl_planner.places.budget import Budget
-from dtl_planner.places.localities import Localities, NoLocalities, beside_of, presents_of
-from dtl_planner.places.proposing import propose
-from dtl_planner.places.question import Question, Wishes, ask
+from dtl_planner.places.grouping.budget import Budget
+from dtl_planner.places.grouping.localities import Localities, NoLocalities, beside_of, presents_of
+from dtl_planner.places.grouping.proposing import propose
+from dtl_planner.places.grouping.question import Question, Wishes, ask
 from dtl_planner.places.refusal import Refused
 from dtl_planner.shown import clean
 from dtl_planner.wording import listed

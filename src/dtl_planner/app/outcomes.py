@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.demand.picture import Picture
+    from dtl_planner.demand.picture.picture import Picture
     from dtl_planner.outcomes.needs import Needs
 
 

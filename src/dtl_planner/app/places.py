@@ -12,8 +12,8 @@ from dtl_planner.catalogue.sections.boundaries import BoundaryFile
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.diagnostics import Diagnostic, has_errors
 from dtl_planner.places.findings import place_findings
-from dtl_planner.places.map_findings import located, map_findings, unnamed_map
-from dtl_planner.places.maps import map_of
+from dtl_planner.places.maps.findings import located, map_findings, unnamed_map
+from dtl_planner.places.maps.map import map_of
 from dtl_planner.places.survey import survey_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.places.maps import Map
+    from dtl_planner.places.maps.map import Map
     from dtl_planner.places.survey import Survey
 
 

@@ -12,7 +12,7 @@ from dtl_planner.app.demand import Asked, demand
 from dtl_planner.catalogue.values.apportioning import Method
 from dtl_planner.cli.edge import emit, page
 from dtl_planner.cli.options import FormatOption, LimitOption, WorkspaceOption, opened
-from dtl_planner.demand.sizing import MEASURES
+from dtl_planner.demand.staffing.sizing import MEASURES
 from dtl_planner.render.demand.page import demand_view
 from dtl_planner.render.formats import Format, write
 

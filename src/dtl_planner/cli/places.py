@@ -13,7 +13,7 @@ from dtl_planner.cli.edge import EXIT_INTERRUPTED, EXIT_NO_PLAN, emit, fail, pag
 from dtl_planner.cli.options import FormatOption, LimitOption, WorkspaceOption, opened
 from dtl_planner.cli.progress import ticking
 from dtl_planner.cli.stopping import stoppable
-from dtl_planner.places.localities import NoLocalities
+from dtl_planner.places.grouping.localities import NoLocalities
 from dtl_planner.render.formats import Format, write
 from dtl_planner.render.places.proposal import proposal_view
 from dtl_planner.render.places.survey import survey_view

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.flexibility import Flexibility
     from dtl_planner.catalogue.sections.indicators import Indicator
-    from dtl_planner.demand.published import Published
-    from dtl_planner.demand.staffed import Staffed
-    from dtl_planner.demand.topics import Told
+    from dtl_planner.demand.picture.topics import Told
+    from dtl_planner.demand.staffing.staffed import Staffed
+    from dtl_planner.demand.tables.published import Published
     from dtl_planner.diagnostics import Diagnostic
 
 

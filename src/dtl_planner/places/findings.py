@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.crosswalks import OUTSIDE, UNKNOWN, Crosswalk
 from dtl_planner.diagnostics import Code, Diagnostic, Related, Severity
-from dtl_planner.places.crosswalks import decimal, rows_of, unweighed
-from dtl_planner.places.footprints import trees
+from dtl_planner.places.footprints.crosswalks import decimal, rows_of, unweighed
+from dtl_planner.places.footprints.tree import trees
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.places.crosswalks import Row
-    from dtl_planner.places.footprints import Gap, Overlap, Tree, Upended
+    from dtl_planner.places.footprints.crosswalks import Row
+    from dtl_planner.places.footprints.tree import Gap, Overlap, Tree, Upended
 
 OUTSIDE_FOOTPRINT = Code(
     "DTL801",

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.crosswalks import Crosswalk
 from dtl_planner.catalogue.sections.places import Place
-from dtl_planner.places.adjacency import adjacency_of
-from dtl_planner.places.crosswalks import rows_of, unweighed
-from dtl_planner.places.footprints import trees
-from dtl_planner.places.maps import agreement_of
-from dtl_planner.places.nesting import nestings
-from dtl_planner.places.sharing import shared_ages, shared_places
+from dtl_planner.places.footprints.crosswalks import rows_of, unweighed
+from dtl_planner.places.footprints.nesting import nestings
+from dtl_planner.places.footprints.sharing import shared_ages, shared_places
+from dtl_planner.places.footprints.tree import trees
+from dtl_planner.places.maps.adjacency import adjacency_of
+from dtl_planner.places.maps.map import agreement_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.places.adjacency import Adjacency
-    from dtl_planner.places.crosswalks import Row
-    from dtl_planner.places.footprints import Tree
-    from dtl_planner.places.maps import Agreement, Map
-    from dtl_planner.places.nesting import Nesting
-    from dtl_planner.places.sharing import Shared, SharedAges
+    from dtl_planner.places.footprints.crosswalks import Row
+    from dtl_planner.places.footprints.nesting import Nesting
+    from dtl_planner.places.footprints.sharing import Shared, SharedAges
+    from dtl_planner.places.footprints.tree import Tree
+    from dtl_planner.places.maps.adjacency import Adjacency
+    from dtl_planner.places.maps.map import Agreement, Map
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from dtl_planner.catalogue.values.apportioning import Method
-from dtl_planner.demand.apportionment import NotEnoughPosts, Tie, apportion
+from dtl_planner.demand.staffing.apportionment import NotEnoughPosts, Tie, apportion
 
 SIX = {"a": 27744, "b": 25178, "c": 19951, "d": 14610, "e": 9225, "f": 3292}
 """Six states of 36 seats, on which the five methods differ (Balinski and Young's example)."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from inline_snapshot import snapshot
 from sample_tables import read, told
 
-from dtl_planner.demand.consistency import disagreements
+from dtl_planner.demand.picture.consistency import disagreements
 
 PLACES = ("croydon", "north", "south")
 

@@ -9,11 +9,11 @@ import pytest
 from sample_tables import told
 
 from dtl_planner.catalogue.load import load_texts
-from dtl_planner.demand.consistency import disagreements
-from dtl_planner.demand.known import Known
-from dtl_planner.demand.picture import Picture, picture_of
-from dtl_planner.demand.reading import Figures, read_figures
-from dtl_planner.demand.spread import Whole
+from dtl_planner.demand.picture.consistency import disagreements
+from dtl_planner.demand.picture.picture import Picture, picture_of
+from dtl_planner.demand.picture.spread import Whole
+from dtl_planner.demand.tables.known import Known
+from dtl_planner.demand.tables.reading import Figures, read_figures
 from dtl_planner.limits import Limits
 
 ROOT = Path(__file__).parents[3]

@@ -8,8 +8,8 @@ from sample_observations import observed
 
 from dtl_planner.catalogue.load import load_texts
 from dtl_planner.catalogue.values.figures import Kind
-from dtl_planner.demand.picture import Picture, picture_of
-from dtl_planner.demand.staffed import Refusal, Staffed, staffed
+from dtl_planner.demand.picture.picture import Picture, picture_of
+from dtl_planner.demand.staffing.staffed import Refusal, Staffed, staffed
 from dtl_planner.limits import Limits
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ from sample_tables import told
 from dtl_planner.catalogue.load import load_texts
 from dtl_planner.catalogue.sections.layouts import Layout
 from dtl_planner.catalogue.values.figures import rounded
-from dtl_planner.demand.known import Known
 from dtl_planner.demand.observation import Status
-from dtl_planner.demand.published import (
+from dtl_planner.demand.picture.rates import rates_of
+from dtl_planner.demand.picture.spread import Whole, spreads_of
+from dtl_planner.demand.tables.known import Known
+from dtl_planner.demand.tables.published import (
     Published,
     bundled_indicators,
     bundled_layouts,
     period_of,
     read_published,
 )
-from dtl_planner.demand.rates import rates_of
-from dtl_planner.demand.spread import Whole, spreads_of
 from dtl_planner.limits import Limits
 
 CASES = Path(__file__).parents[2] / "cases" / "demand"

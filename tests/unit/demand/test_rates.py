@@ -7,7 +7,7 @@ from sample_observations import observed
 
 from dtl_planner.catalogue.values.figures import rounded
 from dtl_planner.demand.observation import Status
-from dtl_planner.demand.rates import rates_of
+from dtl_planner.demand.picture.rates import rates_of
 
 
 def test_manchesters_looked_after_children_are_97_in_10_000() -> None:

@@ -10,7 +10,7 @@ from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.figures import Kind
 from dtl_planner.demand.observation import Observation, Status
-from dtl_planner.demand.reading import read_figures
+from dtl_planner.demand.tables.reading import read_figures
 from dtl_planner.limits import Limits
 
 HEADING = "place,indicator,period,value,rank,share,kind,source,caveat\n"

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from dtl_planner.catalogue.values.apportioning import Method
-from dtl_planner.demand.sizing import Measure, Order, Tied, size
+from dtl_planner.demand.staffing.sizing import Measure, Order, Tied, size
 
 DEMAND = {"north": 300, "central": 240, "south": 60}
 EIGHTY = Tied("80/20", 80)

@@ -7,8 +7,8 @@ from sample_observations import observed
 
 from dtl_planner.catalogue.values.figures import Kind
 from dtl_planner.demand.observation import Status
-from dtl_planner.demand.ranks import Origin
-from dtl_planner.demand.spread import Whole, makes_one, spread_of, spreads_of, unknown
+from dtl_planner.demand.picture.ranks import Origin
+from dtl_planner.demand.picture.spread import Whole, makes_one, spread_of, spreads_of, unknown
 
 SIX = ("central-east", "central-west", "north-east", "north-west", "sixth", "south-east")
 

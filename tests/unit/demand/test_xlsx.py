@@ -13,7 +13,7 @@ import pytest
 from inline_snapshot import snapshot
 from sample_tables import known, read, told
 
-from dtl_planner.demand.reading import Figures, read_figures
+from dtl_planner.demand.tables.reading import Figures, read_figures
 from dtl_planner.limits import Limits
 
 pytestmark = pytest.mark.needs("openpyxl")

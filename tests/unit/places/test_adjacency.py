@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dtl_planner.limits import Limits
-from dtl_planner.places.adjacency import Adjacency, adjacency_of
-from dtl_planner.places.boundaries import Area, Patch, Ring, read_boundaries
+from dtl_planner.places.maps.adjacency import Adjacency, adjacency_of
+from dtl_planner.places.maps.boundaries import Area, Patch, Ring, read_boundaries
 
 CASES = Path(__file__).parents[2] / "cases" / "boundaries"
 METRE = 1 / 111_195

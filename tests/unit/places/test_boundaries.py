@@ -10,7 +10,7 @@ import pytest
 
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.limits import Limits
-from dtl_planner.places.boundaries import Boundaries, match_places, read_boundaries
+from dtl_planner.places.maps.boundaries import Boundaries, match_places, read_boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Callable

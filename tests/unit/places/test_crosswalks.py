@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dtl_planner.catalogue.sections.crosswalks import Crosswalk
-from dtl_planner.places.crosswalks import (
+from dtl_planner.places.footprints.crosswalks import (
     Carried,
     Kind,
     Row,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dtl_planner.places.footprints import Tree, trees
-from dtl_planner.places.nesting import Lie, nesting_of, nestings
-from dtl_planner.places.sharing import shared_ages, shared_places
+from dtl_planner.places.footprints.nesting import Lie, nesting_of, nestings
+from dtl_planner.places.footprints.sharing import shared_ages, shared_places
+from dtl_planner.places.footprints.tree import Tree, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

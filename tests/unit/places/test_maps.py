@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from dtl_planner.catalogue.sections.boundaries import BoundaryFile
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.limits import Limits
-from dtl_planner.places.adjacency import adjacency_of
-from dtl_planner.places.footprints import trees
-from dtl_planner.places.localities import presents_of
-from dtl_planner.places.map_findings import map_findings
-from dtl_planner.places.maps import Agreement, Map, agreement_of, map_of
+from dtl_planner.places.footprints.tree import trees
+from dtl_planner.places.grouping.localities import presents_of
+from dtl_planner.places.maps.adjacency import adjacency_of
+from dtl_planner.places.maps.findings import map_findings
+from dtl_planner.places.maps.map import Agreement, Map, agreement_of, map_of
 from dtl_planner.places.survey import survey_of
 
 if TYPE_CHECKING:

@@ -8,12 +8,11 @@ from fractions import Fraction
 import pytest
 from areas import grid, line, put
 
-from dtl_planner.places.budget import Budget
-from dtl_planner.places.proposing import Proposal, propose
-from dtl_planner.places.question import Indicator, Question, Wishes
-from dtl_planner.places.refusal import Refused
-from dtl_planner.places.rivals import Move, Rival, compare, rival_of
-from dtl_planner.places.telling import (
+from dtl_planner.places.grouping.budget import Budget
+from dtl_planner.places.grouping.proposing import Proposal, propose
+from dtl_planner.places.grouping.question import Indicator, Question, Wishes
+from dtl_planner.places.grouping.rivals import Move, Rival, compare, rival_of
+from dtl_planner.places.grouping.telling import (
     balance_told,
     certainty_told,
     comparison_told,
@@ -21,6 +20,7 @@ from dtl_planner.places.telling import (
     part_percent,
     percent,
 )
+from dtl_planner.places.refusal import Refused
 
 STEPS_ALONE = Budget(steps=2_000, effort=0)
 SMALL = Budget(steps=2_000, effort=5)

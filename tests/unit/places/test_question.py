@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from areas import line
 
-from dtl_planner.places.question import Indicator, Question, Wishes, ask
+from dtl_planner.places.grouping.question import Indicator, Question, Wishes, ask
 from dtl_planner.places.refusal import Refused
 
 AREAS = ["a", "b", "c", "d"]

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from areas import line
 
-from dtl_planner.places.question import Question, Wishes
-from dtl_planner.places.verify import Broken, broken_rules, measured
+from dtl_planner.places.grouping.question import Question, Wishes
+from dtl_planner.places.grouping.verify import Broken, broken_rules, measured
 
 WISHES = Wishes(together=[["a", "b"]], apart=[("c", "d")], named={"N": ["a"], "S": ["d"]})
 

@@ -16,7 +16,8 @@ from dtl_planner.catalogue.values.sources import Cited
 class Staffing(Record):
     """Posts of one kind: how many there are, where they are now, and what they are shared out by.
 
-    Posts are whole; a place may have none. Where the total is not stated, it is what is there now.
+    Posts are whole; a place may have none. Where the total is not stated, it is what is there now,
+    if that is stated of every place of the tier.
     """
 
     id: Id = Field(description="Its own id.")

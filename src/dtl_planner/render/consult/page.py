@@ -265,7 +265,7 @@ def _reply(trail: Trail, number: int, reply: Reply) -> Iterator[tuple[str, str]]
 
 def _orphans(examined: Examined, page: Page) -> str:
     rows = [
-        (f"{found.span.file}:{found.span.line}", clean(found.message))
+        (f"{clean(found.span.file)}:{found.span.line}", clean(found.message))
         for found in examined.orphans
         if found.span
     ]

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dtl_planner.catalogue.sections.indicators import Indicator
-    from dtl_planner.demand.spread import Part
-    from dtl_planner.demand.topics import Told, Topic
+    from dtl_planner.demand.picture.spread import Part
+    from dtl_planner.demand.picture.topics import Told, Topic
     from dtl_planner.render.layout import Page
 
 

@@ -9,13 +9,13 @@ from dtl_planner.render.demand.rows import exact, fact_table, team_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.demand.apportionment import Apportionment
-    from dtl_planner.demand.concentration import Concentration
-    from dtl_planner.demand.leading import Leading
     from dtl_planner.demand.overview import Overview
-    from dtl_planner.demand.spread import Spread
-    from dtl_planner.demand.staffed import Staffed
-    from dtl_planner.demand.topics import Told
+    from dtl_planner.demand.picture.concentration import Concentration
+    from dtl_planner.demand.picture.leading import Leading
+    from dtl_planner.demand.picture.spread import Spread
+    from dtl_planner.demand.picture.topics import Told
+    from dtl_planner.demand.staffing.apportionment import Apportionment
+    from dtl_planner.demand.staffing.staffed import Staffed
     from dtl_planner.diagnostics import Diagnostic
 
 

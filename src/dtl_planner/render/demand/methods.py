@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.demand.apportionment import Apportionment
-    from dtl_planner.demand.sizing import Sizing
-    from dtl_planner.demand.staffed import Staffed
+    from dtl_planner.demand.staffing.apportionment import Apportionment
+    from dtl_planner.demand.staffing.sizing import Sizing
+    from dtl_planner.demand.staffing.staffed import Staffed
 
 METHODS = {
     Method.HAMILTON: "largest remainders (Hamilton)",

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.demand.leading import Leader, Leading
     from dtl_planner.demand.overview import Overview
-    from dtl_planner.demand.topics import Told
+    from dtl_planner.demand.picture.leading import Leader, Leading
+    from dtl_planner.demand.picture.topics import Told
     from dtl_planner.render.layout import Page
 
 NOTHING = (

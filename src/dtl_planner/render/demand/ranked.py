@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.demand.picture import Tier
-    from dtl_planner.demand.spread import Part, Spread
-    from dtl_planner.demand.topics import Topic
+    from dtl_planner.demand.picture.picture import Tier
+    from dtl_planner.demand.picture.spread import Part, Spread
+    from dtl_planner.demand.picture.topics import Topic
     from dtl_planner.render.layout import Page
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dtl_planner.demand.spread import Whole, unknown
-from dtl_planner.demand.staffed import Refusal
+from dtl_planner.demand.picture.spread import Whole, unknown
+from dtl_planner.demand.staffing.staffed import Refusal
 from dtl_planner.render.demand.words import NOT_STATED, STATUSES, places_words, stated_percent
 from dtl_planner.shown import clean
 from dtl_planner.wording import listed, plural
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
-    from dtl_planner.demand.spread import Spread
-    from dtl_planner.demand.staffed import Staffed
+    from dtl_planner.demand.picture.spread import Spread
+    from dtl_planner.demand.staffing.staffed import Staffed
 
 _REFUSALS = {
     Refusal.NO_DEMAND: "nothing is known of `{indicator}` there",

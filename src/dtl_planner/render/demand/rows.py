@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.demand.overview import Overview
-    from dtl_planner.demand.rates import Rate
-    from dtl_planner.demand.sizing import Line, Order
-    from dtl_planner.demand.spread import Part, Spread
-    from dtl_planner.demand.staffed import Staffed
-    from dtl_planner.demand.topics import Topic
-    from dtl_planner.demand.workload import Load
+    from dtl_planner.demand.picture.rates import Rate
+    from dtl_planner.demand.picture.spread import Part, Spread
+    from dtl_planner.demand.picture.topics import Topic
+    from dtl_planner.demand.staffing.sizing import Line, Order
+    from dtl_planner.demand.staffing.staffed import Staffed
+    from dtl_planner.demand.staffing.workload import Load
     from dtl_planner.tables import Cell
 
 _FACTS = (

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.flexibility import Flexibility
-    from dtl_planner.demand.sizing import Line, Sizing, Tied
-    from dtl_planner.demand.spread import Part
-    from dtl_planner.demand.staffed import Staffed
-    from dtl_planner.demand.workload import Balance, Load
+    from dtl_planner.demand.picture.spread import Part
+    from dtl_planner.demand.staffing.sizing import Line, Sizing, Tied
+    from dtl_planner.demand.staffing.staffed import Staffed
+    from dtl_planner.demand.staffing.workload import Balance, Load
     from dtl_planner.render.layout import Page
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.indicators import Indicator
-    from dtl_planner.demand.picture import Tier
-    from dtl_planner.demand.topics import Told, Topic
+    from dtl_planner.demand.picture.picture import Tier
+    from dtl_planner.demand.picture.topics import Told, Topic
     from dtl_planner.render.layout import Page
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dtl_planner.demand.spread import Whole, unknown
+from dtl_planner.demand.picture.spread import Whole, unknown
 from dtl_planner.render.demand.words import (
     STATUSES,
     figure,
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.indicators import Indicator
-    from dtl_planner.demand.picture import Tier
-    from dtl_planner.demand.spread import Spread
-    from dtl_planner.demand.topics import Topic
+    from dtl_planner.demand.picture.picture import Tier
+    from dtl_planner.demand.picture.spread import Spread
+    from dtl_planner.demand.picture.topics import Topic
 
 
 def said_of(

@@ -10,7 +10,7 @@ from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.values.figures import Kind, rounded
 from dtl_planner.demand.observation import Status
-from dtl_planner.demand.ranks import Origin
+from dtl_planner.demand.picture.ranks import Origin
 from dtl_planner.render.consult.words import date_words
 from dtl_planner.shown import clean
 from dtl_planner.wording import listed, plural
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.indicators import Indicator
     from dtl_planner.demand.observation import Observation
-    from dtl_planner.demand.picture import Tier
-    from dtl_planner.demand.ranks import Rank
-    from dtl_planner.demand.spread import Part, Share, Spread
+    from dtl_planner.demand.picture.picture import Tier
+    from dtl_planner.demand.picture.ranks import Rank
+    from dtl_planner.demand.picture.spread import Part, Share, Spread
 
 STATUSES = {
     Status.SUPPRESSED: "kept back",
@@ -91,7 +91,7 @@ _ALL = 100
 def share_words(share: Share) -> str:
     """A share: to one digit where it was worked out, and with the digits of what was stated.
 
-    >>> from dtl_planner.demand.spread import Share
+    >>> from dtl_planner.demand.picture.spread import Share
     >>> [share_words(Share(Fraction("0.28"), origin)) for origin in Origin]
     ['28 %', '28.0 %']
     """

@@ -21,7 +21,7 @@ def write(report: Report, page: Page) -> str:
 
 def _line(found: Diagnostic, page: Page) -> str:
     span = found.span
-    place = f"{span.file}:{span.line}:{span.column}: " if span else ""
+    place = f"{clean(span.file)}:{span.line}:{span.column}: " if span else ""
     code = page.paint(f"{found.severity.value}[{found.code.id}]", TONES[found.severity])
     hint = f" ({clean(found.hint)})" if found.hint else ""
     return f"{place}{code} {clean(found.message)}{hint}"

@@ -72,7 +72,7 @@ def _excerpt(
 ) -> Iterator[str]:
     named = f": {clean(label)}" if label else ""
     arrow = "-->" if label is None else ":::"
-    place = f"{span.file}:{span.line}:{span.column}{named}"
+    place = f"{clean(span.file)}:{span.line}:{span.column}{named}"
     yield f"  {page.paint(arrow, 'blue')} {paragraph(place, page, indent=' ' * 6).lstrip()}"
     line = _line(span, report)
     if line is None:

@@ -24,7 +24,7 @@ def _command(found: Diagnostic) -> str:
     properties = {"title": f"{found.code.id} {found.code.slug}"}
     if (span := found.span) is not None:
         properties |= {
-            "file": span.file,
+            "file": clean(span.file),
             "line": str(span.line),
             "endLine": str(span.end_line),
             "col": str(span.column),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.answers import Basis
-from dtl_planner.places.crosswalks import decimal
-from dtl_planner.places.nesting import Lie
+from dtl_planner.places.footprints.crosswalks import decimal
+from dtl_planner.places.footprints.nesting import Lie
 from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.render.places.words import counted, few
 from dtl_planner.shown import clean
@@ -15,9 +15,9 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.places.crosswalks import Row
-    from dtl_planner.places.footprints import Gap, Overlap, Tree
-    from dtl_planner.places.nesting import Crossing, Nesting
+    from dtl_planner.places.footprints.crosswalks import Row
+    from dtl_planner.places.footprints.nesting import Crossing, Nesting
+    from dtl_planner.places.footprints.tree import Gap, Overlap, Tree
     from dtl_planner.places.survey import Survey, Weighed
     from dtl_planner.render.layout import Page
 

@@ -12,9 +12,9 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dtl_planner.places.adjacency import Adjacency
-    from dtl_planner.places.boundaries import Area
-    from dtl_planner.places.maps import Map, Pair
+    from dtl_planner.places.maps.adjacency import Adjacency
+    from dtl_planner.places.maps.boundaries import Area
+    from dtl_planner.places.maps.map import Map, Pair
     from dtl_planner.places.survey import Mapped, Survey
     from dtl_planner.render.layout import Page
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.catalogue.values.sources import SourceRef
-    from dtl_planner.places.adjacency import Adjacency
-    from dtl_planner.places.footprints import Tree
-    from dtl_planner.places.maps import Map, Pair
-    from dtl_planner.places.nesting import Nesting
+    from dtl_planner.places.footprints.nesting import Nesting
+    from dtl_planner.places.footprints.tree import Tree
+    from dtl_planner.places.maps.adjacency import Adjacency
+    from dtl_planner.places.maps.map import Map, Pair
     from dtl_planner.places.survey import Mapped, Survey, Weighed
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dtl_planner.places.localities import NoLocalities
-from dtl_planner.places.telling import (
+from dtl_planner.places.grouping.localities import NoLocalities
+from dtl_planner.places.grouping.telling import (
     balance_told,
     certainty_told,
     comparison_told,
@@ -27,8 +27,8 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.places.localities import Balanced, Beside, Localities, Present
-    from dtl_planner.places.verify import Locality
+    from dtl_planner.places.grouping.localities import Balanced, Beside, Localities, Present
+    from dtl_planner.places.grouping.verify import Locality
     from dtl_planner.render.layout import Page
 
 _WORTH_A_TRY = Fraction(5, 100)

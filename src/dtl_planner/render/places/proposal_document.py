@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.places.question import MILLION
+from dtl_planner.places.grouping.question import MILLION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dtl_planner.places.localities import Beside, Localities
-    from dtl_planner.places.question import Question
-    from dtl_planner.places.verify import Locality
+    from dtl_planner.places.grouping.localities import Beside, Localities
+    from dtl_planner.places.grouping.question import Question
+    from dtl_planner.places.grouping.verify import Locality
 
 _CENT = MILLION // 100
 

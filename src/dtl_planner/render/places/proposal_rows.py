@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from dtl_planner.places.telling import figure
+from dtl_planner.places.grouping.telling import figure
 from dtl_planner.tables import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.places.localities import Localities, Present
+    from dtl_planner.places.grouping.localities import Localities, Present
     from dtl_planner.tables import Cell
 
 _COLUMNS = (

@@ -13,7 +13,7 @@ from dtl_planner.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.places.localities import NoLocalities
+    from dtl_planner.places.grouping.localities import NoLocalities
     from dtl_planner.render.layout import Page
 
 _COLUMNS = (Column("why", "Why"), Column("areas", "Areas"))

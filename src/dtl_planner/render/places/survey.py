@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.places.nesting import Lie
+from dtl_planner.places.footprints.nesting import Lie
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import paragraph
 from dtl_planner.render.places.between import ages_text, crosswalks_text, lie_text, once_text

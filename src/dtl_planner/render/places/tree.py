@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.places import Place
-    from dtl_planner.places.footprints import TierCount, Tree
+    from dtl_planner.places.footprints.tree import TierCount, Tree
     from dtl_planner.render.layout import Page
 
 _STEP = "  "

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.sections.places import Place
     from dtl_planner.catalogue.values.sources import SourceRef
-    from dtl_planner.places.footprints import Tree
+    from dtl_planner.places.footprints.tree import Tree
 
 _FEW = 8
 """So many places are named in a sentence; more are counted, and stand in the other formats."""

@@ -154,7 +154,7 @@ def _treatment(one: Treatment, entry: Entry, sheet: _Sheet) -> Iterator[str]:
 
 def _amiss(register: Register, page: Page) -> str:
     rows = [
-        (f"{found.span.file}:{found.span.line}", clean(found.message))
+        (f"{clean(found.span.file)}:{found.span.line}", clean(found.message))
         for found in register.findings
         if found.span
     ]

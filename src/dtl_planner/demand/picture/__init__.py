@@ -1,0 +1,1 @@
+"""What figures say of places: shares, ranks, rates, who stands highest."""

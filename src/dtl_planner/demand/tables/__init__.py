@@ -1,0 +1,1 @@
+"""Tables of figures: cells, then observations, whatever form they came in."""

@@ -1,0 +1,1 @@
+"""Boundaries of areas, and which of them border on each other."""
