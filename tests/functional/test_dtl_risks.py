@@ -580,6 +580,7 @@ def test_risks_refuses_a_rule_that_there_is_not(dtl: Dtl, tmp_path: Path) -> Non
     assert all("There is no rule `window:rest`" in done.err for done in ended)
 
 
+@pytest.mark.needs("ortools", "holidays")
 def test_risks_against_a_plan_of_another_programme(dtl: Dtl) -> None:
     done = dtl("risks", "--against", str(SAVED), cwd=ROOT)
     assert (done.code, done.err) == snapshot(

@@ -88,7 +88,7 @@ def parts_of(name: str) -> dict[str, object]:
     try:
         return vars(import_module(name))
     except ModuleNotFoundError as error:
-        if error.name in {"numpy", "ortools", "polars"}:
+        if error.name in {"numpy", "openpyxl", "ortools", "polars"}:
             return {}
         raise
 

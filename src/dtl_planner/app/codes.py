@@ -30,8 +30,8 @@ _WITH_CODES = tuple(
         "app",
     )
 )
-_OF_EXTRAS = {"numpy", "polars"}
-"""What modules for large input import, and a plain installation does not have."""
+_OF_EXTRAS = {"numpy", "openpyxl", "ortools", "polars"}
+"""What some modules import, and a plain installation does not have."""
 
 
 def all_codes() -> tuple[Code, ...]:
