@@ -150,6 +150,13 @@ def test_that_nothing_gives_what_was_asked_is_proved() -> None:
 
 
 @pytest.mark.needs("ortools")
+def test_what_must_be_together_may_leave_too_few_groups() -> None:
+    question = replace(line([1, 1, 1], 3), together=((0, 1),))
+    assert propose(question, budget=SMALL) == Refused(
+        "What must be together leaves 2 groups of areas, and 3 localities are wanted."
+    )
+
+
 def test_a_grouping_that_steps_do_not_find_is_found_by_the_solver() -> None:
     wishes = Wishes(together=[["a", "p"], ["d", "h"]], apart=[("a", "d"), ("a", "h")])
     proposal = proposed(grid([1] * 16, 4, 6, wishes), Budget(steps=4, effort=1))

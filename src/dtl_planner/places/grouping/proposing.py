@@ -16,6 +16,7 @@ from dtl_planner.places.grouping.swapping import improved
 from dtl_planner.places.grouping.units import least_excess, units_of
 from dtl_planner.places.grouping.verify import broken_rules, measured
 from dtl_planner.places.refusal import Refused
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +81,11 @@ def propose(
         ModuleNotFoundError: CP-SAT is to be used, and OR-Tools is not installed.
     """
     budget, units = budget or Budget(), units_of(question)
+    if len(units) < question.into:
+        return Refused(
+            f"What must be together leaves {plural(len(units), 'group')} of areas, and "
+            f"{question.into:,} localities are wanted."
+        )
     stop = _or_late(stop, budget.seconds)
     found = _sound(units, budget, stop)
     if isinstance(found, Refused):
