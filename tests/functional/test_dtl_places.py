@@ -197,7 +197,7 @@ def test_a_grouping_of_today_that_is_stated_in_part_is_not_measured(
     place = changed(
         tmp_path, "localities.yaml", "{localities: fir, areas: south}", "{areas: south}"
     )
-    command = ("places", "propose", "--into", "3", "--by", "hours")
+    command = ("places", "propose", "--into", "3", "--by", "hours", "--effort", "0")
     out = dtl(*command, cwd=place).out
     assert out[out.index("No rival") :].partition("\n\n")[0] == snapshot("""\
 No rival: Localities of today
@@ -479,8 +479,8 @@ def test_several_tiers_with_borders_are_a_choice(dtl: Dtl, tmp_path: Path) -> No
         snapshot("dtl: several tiers have borders: say which with --of `locality` or `ward`\n"),
         2,
     )
-    done = dtl("places", "propose", "--into", "2", "--of", "ward", "--by", "hours", cwd=place)
-    assert done.code == 0
+    chosen = ("--of", "ward", "--by", "hours", "--effort", "0")
+    assert dtl("places", "propose", "--into", "2", *chosen, cwd=place).code == 0
     done = dtl("places", "propose", "--into", "5", "--of", "locality", cwd=place)
     assert (done.out, done.code) == (
         snapshot("""\
