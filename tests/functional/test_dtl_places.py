@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import csv
-import fcntl
 import io
 import json
-import os
-import pty
 import random
 import shutil
 import signal
-import struct
-import subprocess
 import sys
-import termios
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from inline_snapshot import snapshot
-from running import PROGRAM, ROOT, Ended, assert_expected, environment, run_several, written
-from test_dtl_plan import until
+from interrupting import at_work, pressed_at_once
+from running import ROOT, Ended, assert_expected, run_several, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -685,55 +679,21 @@ def test_without_effort_nothing_is_proved(dtl: Dtl) -> None:
     assert done.out.endswith("not proved most even. Next:\n--effort N searches longer.\n")
 
 
-AS_SOON_AS_IT_LISTENS = """
-import os, signal, threading, time
-from dtl_planner.cli import main
-
-def press():
-    before = signal.getsignal(signal.SIGINT)
-    while signal.getsignal(signal.SIGINT) is before:
-        time.sleep(0.001)
-    os.kill(os.getpid(), signal.SIGINT)
-
-threading.Thread(target=press).start()
-main(["places", "propose", "--into", "6", "--by", "plans"])
-"""
-
-
 @proposed
 def test_ctrl_c_gives_the_best_grouping_so_far() -> None:
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     wishes = ("--into", "9", "--by", "hours", "--by", "children", "--effort", "1000")
-    with subprocess.Popen(
-        [*PROGRAM, "places", "propose", *wishes],
-        cwd=CROYDON,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-    ) as program:
-        os.close(theirs)
-        try:
-            until(ours, r"Grouping \.\.\. \d+ s; Ctrl-C gives the best grouping so far")
-            program.send_signal(signal.SIGINT)
-            out, _ = program.communicate(timeout=120)
-        finally:
-            program.kill()  # where the test failed
-            os.close(ours)
+    shows = r"Grouping \.\.\. \d+ s; Ctrl-C gives the best grouping so far"
+    with at_work("places", "propose", *wishes, cwd=CROYDON, shows=shows) as (program, _):
+        program.send_signal(signal.SIGINT)
+        out, _ = program.communicate(timeout=120)
     assert program.returncode == 130
     assert "The time to search was limited" in out.decode()
 
 
 @proposed
 def test_ctrl_c_where_there_is_no_grouping_ends_quietly() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", AS_SOON_AS_IT_LISTENS],
-        cwd=CROYDON,
-        env=environment(),
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Stopped.\n")
+    done = pressed_at_once("places", "propose", "--into", "6", "--by", "plans", cwd=CROYDON)
+    assert done == Ended(130, "", "Stopped.\n")
 
 
 @proposed

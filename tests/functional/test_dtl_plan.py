@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import csv
-import fcntl
 import io
 import json
-import os
-import pty
-import re
 import signal
-import struct
-import subprocess
-import sys
-import termios
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
-from running import PROGRAM, ROOT, assert_expected, copy_of, environment
+from interrupting import at_work, pressed_at_once, until
+from running import ROOT, Ended, assert_expected, copy_of
 from test_light_start import loaded_by
 
 from dtl_planner.plan.timeline.plan import Proof
 from dtl_planner.plan.timeline.saved import from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
+    from subprocess import Popen
 
     from running import Dtl
 
@@ -265,37 +258,9 @@ def hard(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@contextmanager
-def at_work(hard: Path, *args: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """`dtl plan` at work on the hard programme, its talk on a screen; data goes into a pipe."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    with subprocess.Popen(
-        [*PROGRAM, "plan", "--effort", "10000", *args],
-        cwd=hard,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-    ) as program:
-        os.close(theirs)
-        try:
-            until(ours, PLANNING)
-            yield program, ours
-        finally:
-            program.kill()  # where the test failed
-            os.close(ours)
-
-
-def until(handle: int, wanted: str) -> str:
-    """Read what the screen shows until something stands there, two minutes at most."""
-    shown, end = "", time.monotonic() + 120
-    while re.search(wanted, shown) is None and time.monotonic() < end:
-        try:
-            shown += os.read(handle, 65_536).decode()
-        except OSError:  # the other end is closed, as a terminal puts it
-            break
-    assert re.search(wanted, shown), shown
-    return shown
+def planning(hard: Path, *args: str) -> AbstractContextManager[tuple[Popen[bytes], int]]:
+    """`dtl plan` at work on the hard programme."""
+    return at_work("plan", "--effort", "10000", *args, cwd=hard, shows=PLANNING)
 
 
 PLANNING = r"(?:\r\x1b\[KPlanning \.\.\. \d+ s; Ctrl-C gives the best plan so far){4}"
@@ -304,7 +269,7 @@ PLANNING = r"(?:\r\x1b\[KPlanning \.\.\. \d+ s; Ctrl-C gives the best plan so fa
 
 @planned
 def test_ctrl_c_gives_the_best_plan_so_far_and_ends_with_130(hard: Path) -> None:
-    with at_work(hard, "--out", "plan.json") as (program, screen):
+    with planning(hard, "--out", "plan.json") as (program, screen):
         program.send_signal(signal.SIGINT)
         out, _ = program.communicate(timeout=120)
         assert program.returncode == 130
@@ -318,7 +283,7 @@ def test_ctrl_c_gives_the_best_plan_so_far_and_ends_with_130(hard: Path) -> None
 
 @planned
 def test_a_second_ctrl_c_ends_at_once_and_leaves_nothing_behind(hard: Path) -> None:
-    with at_work(hard, "--out", "plan.json") as (program, screen):
+    with planning(hard, "--out", "plan.json") as (program, screen):
         program.send_signal(signal.SIGINT)
         time.sleep(0.05)  # two that come together may be heard as one
         program.send_signal(signal.SIGINT)
@@ -330,35 +295,14 @@ def test_a_second_ctrl_c_ends_at_once_and_leaves_nothing_behind(hard: Path) -> N
 
 @planned
 def test_ctrl_c_among_scenarios_shows_none(hard: Path) -> None:
-    with at_work(hard, "--scenario", "a", "--scenario", "b") as (program, screen):
+    with planning(hard, "--scenario", "a", "--scenario", "b") as (program, screen):
         program.send_signal(signal.SIGINT)
         out, _ = program.communicate(timeout=120)
         assert (program.returncode, out) == (130, b"")
         until(screen, r"Stopped\.\r?\n")
 
 
-AS_SOON_AS_IT_LISTENS = """
-import os, signal, threading, time
-from dtl_planner.cli import main
-
-def press():
-    before = signal.getsignal(signal.SIGINT)
-    while signal.getsignal(signal.SIGINT) is before:
-        time.sleep(0.001)
-    os.kill(os.getpid(), signal.SIGINT)
-
-threading.Thread(target=press).start()
-main(["plan"])
-"""
-
-
 @planned
 def test_ctrl_c_where_there_is_no_plan_ends_quietly() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", AS_SOON_AS_IT_LISTENS],
-        cwd=IMPOSSIBLE,
-        env=environment(),
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Stopped.\n")
+    done = pressed_at_once("plan", cwd=IMPOSSIBLE)
+    assert done == Ended(130, "", "Stopped.\n")

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import csv
-import fcntl
 import io
 import json
-import os
-import pty
 import re
 import signal
-import struct
 import subprocess
-import sys
-import termios
 from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
-from running import PROGRAM, ROOT, assert_expected, environment
-from test_dtl_plan import until
+from interrupting import at_work, pressed_at_once
+from running import PROGRAM, ROOT, Ended, assert_expected, environment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,51 +183,18 @@ def test_a_cluster_of_two_workers_gives_the_same_bytes(dtl: Dtl, plan: Path) -> 
 
 
 def test_ctrl_c_gives_the_result_of_the_runs_so_far(plan: Path) -> None:
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    with subprocess.Popen(
-        [*PROGRAM, "simulate", "--runs", "100000000", "--plan", str(plan)],
-        cwd=COUNTY,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-    ) as program:
-        os.close(theirs)
-        try:
-            until(ours, r"[1-9][0-9,]* of 100,000,000 runs \.\.\. \d+ s; Ctrl-C gives the result")
-            program.send_signal(signal.SIGINT)
-            out, _ = program.communicate(timeout=60)
-        finally:
-            program.kill()  # where the test failed
-            os.close(ours)
+    args = ("simulate", "--runs", "100000000", "--plan", str(plan))
+    shows = r"[1-9][0-9,]* of 100,000,000 runs \.\.\. \d+ s; Ctrl-C gives the result"
+    with at_work(*args, cwd=COUNTY, shows=shows) as (program, _):
+        program.send_signal(signal.SIGINT)
+        out, _ = program.communicate(timeout=60)
     assert program.returncode == 130
     text = out.decode()
     assert re.search(r"^Stopped early: [0-9,]+ of 100,000,000 runs\.$", text, re.MULTILINE)
     assert text.endswith("simulate again, to let it finish.\n")
 
 
-AS_SOON_AS_IT_LISTENS = """
-import os, signal, sys, threading, time
-from dtl_planner.cli import main
-
-def press():
-    before = signal.getsignal(signal.SIGINT)
-    while signal.getsignal(signal.SIGINT) is before:
-        time.sleep(0.001)
-    os.kill(os.getpid(), signal.SIGINT)
-
-threading.Thread(target=press).start()
-main(sys.argv[1:])
-"""
-
-
 @pytest.mark.parametrize("args", [(), ("--scenario", "later", "--scenario", "more-hands")])
 def test_ctrl_c_before_the_first_runs_ends_quietly(args: tuple[str, ...]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", AS_SOON_AS_IT_LISTENS, "simulate", *args],
-        cwd=COUNTY,
-        env=environment(),
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"Stopped.\n")
+    done = pressed_at_once("simulate", *args, cwd=COUNTY)
+    assert done == Ended(130, "", "Stopped.\n")
