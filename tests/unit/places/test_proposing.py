@@ -157,6 +157,7 @@ def test_what_must_be_together_may_leave_too_few_groups() -> None:
     )
 
 
+@pytest.mark.needs("ortools")
 def test_a_grouping_that_steps_do_not_find_is_found_by_the_solver() -> None:
     wishes = Wishes(together=[["a", "p"], ["d", "h"]], apart=[("a", "d"), ("a", "h")])
     proposal = proposed(grid([1] * 16, 4, 6, wishes), Budget(steps=4, effort=1))
