@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV ?= uv
 LOCKING := --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --quiet
-EXTRAS := bulk cluster export fast office plan readback test
+EXTRAS := bulk cluster export fast office plan readback serve test
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

@@ -41,6 +41,8 @@ COMMANDS = {
     "impact": "What has changed since: before and after, and what people say.",
     "risks": "What could go wrong, and what in the plan is done about it.",
     "programme": "What the programme is for, who steers it, what runs beside it.",
+    "report": "One page that people can look at; papers for committees and teams.",
+    "serve": "The report on this machine, made anew at each change of a file.",
     "export": "A plan as a file for Excel, Outlook, Microsoft Project and other programs.",
     "consult": "What people said, what was promised and changed, and what was not answered.",
     "explain": "What a code such as DTL201 means and what to do about it.",

@@ -58,7 +58,7 @@ def _text(classification: Classification, page: Page) -> str:
         if placed:
             blocks.append(_block(heading, meaning, placed, classification, page))
     blocks.append(_outside(classification, page))
-    blocks.append(paragraph(_summary(classification), page))
+    blocks.append(paragraph(summary(classification), page))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -159,7 +159,8 @@ def _outside(classification: Classification, page: Page) -> str:
     return f"{_heading(f'not classified ({len(rows)})', '', page)}\n{columns(rows, page)}"
 
 
-def _summary(classification: Classification) -> str:
+def summary(classification: Classification) -> str:
+    """Count the results, and say what to do next."""
     placed = classification.placed
     if not placed and classification.outside:
         return "Nothing here is for classification."

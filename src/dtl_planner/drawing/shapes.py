@@ -1,0 +1,128 @@
+"""What pictures are made of. Lengths are CSS pixels; x goes right and y goes down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Tone(StrEnum):
+    """How a shape looks; what it means is always written beside it too.
+
+    Each is a class of the style sheet, which knows screens, paper and forced colours.
+    """
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+    FIFTH = "fifth"
+    WARNING = "warning"
+
+
+class Anchor(StrEnum):
+    """Which point of a text its x is."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text.
+
+    Attributes:
+        x: Where the anchor is.
+        y: The top of the first line.
+        lines: The lines, already folded.
+        size: The size of the letters.
+        anchor: Which end of each line stands at x.
+        strong: Whether it is bold.
+        quiet: Whether it steps back behind other text.
+    """
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float = 13
+    anchor: Anchor = Anchor.START
+    strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with round corners; `dashed` where what it stands for is not settled."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tone: Tone = Tone.PLAIN
+    dashed: bool = False
+    radius: float = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points; `curved` rounds its corners, `arrow` puts a head on its end."""
+
+    points: tuple[tuple[float, float], ...]
+    tone: Tone = Tone.PLAIN
+    dashed: bool = False
+    arrow: bool = False
+    curved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An area inside rings, those within others being holes."""
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    tone: Tone = Tone.PLAIN
+    dashed: bool = False
+
+
+Shape: TypeAlias = Words | Box | Line | Region
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Shapes that stand for one thing: a stop for the keyboard, with a name for those who listen.
+
+    Attributes:
+        label: What it is, whole, as a screen reader should say it.
+        shapes: What is drawn.
+        row: The row of the table beside the picture that tells the same; the node leads there.
+    """
+
+    label: str
+    shapes: tuple[Shape, ...]
+    row: str | None = None
+
+
+Mark: TypeAlias = Node | Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture.
+
+    Attributes:
+        title: Its name.
+        description: What it shows, in a sentence or two.
+        width: How wide it is; over 700 it is put on a page across.
+        height: How high it is.
+        marks: What is drawn, the hindmost first.
+    """
+
+    title: str
+    description: str
+    width: float
+    height: float
+    marks: tuple[Mark, ...]

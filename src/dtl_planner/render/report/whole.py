@@ -1,0 +1,46 @@
+"""The whole report: every panel that has something to show, after a summary of all of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dtl_planner.registry import discover
+from dtl_planner.render.report import panels
+from dtl_planner.render.report.document import Report
+from dtl_planner.render.report.facts import Circle
+from dtl_planner.render.report.panels import PanelKind
+from dtl_planner.render.report.summary import summary_panel
+from dtl_planner.wording import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.render.report.document import Panel
+    from dtl_planner.render.report.facts import Facts
+
+
+def whole_report(facts: Facts) -> Report:
+    """Make every panel that has something to show to the reader."""
+    made = tuple(_panels(facts))
+    return Report(facts.title, _subtitle(facts), (summary_panel(facts, made), *made), facts.made)
+
+
+def _panels(facts: Facts) -> Iterator[Panel]:
+    for kind in _kinds():
+        if facts.reader.circle in kind.readers and (panel := kind.make(facts)) is not None:
+            yield panel
+
+
+@cache
+def _kinds() -> tuple[PanelKind, ...]:
+    return tuple(sorted(discover(panels, PanelKind, "PANEL"), key=lambda kind: kind.order))
+
+
+def _subtitle(facts: Facts) -> str:
+    said = {
+        Circle.EVERYBODY: "Report",
+        Circle.TEAM: f"What this means for {facts.reader.name}",
+        Circle.AUDIENCE: f"Report for {facts.reader.name}",
+    }[facts.reader.circle]
+    return f"{said}, as of {long_date(facts.as_of)}" if facts.as_of else said
