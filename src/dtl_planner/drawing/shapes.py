@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Tone(StrEnum):
@@ -110,6 +113,29 @@ Mark: TypeAlias = Node | Shape
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """Where the days of a picture stand, so that a page can draw the day on which it is read.
+
+    The first day begins at `left` and the last one ends at `right`, all days being equally wide.
+
+    Attributes:
+        first: The first day.
+        last: The last day.
+        left: Where the first day begins.
+        right: Where the last day ends.
+        top: Where a line through a day may begin, with room for a word above what is drawn.
+        bottom: Where it ends.
+    """
+
+    first: date
+    last: date
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture.
 
@@ -119,6 +145,7 @@ class Picture:
         width: How wide it is; over 700 it is put on a page across.
         height: How high it is.
         marks: What is drawn, the hindmost first.
+        days: Where its days stand, where it goes by days.
     """
 
     title: str
@@ -126,3 +153,4 @@ class Picture:
     width: float
     height: float
     marks: tuple[Mark, ...]
+    days: Days | None = None

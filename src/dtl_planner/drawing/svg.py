@@ -16,7 +16,7 @@ from dtl_planner.shown import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dtl_planner.drawing.shapes import Mark, Picture, Shape
+    from dtl_planner.drawing.shapes import Days, Mark, Picture, Shape
 
 WIDE = 700
 """From which width on a picture takes a page across."""
@@ -33,15 +33,27 @@ def svg(picture: Picture, name: str) -> str:
     size = f'width="{_n(picture.width)}" height="{_n(picture.height)}"'
     box = f"0 0 {_n(picture.width)} {_n(picture.height)}"
     told = f'aria-labelledby="{name}-t" aria-describedby="{name}-d"'
+    how = f'class="picture{wide}" role="group" {told} viewBox="{box}" {size}'
     return "".join(
         [
-            f'<svg id="{name}" class="picture{wide}" role="group" {told} viewBox="{box}" {size}>',
+            f'<svg id="{name}" {how}{_days(picture.days)}>',
             f'<title id="{name}-t">{_text(picture.title)}</title>',
             f'<desc id="{name}-d">{_text(picture.description)}</desc>',
             *(_mark(mark) for mark in picture.marks),
             "</svg>",
         ]
     )
+
+
+def _days(days: Days | None) -> str:
+    if days is None:
+        return ""
+    told = {
+        "first": days.first.isoformat(),
+        "last": days.last.isoformat(),
+        **{end: _n(getattr(days, end)) for end in ("left", "right", "top", "bottom")},
+    }
+    return "".join(f' data-{name}="{value}"' for name, value in told.items())
 
 
 def _mark(mark: Mark) -> str:
