@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from dtl_planner.drawing.svg import svg
+from dtl_planner.drawing.shapes import Tone
+from dtl_planner.drawing.svg import WIDE, svg
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dtl_planner.drawing.shapes import Picture
+    from dtl_planner.render.report.blocks import Grid, Row
     from dtl_planner.render.report.document import Report
 
-_TEMPLATE, _STYLE, _SCRIPT = "page.html.j2", "page.css", "page.js"
+_TEMPLATE, _STYLE, _SCRIPT, _LIVE = "page.html.j2", "page.css", "page.js", "live.js"
 
 
 def html_page(report: Report, *, live: bool = False) -> str:
@@ -28,29 +34,44 @@ def html_page(report: Report, *, live: bool = False) -> str:
         report: The report.
         live: Whether the page is served, and listens for changes.
     """
-    style, script = _file(_STYLE), _file(_SCRIPT)
-    policy = "; ".join(
+    style = _file(_STYLE)
+    scripts = [_file(_SCRIPT), *([_file(_LIVE)] if live else [])]
+    return (
+        _environment()
+        .get_template(_TEMPLATE)
+        .render(
+            report=report,
+            style=Markup(style),  # noqa: S704 - a file of ours
+            scripts=[Markup(script) for script in scripts],  # noqa: S704 - the same
+            policy=_policy(style, scripts, live=live),
+            live=live,
+            fresh=_names(),
+        )
+    )
+
+
+def _policy(style: str, scripts: list[str], *, live: bool) -> str:
+    """Name by their hashes the one style and the scripts that may run, and allow nothing else."""
+    return "; ".join(
         [
             "default-src 'none'",
-            f"style-src '{_digest(style)}'",
-            f"script-src '{_digest(script)}'",
+            f"style-src {_digest(style)}",
+            f"script-src {' '.join(map(_digest, scripts))}",
             *(["connect-src 'self'"] if live else []),
             "base-uri 'none'",
             "form-action 'none'",
         ]
     )
-    page = _environment().get_template(_TEMPLATE)
-    return page.render(
-        report=report,
-        style=Markup(style),  # noqa: S704 - a file of ours
-        script=Markup(script),  # noqa: S704 - the same
-        policy=policy,
-        live=live,
-    )
 
 
 def _digest(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _names() -> Callable[[], str]:
+    """Give a new id at each call; rows and panels have names of other kinds."""
+    numbers = count(1)
+    return lambda: f"t{next(numbers)}"
 
 
 @cache
@@ -68,9 +89,45 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["kind"] = lambda block: type(block).__name__.lower()
-    made.filters["svg"] = _drawn
+    made.filters |= {
+        "kind": lambda block: type(block).__name__.lower(),
+        "svg": _drawn,
+        "grouped": _grouped,
+        "paper": _paper,
+        "look": _look,
+    }
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    title: str
+    rows: tuple[Row, ...]
+
+
+def _grouped(grid: Grid) -> tuple[_Group, ...]:
+    """Gather the rows that follow each other under one heading."""
+    return tuple(
+        _Group(title, tuple(rows)) for title, rows in groupby(grid.rows, lambda row: row.group)
+    )
+
+
+_TALLEST = 1.35
+"""How much higher than broad a picture may be and still be shrunk to one sheet of paper."""
+
+
+def _paper(picture: Picture) -> str:
+    """How a picture is printed: on a page across, shrunk to one sheet, or over several."""
+    if picture.width > WIDE and picture.height <= picture.width * 0.65:
+        return "across"
+    return "upright" if picture.height <= picture.width * _TALLEST else "long"
+
+
+def _look(word: str) -> str:
+    """The classes of the swatch beside a word of a legend: those of its tone, and dashes."""
+    said = word.lower().split()
+    tones = [f"tone-{tone}" for tone in Tone if tone in said]
+    return " ".join([*tones, *(["dashed"] if "dashed" in said else [])])
 
 
 def _drawn(picture: Picture, name: str) -> Markup:
