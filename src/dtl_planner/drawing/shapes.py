@@ -73,13 +73,23 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through points; `curved` rounds its corners, `arrow` puts a head on its end."""
+    """A line through points.
+
+    Attributes:
+        points: Where it goes.
+        tone: How it looks.
+        dashed: Whether it is broken.
+        arrow: Whether it has a head on its end.
+        curved: Whether it goes round its corners, level at each point.
+        upright: Of a curved one, whether it is upright at each point instead of level.
+    """
 
     points: tuple[tuple[float, float], ...]
     tone: Tone = Tone.PLAIN
     dashed: bool = False
     arrow: bool = False
     curved: bool = False
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,15 +98,19 @@ def _line(line: Line) -> str:
 def _course(line: Line) -> str:
     first, *others = line.points
     if line.curved and others:
-        return f"M{_point(first)}" + "".join(_bends(line.points))
+        return f"M{_point(first)}" + "".join(_bends(line))
     return f"M{_point(first)}" + "".join(f"L{_point(point)}" for point in others)
 
 
-def _bends(points: tuple[tuple[float, float], ...]) -> Iterator[str]:
-    """Go from each point to the next downhill and level out at both, as layers want it."""
-    for (x0, y0), (x1, y1) in pairwise(points):
-        middle = (x0 + x1) / 2
-        yield f"C{_point((middle, y0))} {_point((middle, y1))} {_point((x1, y1))}"
+def _bends(line: Line) -> Iterator[str]:
+    """Go from each point to the next, level or upright at both, as layers want it."""
+    for (x0, y0), (x1, y1) in pairwise(line.points):
+        if line.upright:
+            bends = (x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2)
+        else:
+            bends = ((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1)
+        straight = x0 == x1 if line.upright else y0 == y1
+        yield f"L{_point((x1, y1))}" if straight else f"C{_points((*bends, (x1, y1)))}"
 
 
 _HEAD = 7
@@ -114,9 +118,10 @@ _HALF = 3.5
 
 
 def _head(line: Line) -> str:
-    """The head of an arrow; a curve arrives level, as `_bends` draws it."""
+    """The head of an arrow; a curve arrives level or upright, as `_bends` draws it."""
     (x0, y0), (x1, y1) = line.points[-2:]
-    dx, dy = (x1 - x0, 0 if line.curved else y1 - y0)
+    dx = 0 if line.curved and line.upright else x1 - x0
+    dy = 0 if line.curved and not line.upright else y1 - y0
     length = max((dx**2 + dy**2) ** 0.5, 0.001)
     ux, uy = dx / length, dy / length
     back = (x1 - ux * _HEAD, y1 - uy * _HEAD)
@@ -136,6 +141,10 @@ def _classes(shape: Box | Line | Region) -> str:
 
 def _point(point: Iterable[float]) -> str:
     return " ".join(map(_n, point))
+
+
+def _points(points: Iterable[tuple[float, float]]) -> str:
+    return " ".join(map(_point, points))
 
 
 def _n(number: float) -> str:
