@@ -21,9 +21,10 @@ class Heading:
 
 
 class Manner(StrEnum):
-    """How a paragraph is said."""
+    """How a paragraph is said; a numbered one begins with its number, as in `1.1 So`."""
 
     PLAIN = "plain"
+    NUMBERED = "numbered"
     NOTE = "note"
     WARNING = "warning"
 
