@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 def alone(told: Told, indicators: Mapping[str, Indicator], page: Page) -> Iterator[str]:
     """A row for each indicator, with what was before."""
+    yield columns(alone_rows(told), page)
+    for said in dict.fromkeys(said for one in told.topics for said in per_head(one, indicators)):
+        yield paragraph(said, page, indent="  ")
+
+
+def alone_rows(told: Told) -> list[tuple[str, ...]]:
+    """Give a head and a row for each indicator, with what was before; no column of nothing."""
     per = next((one.per for topic in told.topics for one in topic.newest_rates.values()), 0)
     head = ("", "figure", "when", f"per {per:,}", "before that")
     rows = [
@@ -39,9 +46,7 @@ def alone(told: Told, indicators: Mapping[str, Indicator], page: Page) -> Iterat
         )
         for topic in told.topics
     ]
-    yield columns(without_empty([head, *rows]), page)
-    for said in dict.fromkeys(said for one in told.topics for said in per_head(one, indicators)):
-        yield paragraph(said, page, indent="  ")
+    return without_empty([head, *rows])
 
 
 def _before(topic: Topic) -> str:

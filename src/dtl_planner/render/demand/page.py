@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.demand.observation import Observation
     from dtl_planner.demand.overview import Overview
     from dtl_planner.demand.picture.leading import Leader, Leading
     from dtl_planner.demand.picture.topics import Told
@@ -63,7 +64,7 @@ def _text(found: Overview, page: Page, *, teams: bool) -> str:
         blocks.append(paragraph(NO_TEAMS, page))
     blocks += rule_blocks(found.idle_rules, page)
     blocks += [*_findings(found, page), *([] if teams else _notes(found, page))]
-    return "\n\n".join([*blocks, paragraph(_summary(found), page)]) + "\n"
+    return "\n\n".join([*blocks, paragraph(f"{summary(found)} {_next(found)}", page)]) + "\n"
 
 
 NO_TEAMS = (
@@ -92,16 +93,16 @@ def _head(told: Told, found: Overview, page: Page) -> Iterator[str]:
         more = plural(told.tier.unnamed, "more place")
         yield paragraph(f"{more} of this tier nobody named; nothing is known of each.", page)
     if len(told.tier.places) > 1:
-        yield paragraph(_highest(told, found), page)
+        yield paragraph(highest_words(told, found.catalogue), page)
 
 
-def _highest(told: Told, found: Overview) -> str:
-    """Who stands highest, over all indicators of which that is known; and then per head."""
+def highest_words(told: Told, catalogue: Catalogue) -> str:
+    """Tell who stands highest, over all indicators of which that is known; and then per head."""
     if not told.leading.known:
         return "Which place stands highest is known of no indicator."
-    said = _leaders(told.leading, "whose highest place is known", found.catalogue)
+    said = _leaders(told.leading, "whose highest place is known", catalogue)
     if told.leading_per_head.known:
-        per_head = _leaders(told.leading_per_head, "known per head of every place", found.catalogue)
+        per_head = _leaders(told.leading_per_head, "known per head of every place", catalogue)
         said += f" Per head {per_head}"
     return said
 
@@ -134,33 +135,47 @@ _MOST = 4
 
 def _findings(found: Overview, page: Page) -> list[str]:
     """What does not agree, with its place in the table."""
-    said = [
-        f"{one.message} ({one.span.file}:{one.span.line}:{one.span.column})"
-        if one.span
-        else one.message
-        for one in found.diagnostics
-    ]
-    block = points("To be looked at", said, page)
+    block = points("To be looked at", list(finding_words(found)), page)
     return [block] if block else []
 
 
+def finding_words(found: Overview) -> Iterator[str]:
+    """Tell what does not agree in the tables, each with its place."""
+    for one in found.diagnostics:
+        where = f" ({one.span.file}:{one.span.line}:{one.span.column})" if one.span else ""
+        yield f"{one.message}{where}"
+
+
 def _notes(found: Overview, page: Page) -> Iterator[str]:
-    """What to bear in mind, where it comes from, and what is not known."""
-    shown = [
+    for title, said in notes_on(found):
+        yield from _block(title, said, page)
+    if any(one.basis is Basis.INFERRED for one in _shown(found)):
+        yield paragraph(READING, page)
+
+
+READING = "`Our reading` marks what no source says in so many words."
+
+
+def _shown(found: Overview) -> list[Observation]:
+    """Give what is known of places in the newest period of each indicator."""
+    return [
         part.observation
         for told in found.told
         for topic in told.topics
         for part in topic.newest.parts
         if part.observation
     ]
+
+
+def notes_on(found: Overview) -> Iterator[tuple[str, list[str]]]:
+    """Tell what to bear in mind, what is not known, and where it is stated, each under a title."""
+    shown = _shown(found)
     names = {topic.indicator.id: topic.indicator.name for one in found.told for topic in one.topics}
     caveats = ((one.caveat, one.indicator) for one in shown if one.caveat)
     sources = ((cited(one, found.catalogue), one.indicator) for one in shown)
-    yield from _block("Bear in mind", _grouped(caveats, names), page)
-    yield from _block("Not known", list(_silent(found)), page)
-    yield from _block("Where it is stated", [*_grouped(sources, names), *_tables(found)], page)
-    if any(one.basis is Basis.INFERRED for one in shown):
-        yield paragraph("`Our reading` marks what no source says in so many words.", page)
+    yield "Bear in mind", _grouped(caveats, names)
+    yield "Not known", list(_silent(found))
+    yield "Where it is stated", [*_grouped(sources, names), *_tables(found)]
 
 
 def _block(title: str, said: list[str], page: Page) -> Iterator[str]:
@@ -203,15 +218,15 @@ def _tables(found: Overview) -> Iterator[str]:
         yield f"{PurePath(name).name}: {facts}{layout}{aside}."
 
 
-def _summary(found: Overview) -> str:
-    """All in one line, and the next step."""
+def summary(found: Overview) -> str:
+    """Count indicators, places and what posts could be shared out, in one line."""
     topics = {topic.indicator.id for told in found.told for topic in told.topics}
     places = sum(len(told.tier.places) for told in found.told)
     said = [f"{plural(len(topics), 'indicator')}, {plural(places, 'place')}."]
     if found.teams:
         sized = sum(bool(one.sizings) for one in found.teams)
         said.append(f"Posts shared out: {sized} of {len(found.teams)}.")
-    return " ".join([*said, _next(found)])
+    return " ".join(said)
 
 
 def _next(found: Overview) -> str:

@@ -46,36 +46,41 @@ def team_blocks(teams: tuple[Staffed, ...], catalogue: Catalogue, page: Page) ->
 
 def rule_blocks(rules: tuple[Flexibility, ...], page: Page) -> list[str]:
     """Tell of rules of flexibility that no posts are named for."""
-    said = []
-    for rule in rules:
-        measured = rule.measures or "what is counted is not stated"
-        said.append(
-            f"{rule.name}: {rule.tied} of 100 are tied to a place ({measured}). No posts are named "
-            "for it (`staffing` in programme.yaml), so nothing is shared out."
-        )
-    block = points("Rules of flexibility", said, page)
+    block = points(RULES, [idle_words(rule) for rule in rules], page)
     return [block] if block else []
 
 
+RULES = "Rules of flexibility"
+
+
+def idle_words(rule: Flexibility) -> str:
+    """Tell of a rule that no posts are named for."""
+    measured = rule.measures or "what is counted is not stated"
+    return (
+        f"{rule.name}: {rule.tied} of 100 are tied to a place ({measured}). No posts are named "
+        "for it (`staffing` in programme.yaml), so nothing is shared out."
+    )
+
+
 def _block(staffed: Staffed, catalogue: Catalogue, page: Page) -> Iterator[str]:
-    yield page.paint(paragraph(_title(staffed, catalogue), page), "strong")
+    yield page.paint(paragraph(staffing_title(staffed, catalogue), page), "strong")
     if not staffed.sizings:
         yield _sentence(f"No team sizes: {refusal_words(staffed, catalogue)}.", page)
-    for sentence in _rule(staffed):
+    for sentence in rule_words(staffed):
         yield _sentence(sentence, page)
     for number, sizing in enumerate(meanings(staffed)):
         yield from [""] * min(number, 1)  # a line between two meanings
         yield from _sizes(staffed, sizing, catalogue, page)
     yield from [""] * bool(staffed.sizings)
-    for sentence in _about(staffed, catalogue):
+    for sentence in about_words(staffed, catalogue):
         yield _sentence(sentence, page)
 
 
 def _sizes(staffed: Staffed, sizing: Sizing, catalogue: Catalogue, page: Page) -> Iterator[str]:
     if sizing.order.rule:
-        yield _sentence(_meaning(sizing, sizing.order.rule), page)
-    yield columns(_rows(staffed, sizing, catalogue), page)
-    for sentence in _balances(staffed, sizing, catalogue):
+        yield _sentence(meaning_words(sizing, sizing.order.rule), page)
+    yield columns(size_rows(staffed, sizing, catalogue), page)
+    for sentence in balance_words(staffed, sizing, catalogue):
         yield _sentence(sentence, page)
 
 
@@ -83,7 +88,8 @@ def _sentence(text: str, page: Page) -> str:
     return paragraph(clean(text), page, indent="  ")
 
 
-def _title(staffed: Staffed, catalogue: Catalogue) -> str:
+def staffing_title(staffed: Staffed, catalogue: Catalogue) -> str:
+    """Tell what posts there are, and by what they are shared out."""
     written = staffed.staffing
     indicator = catalogue.find(Indicator, written.indicator)
     name = clean(indicator.name if indicator else written.indicator)
@@ -93,8 +99,8 @@ def _title(staffed: Staffed, catalogue: Catalogue) -> str:
     return f"{clean(written.name)}{reading}: {posts}, by {name}{when}"
 
 
-def _rows(staffed: Staffed, sizing: Sizing, catalogue: Catalogue) -> list[tuple[str, ...]]:
-    """A row for each place, and one for all; no column of nothing."""
+def size_rows(staffed: Staffed, sizing: Sizing, catalogue: Catalogue) -> list[tuple[str, ...]]:
+    """Give a head, a row for each place and one for all; no column of nothing."""
     demand = "share" if staffed.by_share else "demand"
     head = ("", demand, "now", "exact", "then", "change", "work now", "work then")
     parts = {part.place: part for part in staffed.spread.parts} if staffed.spread else {}
@@ -164,8 +170,8 @@ def _average(balance: Balance | None, staffed: Staffed) -> str:
     return _load(balance.average, balance.average, staffed)
 
 
-def _rule(staffed: Staffed) -> Iterator[str]:
-    """What the rule of flexibility says, in its owner's words, and whether that is stated."""
+def rule_words(staffed: Staffed) -> Iterator[str]:
+    """Tell what the rule of flexibility says, in its owner's words, and whether that is stated."""
     rule = staffed.sizings[0].order.rule if staffed.sizings else None
     if rule is None:
         return
@@ -176,8 +182,8 @@ def _rule(staffed: Staffed) -> Iterator[str]:
         yield f"{rule.name} in its owner's words: {rule.meaning}"
 
 
-def _meaning(sizing: Sizing, rule: Tied) -> str:
-    """What the rule does here, by what it measures."""
+def meaning_words(sizing: Sizing, rule: Tied) -> str:
+    """Tell what the rule does here, by what it measures."""
     order, begin, elsewhere = sizing.order, rule.name, 100 - rule.per_cent
     if order.is_our_reading:
         begin = "If it measures posts" if order.measures == "posts" else "If cases or time"
@@ -188,8 +194,8 @@ def _meaning(sizing: Sizing, rule: Tied) -> str:
     return f"{begin}: every post has a place, and {elsewhere} % of its {what} is for others."
 
 
-def _balances(staffed: Staffed, sizing: Sizing, catalogue: Catalogue) -> Iterator[str]:
-    """Where work is out of balance, now and then, and how it lies once what is free is shared."""
+def balance_words(staffed: Staffed, sizing: Sizing, catalogue: Catalogue) -> Iterator[str]:
+    """Tell where work is out of balance, now and then, and how it lies once all is shared."""
     before = sizing.before if sizing is staffed.sizings[0] else None  # told once
     for when, balance in (("now", before), ("then", sizing.after)):
         for warning in _warnings(balance, staffed, catalogue) if balance else ():
@@ -234,8 +240,8 @@ def _warnings(balance: Balance, staffed: Staffed, catalogue: Catalogue) -> Itera
             yield f"{what} in {listed(names_of(places, catalogue))}"
 
 
-def _about(staffed: Staffed, catalogue: Catalogue) -> Iterator[str]:
-    """Where posts are, how they were made whole, and where all that is stated."""
+def about_words(staffed: Staffed, catalogue: Catalogue) -> Iterator[str]:
+    """Tell where posts are, how they were made whole, and where all that is stated."""
     written = staffed.staffing
     if staffed.sizings:
         yield from _placed(staffed, catalogue)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.render.demand.alone import alone
 from dtl_planner.render.demand.blocks import title, without_empty
 from dtl_planner.render.demand.ranked import ranked
-from dtl_planner.render.demand.whole import said_of
+from dtl_planner.render.demand.whole import earlier_words, said_of
 from dtl_planner.render.demand.words import (
     NOT_STATED,
     about,
@@ -59,13 +59,15 @@ def _block(
     spread = topic.newest
     yield title(clean(topic.indicator.name), period_words(spread), page)
     yield paragraph(f"({about(topic.indicator)})", page, indent="  ")
-    yield columns(_rows(topic, tier, catalogue), page)
+    yield columns(place_rows(topic, tier, catalogue), page)
     for sentence in said_of(topic, tier, catalogue, indicators):
         yield paragraph(sentence, page, indent="  ")
+    if earlier := earlier_words(topic):
+        yield paragraph(f"{earlier} (--period).", page, indent="  ")
 
 
-def _rows(topic: Topic, tier: Tier, catalogue: Catalogue) -> list[tuple[str, ...]]:
-    """A row for each place of which something is known; no column of nothing."""
+def place_rows(topic: Topic, tier: Tier, catalogue: Catalogue) -> list[tuple[str, ...]]:
+    """Give a head and a row for each place of which something is known; no column of nothing."""
     rates = topic.newest_rates
     per = next((rate.per for rate in rates.values()), 0)
     head = ("", "figure", "rank", "share", f"per {per:,}")

@@ -39,7 +39,6 @@ def said_of(
     yield _whole(topic)
     yield from _uneven(spread, tier, catalogue)
     yield from per_head(topic, indicators)
-    yield from _earlier(topic)
 
 
 def _silent(spread: Spread, tier: Tier, catalogue: Catalogue) -> Iterator[str]:
@@ -127,13 +126,12 @@ def per_head(topic: Topic, indicators: Mapping[str, Indicator]) -> Iterator[str]
     yield f"Per {rates[0].per:,} of `{people}`{when}."
 
 
-def _earlier(topic: Topic) -> Iterator[str]:
-    """Which other periods there are."""
+def earlier_words(topic: Topic) -> str:
+    """Tell which earlier periods there are, without a full stop; nothing where there are none."""
     periods = [spread.period or "one without a period" for spread in topic.spreads[1:]]
+    if not periods:
+        return ""
     if len(periods) == 1:
-        yield f"Earlier: {clean(periods[0])} (--period)."
-    elif periods:
-        yield (
-            f"Earlier: {plural(len(periods), 'period')}, {clean(periods[-1])} to "
-            f"{clean(periods[0])} (--period)."
-        )
+        return f"Earlier: {clean(periods[0])}"
+    number = plural(len(periods), "period")
+    return f"Earlier: {number}, {clean(periods[-1])} to {clean(periods[0])}"
