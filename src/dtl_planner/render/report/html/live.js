@@ -1,1 +1,108 @@
 "use strict";
+// What `dtl serve` adds: it says `changed`, and the page takes the newest in where it stands.
+(() => {
+  const LOST = "The connection is lost: this page may be out of date. Trying again …";
+  const PARTS = ["header", "nav", "main", "footer"];
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  let asked = 0;
+  let known = "";
+  let lost = false;
+
+  function say(text) {
+    const line = document.getElementById("live");
+    if (line.textContent !== text) line.textContent = text;
+  }
+
+  // The same thing before and after, though nothing of it need have an id.
+  function sign(one) {
+    const section = one.closest("section");
+    const tools = one.closest(".tools");
+    const caption = tools && document.getElementById(tools.dataset.for).caption.textContent;
+    const text = one.ariaLabel || (one.localName === "input" ? one.value : one.textContent.trim());
+    const field = one.type === "search" ? "search" : text;
+    return [section && section.id, caption, one.localName, one.getAttribute("href"), field].join("|");
+  }
+
+  function find(signed) {
+    if (!signed) return undefined;
+    const kind = signed.split("|")[2];
+    return all(kind).find((one) => sign(one) === signed);
+  }
+
+  // What lies at the top of the window should stay there.
+  function anchor() {
+    const seen = all("main [id]").find((one) => one.getBoundingClientRect().bottom > 0);
+    return seen && { id: seen.id, top: seen.getBoundingClientRect().top };
+  }
+
+  function state() {
+    const at = document.activeElement;
+    const inside = at && at !== document.body && at.closest("main, nav");
+    return {
+      anchor: scrollY > 0 ? anchor() : undefined,
+      focus: inside ? { id: at.id, sign: sign(at), from: at.selectionStart } : undefined,
+      open: new Set(all("main summary").filter((one) => one.parentElement.open).map(sign)),
+      off: new Set(all(".tools input[type=checkbox]:not(:checked)").map(sign)),
+      texts: new Map(all(".tools input[type=search]").map((one) => [sign(one), one.value])),
+    };
+  }
+
+  function restore(before) {
+    for (const one of all("main summary")) one.parentElement.open = before.open.has(sign(one));
+    for (const one of all(".tools input[type=checkbox]")) one.checked = !before.off.has(sign(one));
+    for (const one of all(".tools input[type=search]")) one.value = before.texts.get(sign(one)) ?? "";
+    document.dispatchEvent(new Event("drawn"));
+    const { focus } = before;
+    const target = focus && (find(focus.sign) ?? document.getElementById(focus.id));
+    if (target) target.focus({ preventScroll: true });
+    if (target && target.type === "search") target.setSelectionRange(focus.from, focus.from);
+    const stay = before.anchor && document.getElementById(before.anchor.id);
+    if (stay) scrollBy(0, stay.getBoundingClientRect().top - before.anchor.top);
+  }
+
+  function swap(text) {
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    const before = state();
+    for (const part of PARTS) {
+      const old = document.querySelector(`body ${part}`);
+      old.replaceWith(document.adoptNode(fresh.querySelector(`body ${part}`)));
+    }
+    document.title = fresh.title;
+    restore(before);
+  }
+
+  async function take() {
+    const turn = (asked += 1);
+    try {
+      const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+      const text = await answer.text();
+      if (turn !== asked) return;
+      swap(text);
+      lost = false;
+      say("Brought up to date.");
+    } catch {
+      lost = true;
+      say(LOST);
+    }
+  }
+
+  function listen() {
+    const source = new EventSource("/changes");
+    source.addEventListener("open", () => {
+      if (lost) take();
+    });
+    source.addEventListener("changed", (event) => {
+      if (event.data === known) return;
+      known = event.data;
+      take();
+    });
+    source.addEventListener("error", () => {
+      lost = true;
+      known = "";
+      say(LOST);
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+    });
+  }
+
+  listen();
+})();

@@ -1,28 +1,42 @@
 "use strict";
+// What the page does beyond showing: search, today's line, links into what is closed, print.
+// All of it can be read without; `drawn` is sent when live.js has put new content in.
 (() => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const NARROW = matchMedia("(max-width: 45rem)");
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  function open(target) {
+  // Links lead to rows that may be closed or left out by a search.
+  function follow() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.closest("main")) return;
+    const table = target.closest("table");
+    const tools = table && document.querySelector(`.tools[data-for="${table.id}"]`);
+    if (tools && target.hidden) clear(tools);
     const more = target.nextElementSibling;
     if (more && more.matches("tr.more")) more.querySelector("details").open = true;
     for (let at = target; at; at = at.parentElement) if (at.localName === "details") at.open = true;
-  }
-
-  function follow() {
-    const name = decodeURIComponent(location.hash.slice(1));
-    const target = name && document.getElementById(name);
-    if (!target || !target.matches("tr")) return;
-    const table = target.closest("table");
-    const tools = document.querySelector(`.tools[data-for="${table.id}"]`);
-    if (tools && target.hidden) reset(tools);
-    open(target);
     target.scrollIntoView();
   }
 
-  function reset(tools) {
+  // Search: the text of each row is kept in lower case, and only rows that change are touched.
+  function clear(tools) {
     for (const box of all("input[type=checkbox]", tools)) box.checked = true;
     tools.querySelector("input[type=search]").value = "";
     tools.dispatchEvent(new Event("input"));
+  }
+
+  function gathered(body) {
+    const rows = [...body.rows].filter((row) => !row.matches(".more, .group"));
+    return rows.map((row) => {
+      const next = row.nextElementSibling;
+      return { row, more: next && next.matches(".more") ? next : null, text: null };
+    });
+  }
+
+  function textOf(one) {
+    one.text ??= `${one.row.textContent} ${one.more ? one.more.textContent : ""}`.toLowerCase();
+    return one.text;
   }
 
   function searched(tools) {
@@ -30,15 +44,8 @@
     const field = tools.querySelector("input[type=search]");
     const boxes = all("input[type=checkbox]", tools);
     const count = tools.querySelector(".count");
-    const groups = [...table.tBodies].map((body) => ({
-      body,
-      rows: [...body.rows].filter((row) => !row.matches(".more, .group")).map((row) => {
-        const next = row.nextElementSibling;
-        return { row, more: next && next.matches(".more") ? next : null, text: null };
-      }),
-    }));
+    const groups = [...table.tBodies].map((body) => ({ body, rows: gathered(body) }));
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
-    const text = (one) => (one.text ??= (one.row.textContent + " " + (one.more ? one.more.textContent : "")).toLowerCase());
 
     function show() {
       const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -47,32 +54,105 @@
         const wanted = !boxes.length || boxes[number].checked;
         let here = 0;
         for (const one of group.rows) {
-          const fits = wanted && words.every((word) => text(one).includes(word));
-          if (one.row.hidden === fits) one.row.hidden = !fits;
-          if (one.more && one.more.hidden === fits) one.more.hidden = !fits;
-          if (fits) here += 1;
+          const fits = wanted && words.every((word) => textOf(one).includes(word));
+          here += fits;
+          if (one.row.hidden !== fits) continue;
+          one.row.hidden = !fits;
+          if (one.more) one.more.hidden = !fits;
         }
         group.body.hidden = here === 0;
         shown += here;
       });
       count.textContent = `${shown} of ${total} shown`;
-      table.classList.toggle("cut", shown < total);
+      tools.classList.toggle("cut", shown < total);
     }
 
     tools.addEventListener("input", show);
-    tools.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") reset(tools);
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !field.value) return;
+      field.value = "";
+      event.preventDefault();
+      show();
     });
     tools.hidden = false;
     if (field.value || boxes.some((box) => !box.checked)) show();
   }
 
-  function begin() {
-    all(".tools").forEach(searched);
-    follow();
+  // Where cells are stacked, some browsers forget that they are a table.
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  const SCOPES = { col: "columnheader", row: "rowheader", rowgroup: "rowheader" };
+
+  function name() {
+    if (!NARROW.matches) return;
+    for (const part of all("main table, main thead, main tbody, main tr, main td, main th"))
+      part.setAttribute("role", ROLES[part.localName] ?? SCOPES[part.scope]);
   }
 
+  // What scrolls is a stop for the keyboard; what does not, is none.
+  const watcher = new ResizeObserver((entries) => {
+    const wide = entries.map(({ target }) => target.scrollWidth > target.clientWidth + 1);
+    entries.forEach(({ target }, number) => {
+      target.dataset.name ??= target.getAttribute("aria-labelledby");
+      const told = { tabindex: "0", role: "group", "aria-labelledby": target.dataset.name };
+      for (const [key, value] of Object.entries(told)) {
+        if (wide[number]) target.setAttribute(key, value);
+        else target.removeAttribute(key);
+      }
+    });
+  });
+
+  // Only the reader's clock knows what day it is.
+  function drawToday(picture) {
+    const { first, last, left, right, top, bottom } = picture.dataset;
+    const now = new Date();
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    const from = Date.parse(first);
+    const span = (Date.parse(last) - from) / DAY;
+    const gone = (today - from) / DAY;
+    if (!(gone >= 0 && gone <= span)) return;
+    const x = Number(left) + ((Number(right) - Number(left)) * gone) / Math.max(span, 1);
+    const made = (kind, values, text = "") => {
+      const one = document.createElementNS(picture.namespaceURI, kind);
+      for (const [key, value] of Object.entries({ class: "today", ...values }))
+        one.setAttribute(key, value);
+      one.textContent = text;
+      picture.append(one);
+    };
+    const room = 20;
+    const middle = Math.min(Math.max(x, Number(left) + room), Number(right) - room);
+    made("line", { x1: x, x2: x, y1: Number(top) + 14, y2: bottom });
+    made("text", { x: middle, y: Number(top) + 11, "font-size": 12, "text-anchor": "middle" }, "today");
+  }
+
+  function openAll() {
+    const button = document.getElementById("open-all");
+    const closed = all("main details").some((one) => !one.open);
+    for (const one of all("main details")) one.open = closed;
+    button.textContent = closed ? "Close all details" : "Open all details";
+  }
+
+  function begin() {
+    const button = document.getElementById("open-all");
+    button.hidden = !document.querySelector("main details");
+    button.addEventListener("click", openAll);
+    all(".tools").forEach(searched);
+    all("svg[data-first]").forEach(drawToday);
+    watcher.disconnect();
+    all(".scroll").forEach((one) => watcher.observe(one));
+    name();
+  }
+
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = all("details.same:not([open])");
+    for (const one of opened) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+  });
   addEventListener("hashchange", follow);
   document.addEventListener("drawn", begin);
+  NARROW.addEventListener("change", name);
   begin();
+  if (location.hash) follow();
 })();
