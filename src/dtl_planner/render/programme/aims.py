@@ -44,17 +44,17 @@ def aims_text(sheet: Sheet) -> Iterator[str]:
 def _kind(title: str, aims: Sequence[Aim], sheet: Sheet) -> Iterator[str]:
     yield sheet.head(title, aims)
     behind = sheet.behind(aims)
-    for depth, aim in _nested(aims):
+    for depth, aim in nested(aims):
         if isinstance(aim, str):
             yield sheet.line(f"for {aim}")
             continue
         indent = "  " * depth
-        yield sheet.line(f"{_aim_words(aim, sheet.catalogue)}{behind.of(aim)}", indent=indent)
+        yield sheet.line(f"{aim_words(aim, sheet.catalogue)}{behind.of(aim)}", indent=indent)
         if aim.note:
             yield sheet.line(f"note: {aim.note}", indent=indent + "  ")
 
 
-def _nested(aims: Sequence[Aim]) -> Iterator[tuple[int, Aim | str]]:
+def nested(aims: Sequence[Aim]) -> Iterator[tuple[int, Aim | str]]:
     """Give the aims of a kind, those for all first, then group by group, each under its title.
 
     What is part of an aim of the same kind stands below it, and a step further in.
@@ -82,7 +82,8 @@ def _groups(aims: Iterable[Aim]) -> dict[str | None, list[Aim]]:
     return found
 
 
-def _aim_words(aim: Aim, catalogue: Catalogue) -> str:
+def aim_words(aim: Aim, catalogue: Catalogue) -> str:
+    """Tell an aim in a line, with what sees to it or shows it."""
     mark = f"{aim.number}." if aim.number else "-"
     above = catalogue.find(Aim, aim.part_of) if aim.part_of else None
     is_below = above is not None and above.kind == aim.kind

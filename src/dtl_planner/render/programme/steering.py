@@ -30,13 +30,13 @@ def bodies_text(sheet: Sheet) -> str:
         return ""
     behind = sheet.behind(bodies)
     lines = [sheet.head("Bodies, each below the one that it reports to", bodies)]
-    for depth, body in _nested(bodies):
+    for depth, body in nested(bodies):
         said = "; ".join([body.name, *body_facts(body, sheet.catalogue)])
         lines.append(sheet.line(said + behind.of(body), indent=_STEP * depth))
     return "\n".join(lines)
 
 
-def _nested(bodies: Sequence[Body]) -> Iterator[tuple[int, Body]]:
+def nested(bodies: Sequence[Body]) -> Iterator[tuple[int, Body]]:
     """Give each body below the one that it reports to, with how far in it stands."""
     below = _below(bodies)
     tops = (one for one in bodies if not isinstance(one.reports_to, str))
@@ -95,13 +95,21 @@ def roles_text(sheet: Sheet) -> str:
     roles = sheet.catalogue.of(Role)
     if not roles:
         return ""
-    lines = (
+    lines = (*role_lines(roles), "each of them: dtl structure")
+    return "\n".join([sheet.head(role_title(roles)), *(sheet.line(line) for line in lines)])
+
+
+def role_title(roles: Sequence[Role]) -> str:
+    """Tell how many roles there are."""
+    return f"{plural(len(roles), 'role')}, whose two lines are kept apart"
+
+
+def role_lines(roles: Sequence[Role]) -> tuple[str, str]:
+    """Tell of how many roles each of the two lines is stated."""
+    return (
         f"line manager: {_counts(managed_counts(roles))}",
         f"whom they answer to for joint work: {_counts(joint_counts(roles))}",
-        "each of them: dtl structure",
     )
-    title = f"{plural(len(roles), 'role')}, whose two lines are kept apart"
-    return "\n".join([sheet.head(title), *(sheet.line(line) for line in lines)])
 
 
 def managed_counts(roles: Sequence[Role]) -> dict[str, int]:

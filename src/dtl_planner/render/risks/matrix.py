@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from dtl_planner.render.layout import Page
     from dtl_planner.risks.register import Entry
 
-_STEPS = (1, 2, 3, 4, 5)
-_LIKELY = {5: "5 almost certain", 1: "1 rare"}
-_SEVERE = {1: "1 slight", 5: "5 grave"}
+STEPS = (1, 2, 3, 4, 5)
+LIKELY = {5: "5 almost certain", 1: "1 rare"}
+SEVERE = {1: "1 slight", 5: "5 grave"}
+TITLE = "How likely (down) and how bad (across)"
 _LABEL = 16
 _WIDE = 70
 """Columns that the words of a scale take, and those that a page has that has room for them."""
@@ -34,29 +35,36 @@ def matrix_text(entries: Sequence[Entry], page: Page) -> str:
     scored = [one for one in entries if one.is_scored]
     if not scored:
         return ""
-    labels = _labels(scored)
-    lines = [page.paint("How likely (down) and how bad (across)", "strong")]
-    lines.extend(_row("", [_step(step, _SEVERE, page) for step in _STEPS], page))
-    for likelihood in reversed(_STEPS):
-        cells = [_field(scored, labels, likelihood, severity) for severity in _STEPS]
-        lines.extend(_row(_step(likelihood, _LIKELY, page), cells, page))
-    bare = (one.record for one in scored if not one.record.number)
-    lines.extend(_line(f"{labels[one.id]}: {one.name}", page) for one in bare)
-    if unscored := [one.label for one in entries if not one.is_scored]:
-        lines.append(_line(f"Not scored: {listed(unscored)}", page))
+    labels = labels_of(scored)
+    lines = [page.paint(TITLE, "strong")]
+    lines.extend(_row("", [_step(step, SEVERE, page) for step in STEPS], page))
+    for likelihood in reversed(STEPS):
+        cells = [field(scored, labels, likelihood, severity) for severity in STEPS]
+        lines.extend(_row(_step(likelihood, LIKELY, page), cells, page))
+    lines.extend(_line(said, page) for said in below(entries))
     return "\n".join(lines)
+
+
+def below(entries: Sequence[Entry]) -> Iterator[str]:
+    """Tell what letters in the fields stand for, and which risks are in none of them."""
+    scored = [one for one in entries if one.is_scored]
+    labels = labels_of(scored)
+    bare = (one.record for one in scored if not one.record.number)
+    yield from (f"{labels[one.id]}: {one.name}" for one in bare)
+    if unscored := [one.label for one in entries if not one.is_scored]:
+        yield f"Not scored: {listed(unscored)}"
 
 
 def fields(entries: Sequence[Entry]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     """Give each field that has risks: likelihood, severity, and the risks."""
-    for likelihood in reversed(_STEPS):
-        for severity in _STEPS:
+    for likelihood in reversed(STEPS):
+        for severity in STEPS:
             found = tuple(one for one in entries if _scores(one) == (likelihood, severity))
             if found:
                 yield likelihood, severity, found
 
 
-def _labels(entries: Sequence[Entry]) -> dict[str, str]:
+def labels_of(entries: Sequence[Entry]) -> dict[str, str]:
     """Give what stands for each risk in a field: its number, or a letter where it has none."""
     bare = [one.record.id for one in entries if not one.record.number]
     letters = {id_: _letter(place) for place, id_ in enumerate(bare)}
@@ -68,9 +76,10 @@ def _letter(place: int) -> str:
     return ascii_lowercase[place % len(ascii_lowercase)] * (place // len(ascii_lowercase) + 1)
 
 
-def _field(
+def field(
     entries: Sequence[Entry], labels: Mapping[str, str], likelihood: int, severity: int
 ) -> str:
+    """Name the risks of a field; a dash where there are none."""
     found = (labels[one.record.id] for one in entries if _scores(one) == (likelihood, severity))
     return clean(", ".join(found)) or "-"
 

@@ -14,8 +14,15 @@ from dtl_planner.render.papers import Papers
 from dtl_planner.render.risks.document import risks_document
 from dtl_planner.render.risks.matrix import matrix_text
 from dtl_planner.render.risks.rows import risks_table
-from dtl_planner.render.risks.summing import answer, summary
-from dtl_planner.render.risks.words import risk_words, ties, treatment_words
+from dtl_planner.render.risks.summing import answer, next_step, summary
+from dtl_planner.render.risks.words import (
+    NOTHING_DONE,
+    carried_by,
+    risk_title,
+    risk_words,
+    threat_words,
+    treatment_words,
+)
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -56,7 +63,7 @@ def _text(register: Register, catalogue: Catalogue, page: Page) -> str:
         *("\n".join(_risk(one, sheet)) for one in register.entries),
         _amiss(register, page),
         "" if sheet.shared else paragraph(clean(sheet.papers.told()), page),
-        paragraph(summary(register), page),
+        paragraph(f"{summary(register)} {next_step(register)}", page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -120,19 +127,16 @@ def _day(register: Register) -> str:
 
 def _risk(entry: Entry, sheet: _Sheet) -> Iterator[str]:
     risk, page = entry.record, sheet.page
-    kind = "" if risk.kind == "risk" else f" ({risk.kind})"
-    title = clean(f"{entry.label}: {risk.name}{kind}")
-    yield page.paint(paragraph(title, page, hanging="  "), "strong")
+    yield page.paint(paragraph(clean(risk_title(entry)), page, hanging="  "), "strong")
     yield sheet.line(risk_words(entry))
     for impact in risk.impacts:
         yield sheet.line(f"would mean: {impact}")
     if entry.threatens:
-        names = "; ".join(f"{one.name} ({one.kind})" for one in entry.threatens)
-        yield sheet.line(f"threatens: {names}")
+        yield sheet.line(f"threatens: {threat_words(entry)}")
     for one in entry.treatments:
         yield from _treatment(one, entry, sheet)
     if not entry.treatments:
-        yield sheet.line("nothing is written of what is done about it")
+        yield sheet.line(NOTHING_DONE)
     if risk.note:
         yield sheet.line(f"note: {risk.note}")
     if cited := sheet.cited(risk):
@@ -142,11 +146,8 @@ def _risk(entry: Entry, sheet: _Sheet) -> Iterator[str]:
 def _treatment(one: Treatment, entry: Entry, sheet: _Sheet) -> Iterator[str]:
     cited = sheet.cited(one.record, entry.record)
     yield sheet.line(" ".join(filter(None, (f"- {treatment_words(one)}", cited))))
-    no_plan = sheet.register.no_plan
-    rows = [(kind, clean(said)) for kind, said in ties(one, sheet.catalogue, no_plan)]
-    if one.is_only_words and not one.is_over:
-        rows = [("only words", "nothing in the plan carries it")]
-    if rows:
+    carried = carried_by(one, sheet.catalogue, sheet.register.no_plan)
+    if rows := [(kind, clean(said)) for kind, said in carried]:
         yield columns(rows, sheet.page, indent="    ")
     if one.record.note:
         yield sheet.line(f"note: {one.record.note}", indent="    ")

@@ -26,7 +26,7 @@ def answer(register: Register) -> str:
 
 
 def summary(register: Register) -> str:
-    """Count risks, scores, mitigations and findings, and say what to do next."""
+    """Count risks, scores, mitigations and findings."""
     return " ".join(_sums(register))
 
 
@@ -105,10 +105,10 @@ def _sums(register: Register) -> Iterator[str]:
     if register.findings:
         said = [plural(warned, "warning")] * bool(warned) + [plural(noted, "note")] * bool(noted)
         yield f"{listed(said)}."
-    yield _next(register)
 
 
-def _next(register: Register) -> str:
+def next_step(register: Register) -> str:
+    """Tell what to look at next."""
     hangs = any(one.rules for one in register.treatments)
     if hangs and register.plan is None and register.no_plan is None:
         return "Next: dtl risks --against plan.json, to see whether your plan keeps to them."

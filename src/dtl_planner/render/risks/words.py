@@ -40,6 +40,21 @@ _LACKS = {
 }
 
 
+NOTHING_DONE = "nothing is written of what is done about it"
+
+
+def risk_title(entry: Entry) -> str:
+    """Name a risk, with its number and its kind where it is none."""
+    risk = entry.record
+    kind = "" if risk.kind == "risk" else f" ({risk.kind})"
+    return f"{entry.label}: {risk.name}{kind}"
+
+
+def threat_words(entry: Entry) -> str:
+    """Name what a risk threatens; nothing where that is not stated."""
+    return "; ".join(f"{one.name} ({one.kind})" for one in entry.threatens)
+
+
 def risk_words(entry: Entry) -> str:
     """Tell whether a risk still is one, who answers for it, how it is scored, and its review."""
     risk = entry.record
@@ -69,6 +84,15 @@ def treatment_words(one: Treatment) -> str:
     if record.basis is not Basis.STATED:
         said.append("what carries it is our reading")
     return f"{record.text.removesuffix('.')}{_aside(said)}"
+
+
+def carried_by(
+    one: Treatment, catalogue: Catalogue, no_plan: str | None
+) -> tuple[tuple[str, str], ...]:
+    """Give what carries a mitigation, or that it is only words while it is still to be done."""
+    if one.is_only_words and not one.is_over:
+        return (("only words", "nothing in the plan carries it"),)
+    return tuple(ties(one, catalogue, no_plan))
 
 
 def ties(one: Treatment, catalogue: Catalogue, no_plan: str | None) -> Iterator[tuple[str, str]]:

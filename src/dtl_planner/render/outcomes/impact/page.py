@@ -57,17 +57,17 @@ def _text(found: Changed, page: Page) -> str:
     blocks = [
         heading(title_of(found.catalogue, "Impact"), "", page)
         + "\n"
-        + paragraph(_answer(impacts), page),
+        + paragraph(answer(impacts), page),
         *_kinds(found, page),
         _by_workstream(found, page),
         _rest(impacts.evidence, page),
-        paragraph(_summary(impacts), page),
+        paragraph(summary(impacts), page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _answer(impacts: Impacts) -> str:
-    """How many measures are better, worse, or neither can be told."""
+def answer(impacts: Impacts) -> str:
+    """Tell how many measures are better, worse, or neither can be told."""
     if not impacts.measured:
         return "No measure is written; this is what people say."
     counts = [
@@ -103,7 +103,7 @@ def _kinds(found: Changed, page: Page) -> Iterator[str]:
 
 def _lines(impacts: Impacts) -> dict[str, list[str]]:
     """Each measure as cells, by its id; as wide as those of all kinds, so that columns line up."""
-    rows = {one.measure.id: _figures(one) for one in impacts.measured}
+    rows = {one.measure.id: figures(one) for one in impacts.measured}
     widths = [max(map(cells_of, column)) for column in zip(*rows.values(), strict=True)]
     return {
         id_: [pad(cell, width) for cell, width in zip(row, widths, strict=True)]
@@ -111,8 +111,8 @@ def _lines(impacts: Impacts) -> dict[str, list[str]]:
     }
 
 
-def _figures(one: Impact) -> tuple[str, ...]:
-    """A measure in a line: before, after, the difference, the same in per cent, and the verdict."""
+def figures(one: Impact) -> tuple[str, ...]:
+    """Give a measure as cells: its name, before and after, the change, and the verdict."""
     measure, change = one.measure, one.change
     per_cent = change.per_cent if change else None
     return (
@@ -128,12 +128,19 @@ def _details(one: Impact, catalogue: Catalogue, page: Page) -> Iterator[str]:
     """When, which way is good, where that is stated, and what people say beside it."""
     measure = one.measure
     yield paragraph(clean(measure.name), page, indent="  ", hanging="    ")
-    rows = [("when", period_words(one)), ("good", why_words(one)), *_about(one, catalogue)]
-    rows += [("stated in", said) for said in [stated_by(measure.source)] if said]
-    if measure.note:
-        rows.append(("note", clean(measure.note)))
-    rows += [("people say", evidence_words(said)) for said in one.evidence]
+    rows = [("when", period_words(one)), ("good", why_words(one)), *detail_rows(one, catalogue)]
     yield columns(rows, page, indent="    ")
+
+
+def detail_rows(one: Impact, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Tell what is counted, where, by whose work, where it is stated, and what people say."""
+    measure = one.measure
+    yield from _about(one, catalogue)
+    if source := stated_by(measure.source):
+        yield "stated in", source
+    if measure.note:
+        yield "note", clean(measure.note)
+    yield from (("people say", evidence_words(said)) for said in one.evidence)
 
 
 def _about(one: Impact, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -156,45 +163,50 @@ def _workstream(id_: str, catalogue: Catalogue) -> str:
 
 
 def _by_workstream(found: Changed, page: Page) -> str:
-    """What people say of each workstream; what stands beside a measure is only pointed to."""
     blocks = [
-        "\n".join(lines)
-        for id_ in found.catalogue.by_id(Workstream)
-        if (lines := list(_of_workstream(id_, found, page)))
+        f"{paragraph(name, page, indent='  ')}\n{_points(said, page)}"
+        for name, said in said_of_workstreams(found)
     ]
-    title = page.paint("What people say of the workstreams", "strong")
-    return section(title, *blocks) if blocks else ""
+    return section(page.paint(OF_WORKSTREAMS, "strong"), *blocks) if blocks else ""
 
 
-def _of_workstream(id_: str, found: Changed, page: Page) -> Iterator[str]:
-    said = [one for one in found.impacts.evidence if id_ in one.workstreams]
+OF_WORKSTREAMS, BESIDES = "What people say of the workstreams", "What people say besides"
+
+
+def said_of_workstreams(found: Changed) -> Iterator[tuple[str, list[str]]]:
+    """Tell what people say of each workstream; to what stands beside a measure it only points."""
+    for id_ in found.catalogue.by_id(Workstream):
+        if said := list(_of_workstream(id_, found)):
+            yield _workstream(id_, found.catalogue), said
+
+
+def _of_workstream(id_: str, found: Changed) -> Iterator[str]:
+    yield from (evidence_words(one) for one in found.impacts.evidence if id_ in one.workstreams)
     beside = {
         one.measure.id: clean(one.measure.name)
         for one in found.impacts.measured
         if any(id_ in each.workstreams for each in one.evidence)
     }
-    if said or beside:
-        yield paragraph(_workstream(id_, found.catalogue), page, indent="  ")
-    if said:
-        yield _points(said, page)
     if beside:
-        more = f"- and what stands above beside {listed([*beside.values()])}"
-        yield paragraph(more, page, indent="    ", hanging="      ")
+        yield f"and what stands above beside {listed([*beside.values()])}"
 
 
 def _rest(evidence: Iterable[Evidence], page: Page) -> str:
-    said = [one for one in evidence if not one.workstreams]
-    title = page.paint("What people say besides", "strong")
-    return section(title, _points(said, page)) if said else ""
+    said = said_besides(evidence)
+    return section(page.paint(BESIDES, "strong"), _points(said, page)) if said else ""
 
 
-def _points(said: Iterable[Evidence], page: Page) -> str:
-    return "\n".join(
-        paragraph(f"- {evidence_words(one)}", page, indent="    ", hanging="      ") for one in said
-    )
+def said_besides(evidence: Iterable[Evidence]) -> list[str]:
+    """Tell what people say of no workstream in particular."""
+    return [evidence_words(one) for one in evidence if not one.workstreams]
 
 
-def _summary(impacts: Impacts) -> str:
+def _points(said: Iterable[str], page: Page) -> str:
+    lines = (paragraph(f"- {one}", page, indent="    ", hanging="      ") for one in said)
+    return "\n".join(lines)
+
+
+def summary(impacts: Impacts) -> str:
     """Count everything once, in one line."""
     beside = len({said.id for one in impacts.measured for said in one.evidence})
     told = plural(beside + len(impacts.evidence), "remark")

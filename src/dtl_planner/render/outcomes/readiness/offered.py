@@ -48,28 +48,41 @@ def offered_text(found: Readied, page: Page) -> str:
 
 def _grid(offered: Sequence[Offered], page: Page) -> str:
     """A grid, where there is anything to compare."""
+    names, places, rows = offer_cells(offered)
+    if is_uniform(rows):
+        return ""
+    return "\n".join(filter(None, (grid(names, places, rows, page), legend_of(rows))))
+
+
+def offer_cells(offered: Sequence[Offered]) -> tuple[list[str], list[str], list[list[str]]]:
+    """Give what is offered, the places, and for each offer a word for each place."""
     places = list({offer.place.id: offer.place for one in offered for offer in one.offers}.values())
     rows = []
     for one in offered:
         states = {offer.place.id: OFFERS[offer.state] for offer in one.offers}
         rows.append([states.get(place.id, NONE) for place in places])
-    if is_uniform(rows):
-        return ""
     names = [clean(one.item.name) for one in offered]
-    text = grid(names, [label(place) for place in places], rows, page)
-    return "\n".join(filter(None, (text, legend_of(rows))))
+    return names, [label(place) for place in places], rows
 
 
 def _item(one: Offered, found: Readied, page: Page) -> Iterator[str]:
-    item = one.item
+    yield paragraph(offer_title(one.item), page, indent="  ", hanging="    ")
+    yield columns(list(offer_rows(one, found)), page, indent="    ")
+    if one.item.note:
+        yield paragraph(clean(one.item.note), page, indent="    ")
+
+
+def offer_title(item: Entitlement) -> str:
+    """Name what is offered, and tell whether it is due everywhere."""
     said = in_brackets(_floor(item), _WHERE.get(item.where or ""), reading(item.basis))
-    yield paragraph(f"{clean(item.name)}{said}", page, indent="  ", hanging="    ")
-    rows = [*_states(one), *_lacking(one), *_need(one, found)]
-    if item.source:
-        rows.append(("stated in", stated_by(item.source) or ""))
-    yield columns(rows, page, indent="    ")
-    if item.note:
-        yield paragraph(clean(item.note), page, indent="    ")
+    return f"{clean(item.name)}{said}"
+
+
+def offer_rows(one: Offered, found: Readied) -> Iterator[tuple[str, str]]:
+    """Tell how something stands in which places, what lacks, and whether it goes by need."""
+    yield from (*_states(one), *_lacking(one), *_need(one, found))
+    if one.item.source:
+        yield "stated in", stated_by(one.item.source) or ""
 
 
 def _floor(item: Entitlement) -> str:

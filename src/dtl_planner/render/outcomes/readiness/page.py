@@ -9,7 +9,7 @@ from dtl_planner.render.layout import paragraph
 from dtl_planner.render.outcomes.readiness.document import document_of
 from dtl_planner.render.outcomes.readiness.offered import offered_text
 from dtl_planner.render.outcomes.readiness.rows import readiness_table
-from dtl_planner.render.outcomes.readiness.summing import answer, summary
+from dtl_planner.render.outcomes.readiness.summing import answer, next_step, summary
 from dtl_planner.render.outcomes.readiness.teams import teams_text
 from dtl_planner.render.outcomes.readiness.tested import tested_text
 from dtl_planner.render.outcomes.words import heading, title_of
@@ -46,7 +46,7 @@ def _text(found: Readied, page: Page) -> str:
         offered_text(found, page),
         tested_text(found, page),
         teams_text(found, page),
-        paragraph(summary(found), page),
+        paragraph(f"{summary(found)} {next_step(found)}", page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 

@@ -130,7 +130,7 @@ def _ages(found: Readied) -> Iterator[str]:
 
 def summary(found: Readied) -> str:
     """Count everything once, in one line."""
-    return f"{'; '.join(_counts(found))}. {_next(found)}"
+    return f"{'; '.join(_counts(found))}."
 
 
 def _counts(found: Readied) -> Iterator[str]:
@@ -156,7 +156,8 @@ def _with_a_team(found: Readied, state: str) -> int:
     return sum(one.place.count for one in has)
 
 
-def _next(found: Readied) -> str:
+def next_step(found: Readied) -> str:
+    """Tell what to ask next, or why something is not told."""
     if found.asked:
         return "Next: dtl readiness, for all places side by side."
     if found.places and found.as_of is None:

@@ -28,15 +28,23 @@ def teams_text(found: Readied, page: Page) -> str:
     return section(
         page.paint("Which teams each place has", "strong"),
         *_grids(found.rollouts, page),
-        columns(_teams(found), page),
+        columns(team_rows(found), page),
         "\n".join(
-            paragraph(said, page, indent="  ", hanging="    ") for said in _told(found.rollouts)
+            paragraph(said, page, indent="  ", hanging="    ") for said in gap_words(found.rollouts)
         ),
     )
 
 
 def _grids(places: Sequence[PlaceRollout], page: Page) -> Iterator[str]:
-    """Bands of ages by places, for each tier with bands of its own."""
+    for heads, names, rows in band_cells(places):
+        text = grid(heads, names, rows, page, is_turned=True)
+        yield "\n".join(filter(None, (text, legend_of(rows))))
+
+
+def band_cells(
+    places: Sequence[PlaceRollout],
+) -> Iterator[tuple[list[str], list[str], list[list[str]]]]:
+    """Give bands of ages, places and words, for each tier with bands of its own."""
     for tier in dict.fromkeys(one.place.tier for one in places):
         ours = [one for one in places if one.place.tier == tier]
         bands = sorted(
@@ -47,12 +55,11 @@ def _grids(places: Sequence[PlaceRollout], page: Page) -> Iterator[str]:
         rows = [[states.get(band, NONE) for states in reach] for band in bands]
         if rows:
             heads = [f"ages {band}" for band in bands]
-            text = grid(heads, [label(one.place) for one in ours], rows, page, is_turned=True)
-            yield "\n".join(filter(None, (text, legend_of(rows))))
+            yield heads, [label(one.place) for one in ours], rows
 
 
-def _teams(found: Readied) -> Iterator[tuple[str, str]]:
-    """The teams, those together of which the same is told."""
+def team_rows(found: Readied) -> Iterator[tuple[str, str]]:
+    """Tell the teams, those together of which the same is told."""
     groups: dict[str, list[Place]] = {}
     for one in found.rollouts:
         told = [team_words(team, found.as_of) for team in one.teams]
@@ -63,8 +70,8 @@ def _teams(found: Readied) -> Iterator[tuple[str, str]]:
         yield all_or(where, everywhere), said
 
 
-def _told(places: Sequence[PlaceRollout]) -> Iterator[str]:
-    """What is to be seen in the grid, each with the places where that is so."""
+def gap_words(places: Sequence[PlaceRollout]) -> Iterator[str]:
+    """Tell what is to be seen in the grid, each with the places where that is so."""
     everywhere = [one.place for one in places]
     groups: dict[str, list[Place]] = {}
     for one in places:

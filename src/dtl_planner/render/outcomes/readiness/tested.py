@@ -53,11 +53,11 @@ def tested_text(found: Readied, page: Page) -> str:
         page.paint("How far each place has got", "strong"),
         _places(found, page),
         *blocks,
-        "\n".join(paragraph(said, page, indent="  ") for said in _legend(found)),
+        "\n".join(paragraph(said, page, indent="  ") for said in meanings(found)),
     )
 
 
-def _legend(found: Readied) -> Iterator[str]:
+def meanings(found: Readied) -> Iterator[str]:
     """Say what is meant by words that do not tell it by themselves."""
     tests = [test for one in found.places for test in one.tests]
     if any(test.is_unproven for test in tests):
@@ -68,7 +68,15 @@ def _legend(found: Readied) -> Iterator[str]:
 
 
 def _places(found: Readied, page: Page) -> str:
-    """How each place stands, those together of which the same is told; a common date only once."""
+    common, rows = place_rows(found)
+    return (paragraph(f"{common}.", page, indent="  ") + "\n") * bool(common) + columns(rows, page)
+
+
+def place_rows(found: Readied) -> tuple[str, list[tuple[str, str, str]]]:
+    """Tell how each place stands, those together of which the same is told.
+
+    Before that, what is told of each: a date that all have is told only once.
+    """
     dates = {_due(one, found) for one in found.places}
     is_common = len(dates) == 1 and len(found.places) > 1
     groups: dict[tuple[str, str], list[Place]] = {}
@@ -77,8 +85,7 @@ def _places(found: Readied, page: Page) -> str:
         groups.setdefault((place_word(one), told), []).append(one.place)
     everywhere = [one.place for one in found.places]
     rows = [(all_or(places, everywhere), *told) for told, places in groups.items()]
-    common = paragraph(f"Each: {dates.pop()}.", page, indent="  ") + "\n" if is_common else ""
-    return common + columns(rows, page)
+    return (f"Each: {dates.pop()}" if is_common else ""), rows
 
 
 def _due(one: PlaceReadiness, found: Readied) -> str:
@@ -102,16 +109,20 @@ def _facts(one: PlaceReadiness, found: Readied) -> Iterator[str]:
 
 def _grid(found: Readied, page: Page) -> str:
     """Features by places, where there is anything to compare."""
-    places, features = found.places, _features_of(found)
-    rows = [[_state(one, feature) for one in places] for feature in features]
+    names, places, rows = feature_cells(found)
     if not rows or is_uniform(rows):
         return ""
-    names = [clean(feature.name) for feature in features]
-    text = grid(names, [label(one.place) for one in places], rows, page)
-    return "\n".join(filter(None, (text, legend_of(rows))))
+    return "\n".join(filter(None, (grid(names, places, rows, page), legend_of(rows))))
 
 
-def _features_of(found: Readied) -> list[Feature]:
+def feature_cells(found: Readied) -> tuple[list[str], list[str], list[list[str]]]:
+    """Give the features, the places, and for each feature a word for each place."""
+    places, features = found.places, features_of(found)
+    rows = [[_state(one, feature) for one in places] for feature in features]
+    return [clean(one.name) for one in features], [label(one.place) for one in places], rows
+
+
+def features_of(found: Readied) -> list[Feature]:
     """Give the features that are due anywhere, in the order of the files."""
     due = {each.feature.id for one in found.places for each in one.standings}
     return [feature for feature in found.catalogue.of(Feature) if feature.id in due]
@@ -124,21 +135,27 @@ def _state(one: PlaceReadiness, feature: Feature) -> str:
 
 def _features(found: Readied, page: Page) -> Iterator[str]:
     """Each feature with its tests, and how those stand in which places."""
-    for feature in _features_of(found):
-        said = in_brackets(_due_of(feature), stated_by(feature.source))
-        head = paragraph(f"{clean(feature.name)}{said}", page, indent="  ", hanging="    ")
-        standings = [
-            (one.place, each)
-            for one in found.places
-            for each in one.standings
-            if each.feature is feature
-        ]
-        rows = [
-            row
-            for number in range(len(feature.tests))
-            for row in _test([(place, each.tests[number]) for place, each in standings])
-        ]
+    for feature in features_of(found):
+        head = paragraph(feature_title(feature), page, indent="  ", hanging="    ")
+        rows = [row for test in test_rows(feature, found) for row in test]
         yield f"{head}\n{columns(rows or [('no test is written', '')], page, indent='    ')}"
+
+
+def feature_title(feature: Feature) -> str:
+    """Name a feature, with when it is due and where it is asked for."""
+    return f"{clean(feature.name)}{in_brackets(_due_of(feature), stated_by(feature.source))}"
+
+
+def test_rows(feature: Feature, found: Readied) -> Iterator[list[tuple[str, str]]]:
+    """Tell each test of a feature: in how many places it holds, and in which it stands how."""
+    standings = [
+        (one.place, each)
+        for one in found.places
+        for each in one.standings
+        if each.feature is feature
+    ]
+    for number in range(len(feature.tests)):
+        yield list(_test([(place, each.tests[number]) for place, each in standings]))
 
 
 def _due_of(feature: Feature) -> str | None:

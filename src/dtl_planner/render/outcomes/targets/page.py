@@ -106,14 +106,20 @@ def _branch(
     text = paragraph(head, page, indent=indent, hanging=indent + "    ")
     yield text if depth else page.paint(text, "strong")
     note = clean(target.note) if target.note else ""
-    told = (figure_words(held), _people(target), note, _lacking(held), *_parts(held, found))
+    told = (
+        figure_words(held),
+        people_words(target),
+        note,
+        lacking_words(held),
+        *part_words(held, found),
+    )
     for said in told:
         if said:
             yield paragraph(said, page, indent=indent + "  ", hanging=indent + "    ")
 
 
-def _people(target: Target) -> str:
-    """What kind it is, who answers for it, who sets it, and where that is stated."""
+def people_words(target: Target) -> str:
+    """Tell what kind it is, who answers for it, who sets it, and where that is stated."""
     said = [
         target.kind.replace("-", " ") if target.kind else None,
         f"responsible: {clean(target.agency)}" if target.agency else None,
@@ -124,12 +130,13 @@ def _people(target: Target) -> str:
     return "; ".join(each for each in said if each)
 
 
-def _lacking(held: Held) -> str:
+def lacking_words(held: Held) -> str:
+    """Tell what is not stated of a target; nothing where all is."""
     return f"not stated: {listed([want.value for want in held.wants])}" if held.wants else ""
 
 
-def _parts(held: Held, found: Targeted) -> Iterator[str]:
-    """Whether the parts make it up, which places have none, and which come too late."""
+def part_words(held: Held, found: Targeted) -> Iterator[str]:
+    """Tell whether the parts make it up, which places have none, and which come too late."""
     if not held.parts:
         return
     yield f"{plural(len(held.parts), 'part')}: {verdict_words(held, found.catalogue)}"
@@ -145,17 +152,20 @@ def _parts(held: Held, found: Targeted) -> Iterator[str]:
 
 
 def _steps(found: Targeted, page: Page) -> str:
-    """Places with more need than others that are asked for a smaller step."""
-    if not found.small_steps:
-        return ""
-    rows = []
+    rows = list(step_rows(found))
+    return section(page.paint(SMALLER, "strong"), columns(rows, page)) if rows else ""
+
+
+SMALLER = "More need, and a smaller step"
+
+
+def step_rows(found: Targeted) -> Iterator[tuple[str, str]]:
+    """Tell of places with more need than others that are asked for a smaller step."""
     for one in found.small_steps:
         others = some_of([_asked(other, found) for other in one.others])
         name = indicator_name(one.needier.target.indicator or "", found.catalogue)
         by = by_need(name, one.needier.need)
-        rows.append((_asked(one.needier, found), f"less than {others}, by {by}"))
-    title = page.paint("More need, and a smaller step", "strong")
-    return section(title, columns(rows, page))
+        yield _asked(one.needier, found), f"less than {others}, by {by}"
 
 
 def _asked(asked: Asked, found: Targeted) -> str:
@@ -169,17 +179,19 @@ def _per_cent(asked: Asked) -> str:
 
 
 def _wants(found: Targeted, page: Page) -> str:
-    """What lacks of which targets, and which places have no target of their own."""
-    rows = []
+    rows = list(want_rows(found))
+    return section(page.paint("Not stated", "strong"), columns(rows, page)) if rows else ""
+
+
+def want_rows(found: Targeted) -> Iterator[tuple[str, str]]:
+    """Tell what lacks of which targets, and which places have no target of their own."""
     for want in Want:
         lacking = [one.target for one in found.held if want in one.wants]
         if lacking:
-            rows.append((want.value, _targets(lacking, found)))
+            yield want.value, _targets(lacking, found)
     for one in found.held:
         if one.without_part:
-            said = f"{clean(one.target.name)}: {labels(one.without_part)}"
-            rows.append(("local target", said))
-    return section(page.paint("Not stated", "strong"), columns(rows, page)) if rows else ""
+            yield "local target", f"{clean(one.target.name)}: {labels(one.without_part)}"
 
 
 def _targets(lacking: Sequence[Target], found: Targeted) -> str:
