@@ -28,10 +28,11 @@ _COLUMNS = (
     Column("fragile", "Fragile"),
 )
 _MOST_NAMES = 6
-_NO_DATES = (
+NO_DATES = (
     "No dates: the workspace states none to work back from. These are phases in the order of "
     "dependencies."
 )
+"""Why an order has no dates."""
 _TO_DATES = (
     "To get dates, state what to work back from, in programme.yaml:",
     "    planning:",
@@ -55,7 +56,7 @@ def ordering_view(ordering: Ordering) -> View:
 def _text(ordering: Ordering, page: Page) -> str:
     names = {one.subject: one.name for stage in ordering.stages for one in stage.members}
     blocks = [
-        f"{heading(ordering.title, ordering.structure, page)}\n{paragraph(_NO_DATES, page)}",
+        f"{heading(ordering.title, ordering.structure, page)}\n{paragraph(NO_DATES, page)}",
         *("\n".join(_stage(stage, names, page)) for stage in ordering.stages),
         "\n".join(_rings(ordering, names, page)),
         points("Bear in mind", ordering.assumed, page),
@@ -70,12 +71,13 @@ def _stage(stage: Stage, names: Mapping[str, str], page: Page) -> Iterator[str]:
     limit = f" of {there} that can change at once" if there is not None else ""
     title = f"Phase {stage.number}: load {used}{limit}"
     yield page.paint(paragraph(title, page, hanging="  "), "strong")
-    yield columns([(clean(one.name), _details(one, names)) for one in stage.members], page)
+    yield columns([(clean(one.name), details(one, names)) for one in stage.members], page)
     if stage.unlocks:
         yield _hanging(f"unlocks: {_called(stage.unlocks, names)}", page)
 
 
-def _details(one: Ordered, names: Mapping[str, str]) -> str:
+def details(one: Ordered, names: Mapping[str, str]) -> str:
+    """Say how something changes, after what, and together with what."""
     said = [", ".join(one.changes), "fragile" if one.is_fragile else ""]
     for label, ids in (("after", one.waits_for), ("together with", one.with_)):
         if ids:
@@ -109,18 +111,25 @@ def _hanging(said: str, page: Page) -> str:
 
 
 def _summary(ordering: Ordering) -> Iterator[str]:
+    yield summary(ordering)
+    if ordering.rings:
+        yield "Next: dtl graph"
+    elif any(stage.members for stage in ordering.stages):
+        yield "Next: state a deadline, and dtl plan again."
+
+
+def summary(ordering: Ordering) -> str:
+    """Count what changes, and in how many phases."""
     members = [one for stage in ordering.stages for one in stage.members]
     if not members and not ordering.rings:
-        yield "Nothing is to be planned: nothing changes."
-        return
+        return "Nothing is to be planned: nothing changes."
     things = plural(len(members), "thing changes", "things change")
-    yield f"{things} in {plural(len(ordering.stages), 'phase')}, without dates."
+    said = [f"{things} in {plural(len(ordering.stages), 'phase')}, without dates."]
     if fragile := sum(one.is_fragile for one in members):
-        yield f"{fragile} fragile."
+        said.append(f"{fragile} fragile.")
     if ordering.rings:
-        yield f"{plural(len(ordering.rings), 'ring')} to mend. Next: dtl graph"
-    else:
-        yield "Next: state a deadline, and dtl plan again."
+        said.append(f"{plural(len(ordering.rings), 'ring')} to mend.")
+    return " ".join(said)
 
 
 def _table(ordering: Ordering) -> Table:

@@ -57,7 +57,7 @@ def _text(plan: Plan, page: Page, *, everything: bool) -> str:
         _headline(plan, page),
         phases_text(plan, page, everything=everything),
         gantt_text(plan, page, everything=everything),
-        _tightest(plan, page),
+        "\n".join(paragraph(clean(one), page, hanging="  ") for one in tightest(plan)),
         aims_text(plan, page),
         words.points("What is assumed", plan.assumed, page),
         _moved(plan, page),
@@ -67,18 +67,19 @@ def _text(plan: Plan, page: Page, *, everything: bool) -> str:
 
 
 def _headline(plan: Plan, page: Page) -> str:
-    """What it works back from, how good it is, and how many milestones are kept."""
-    said = f"Back from {clean(plan.deadline)}"
-    lines = [heading(plan.title, plan.structure, page)]
-    lines.append(
-        paragraph("; ".join([said, words.PROOF[plan.proof], words.kept_words(plan)]), page)
-    )
-    lines.append(paragraph(f"{_placed(plan)} {_BESIDE[plan.prefers]}", page))
+    """The programme, and how good the plan is."""
+    said = (paragraph(clean(one), page) for one in headline(plan))
+    return "\n".join([heading(plan.title, plan.structure, page), *said])
+
+
+def headline(plan: Plan) -> Iterator[str]:
+    """Say what a plan works back from, how good it is, and how many milestones are kept."""
+    yield f"Back from {plan.deadline}; {words.PROOF[plan.proof]}; {words.kept_words(plan)}"
+    yield f"{_placed(plan)} {_BESIDE[plan.prefers]}"
     if plan.scenario:
-        lines.append(paragraph(f"What if: {clean(plan.scenario)}", page))
+        yield f"What if: {plan.scenario}"
     if not plan.is_repeatable:
-        lines.append(paragraph("The same command may give another plan next time.", page))
-    return "\n".join(lines)
+        yield "The same command may give another plan next time."
 
 
 def _placed(plan: Plan) -> str:
@@ -89,12 +90,11 @@ def _placed(plan: Plan) -> str:
     return f"Work is to be {wanted}; how near it comes stands below How good it is."
 
 
-def _tightest(plan: Plan, page: Page) -> str:
-    """The chain of items that decides the end, and the work with the least to spare."""
-    said = []
+def tightest(plan: Plan) -> Iterator[str]:
+    """Name the chain of items that decides the end, and the work with the least to spare."""
     if plan.path:
         chain = " -> ".join(_steps(plan))
-        said.append(f"Tightest: {chain}. A day lost on one of these is a day lost on the next.")
+        yield f"Tightest: {chain}. A day lost on one of these is a day lost on the next."
     freedom = Freedom.of(plan)
     least = [item for item in freedom.tightest(plan) if not item.is_critical][:_LEAST]
     if least:
@@ -102,8 +102,7 @@ def _tightest(plan: Plan, page: Page) -> str:
             f"{words.called(item)} (from {words.day(item.start)}, {freedom.told([item])})"
             for item in least
         )
-        said.append(f"Least to spare: {told}.")
-    return "\n".join(paragraph(clean(one), page, hanging="  ") for one in said)
+        yield f"Least to spare: {told}."
 
 
 def _steps(plan: Plan) -> Iterator[str]:
@@ -121,17 +120,17 @@ def _moved(plan: Plan, page: Page) -> str:
     if plan.against is None:
         return ""
     lines = [page.paint("Dates that differ from the plan before", "strong")]
-    lines.append(columns(map(_change, plan.moved), page) if plan.moved else "  None.")
+    rows = [(clean(one.name), clean(moved_words(one))) for one in plan.moved]
+    lines.append(columns(rows, page) if rows else "  None.")
     return "\n".join(lines)
 
 
-def _change(moved: Moved) -> tuple[str, str]:
+def moved_words(moved: Moved) -> str:
+    """Tell of a date that differs from the plan before: by how much, why, and who agreed."""
     was = words.day(moved.was) if moved.was else "not in it"
     became = words.day(moved.became) if moved.became else "left out"
     by = moved.approved_by or "not recorded"
-    return clean(moved.name), clean(
-        f"{was} -> {became}{_by(moved)}; {moved.why}; approved by: {by}"
-    )
+    return f"{was} -> {became}{_by(moved)}; {moved.why}; approved by: {by}"
 
 
 def _by(moved: Moved) -> str:
@@ -146,6 +145,11 @@ def _by(moved: Moved) -> str:
 
 
 def _summary(plan: Plan) -> str:
+    return f"{summary(plan)} {_NEXT[plan.proof]}" if plan.items else summary(plan)
+
+
+def summary(plan: Plan) -> str:
+    """Count what a plan has."""
     return " ".join(_sentences(plan))
 
 
@@ -161,7 +165,6 @@ def _sentences(plan: Plan) -> Iterator[str]:
     yield f"{critical or 'None'} of {plural(len(plan.items), 'item')} critical."
     if plan.against is not None:
         yield f"{plural(len(plan.moved), 'date')} moved."
-    yield _NEXT[plan.proof]
 
 
 _NEXT = {

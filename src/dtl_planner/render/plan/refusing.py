@@ -26,6 +26,8 @@ _COLUMNS = (
     Column("file", "File"),
     Column("line", "Line"),
 )
+EACH_NEEDED = "Without any one of them the others can hold."
+"""What is said of rules of which each is needed for the clash."""
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -44,46 +46,63 @@ def refusal_view(refusal: Refusal, catalogue: Catalogue) -> View:
 
 
 def _text(refusal: Refusal, catalogue: Catalogue, page: Page) -> str:
-    lines = [
-        page.paint(paragraph(clean(f"No plan meets {refusal.deadline}."), page), "strong", "red")
-    ]
+    lines = [page.paint(paragraph(clean(answer(refusal)), page), "strong", "red")]
     if refusal.reason:
-        reason = f"{refusal.reason[:1].upper()}{refusal.reason[1:].removesuffix('.')}."
-        lines.append(paragraph(clean(reason), page, indent="  "))
+        lines.append(paragraph(clean(reason(refusal)), page, indent="  "))
     lines.extend(_clash(refusal, catalogue, page))
     lines.extend(_ways_out(refusal, catalogue, page))
-    lines.extend(["", paragraph(_summary(refusal), page)])
+    lines.extend(["", paragraph(f"{summary(refusal)} {_following(refusal)}", page)])
     return "\n".join(lines) + "\n"
+
+
+def answer(refusal: Refusal) -> str:
+    """Say that there is no plan."""
+    return f"No plan meets {refusal.deadline}."
+
+
+def reason(refusal: Refusal) -> str:
+    """Say as a sentence what is wrong, where arithmetic tells."""
+    said = refusal.reason or ""
+    return f"{said[:1].upper()}{said[1:].removesuffix('.')}." if said else ""
 
 
 def _clash(refusal: Refusal, catalogue: Catalogue, page: Page) -> Iterator[str]:
     """The rules that cannot hold together, each with its place."""
     if not refusal.clashing:
         return
-    number = len(refusal.clashing)
-    said = "This rule cannot hold:"
-    if number > 1:
-        counted = _COUNTS[number] if number < len(_COUNTS) else str(number)
-        said = f"These {counted} rules clash{'' if refusal.is_minimal else ', or some of them'}:"
-    yield paragraph(said, page, indent="  ")
-    rows = [(_where(rule, catalogue), clean(rule.told)) for rule in refusal.clashing]
+    yield paragraph(f"{clash_words(refusal)}:", page, indent="  ")
+    rows = [(where(rule, catalogue), clean(rule.told)) for rule in refusal.clashing]
     yield columns(rows, page, indent="    ")
-    if number > 1 and refusal.is_minimal:
-        yield paragraph("Without any one of them the others can hold.", page, indent="  ")
+    if len(rows) > 1 and refusal.is_minimal:
+        yield paragraph(EACH_NEEDED, page, indent="  ")
+
+
+def clash_words(refusal: Refusal) -> str:
+    """Say how many rules clash, as the title of their list."""
+    number = len(refusal.clashing)
+    if number == 1:
+        return "This rule cannot hold"
+    counted = _COUNTS[number] if number < len(_COUNTS) else str(number)
+    return f"These {counted} rules clash{'' if refusal.is_minimal else ', or some of them'}"
 
 
 def _ways_out(refusal: Refusal, catalogue: Catalogue, page: Page) -> Iterator[str]:
     """Single changes that were tried and give a plan."""
     if not refusal.ways_out:
         return
-    several = len(refusal.ways_out) > 1
-    yield "  Any one of these makes it possible:" if several else "  This makes it possible:"
-    rows = [(_where(way.rule, catalogue), clean(way.told)) for way in refusal.ways_out]
+    yield paragraph(f"{ways_words(refusal)}:", page, indent="  ")
+    rows = [(where(way.rule, catalogue), clean(way.told)) for way in refusal.ways_out]
     yield columns(rows, page, indent="    ")
 
 
-def _where(rule: Rule, catalogue: Catalogue) -> str:
-    """The file and line of a rule; what `dtl` itself takes for granted has none."""
+def ways_words(refusal: Refusal) -> str:
+    """Say that there are ways out, as the title of their list."""
+    several = len(refusal.ways_out) > 1
+    return "Any one of these makes it possible" if several else "This makes it possible"
+
+
+def where(rule: Rule, catalogue: Catalogue) -> str:
+    """Give the file and line of a rule; what `dtl` itself takes for granted has none."""
     span = _span(rule, catalogue)
     return clean(f"{span.file}:{span.line}") if span else "in no file"
 
@@ -95,7 +114,8 @@ def _span(rule: Rule, catalogue: Catalogue) -> Span | None:
     return catalogue.span(place.section, place.id, *place.route)
 
 
-def _summary(refusal: Refusal) -> str:
+def summary(refusal: Refusal) -> str:
+    """Count the rules that clash, and the ways out."""
     said = []
     if refusal.clashing:
         said.append(plural(len(refusal.clashing), "rule clashes", "rules clash"))
@@ -103,12 +123,16 @@ def _summary(refusal: Refusal) -> str:
         said.append("what clashes was not found")
     if refusal.ways_out:
         said.append(f"{plural(len(refusal.ways_out), 'single way out', 'single ways out')}, tried")
-        following = "Try one without changing a file: dtl plan --set KEY=VALUE"
     else:
         said.append("no single change was found that helps")
-        following = "Next: loosen two rules at once, or --effort N to search longer."
     sentence = "; ".join(said)
-    return f"{sentence[0].upper()}{sentence[1:]}. {following}"
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _following(refusal: Refusal) -> str:
+    if refusal.ways_out:
+        return "Try one without changing a file: dtl plan --set KEY=VALUE"
+    return "Next: loosen two rules at once, or --effort N to search longer."
 
 
 def _table(refusal: Refusal, catalogue: Catalogue) -> Table:

@@ -57,7 +57,7 @@ def _text(track: Track, catalogue: Catalogue, page: Page) -> str:
         ),
         _work(track, page),
         _log(track, page),
-        "\n".join(paragraph(clean(note), page, hanging="  ") for note in _notes(track)),
+        "\n".join(paragraph(clean(note), page, hanging="  ") for note in notes(track)),
         paragraph(summary(track), page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -70,14 +70,15 @@ def _head(track: Track, page: Page) -> Iterator[str]:
     joint = " " * room if room > 1 else "\n"
     yield page.paint(paragraph(title, page), "strong") + joint + page.paint(day, "dim")
     yield paragraph(answer(track), page)
-    yield paragraph(clean(_against(track)), page)
+    yield paragraph(clean(against(track)), page)
 
 
 def _day(track: Track) -> str:
     return f"as of {date_words(as_partial(track.as_of))}" if track.as_of else "no day given"
 
 
-def _against(track: Track) -> str:
+def against(track: Track) -> str:
+    """Say what dates are held against."""
     said = [_DAYS[track.day_from]]
     if track.baseline is None:
         said.append("No saved plan was given (--against), so slips are not told.")
@@ -141,7 +142,7 @@ def _strand(strand: Strand, catalogue: Catalogue, page: Page) -> Iterator[str]:
     """A workstream: how far it has got, its aims, its milestones, and what was reported."""
     record = strand.record
     yield page.paint(paragraph(clean(record.name), page), "strong")
-    yield _point(words.strand_words(record, _leader(record, catalogue)), page, "")
+    yield _point(words.strand_words(record, leader(record, catalogue)), page, "")
     if record.note:
         yield _point(record.note, page, "")
     yield from _points("Aims", record.aims, page)
@@ -150,7 +151,7 @@ def _strand(strand: Strand, catalogue: Catalogue, page: Page) -> Iterator[str]:
         yield paragraph(f"{noun}: {by_state(strand.milestones)}", page, indent="  ")
         rows = [_row(one, words.facts(one)) for one in strand.milestones]
         yield columns(rows, page, indent="    ")
-    yield from _points("Reported", [_report(one) for one in record.progress], page)
+    yield from _points("Reported", [report_words(one) for one in record.progress], page)
 
 
 def _points(title: str, said: Iterable[str], page: Page) -> Iterator[str]:
@@ -165,14 +166,16 @@ def _point(said: str, page: Page, mark: str) -> str:
     return paragraph(clean(f"{mark}{said}"), page, indent=indent, hanging=indent + " " * len(mark))
 
 
-def _leader(record: Workstream, catalogue: Catalogue) -> str | None:
+def leader(record: Workstream, catalogue: Catalogue) -> str | None:
+    """Give the name of who leads a workstream."""
     if record.led_by is None:
         return None
     leader = catalogue.find(Role, record.led_by) or catalogue.find(Body, record.led_by)
     return leader.name if leader else record.led_by
 
 
-def _report(report: Progress) -> str:
+def report_words(report: Progress) -> str:
+    """Tell what was reported, and when."""
     return f"{report.text} ({date_words(report.on)})" if report.on else report.text
 
 
@@ -197,7 +200,8 @@ def _log(track: Track, page: Page) -> str:
     return f"{page.paint('Dates that were changed', 'strong')}\n{columns(rows, page)}"
 
 
-def _notes(track: Track) -> Iterator[str]:
+def notes(track: Track) -> Iterator[str]:
+    """Say where the workspace and the saved plan differ, and what could not be counted."""
     if track.gone:
         yield f"In the saved plan, but no longer in the workspace: {'; '.join(track.gone)}."
     if track.new:

@@ -21,6 +21,11 @@ def answer(track: Track) -> str:
 
 def summary(track: Track) -> str:
     """Count by state, and say what to do next."""
+    return " ".join([*_sums(track), _next(track)])
+
+
+def counts(track: Track) -> str:
+    """Count by state, and count the dates that were changed."""
     return " ".join(_sums(track))
 
 
@@ -80,7 +85,6 @@ def _sums(track: Track) -> Iterator[str]:
         unapproved = sum(one.approved_by is None for one in track.changes)
         told = f", {unapproved:,} with no approval recorded" if unapproved else ""
         yield f"{plural(len(track.changes), 'date')} changed{told}."
-    yield _next(track)
 
 
 def _next(track: Track) -> str:
