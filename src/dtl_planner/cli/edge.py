@@ -122,6 +122,25 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(EXIT_USAGE)
 
 
+def tell_fault(error: Exception) -> int:
+    """Keep the traceback in a file and tell people where; it is a fault of ours, not of theirs."""
+    import tempfile  # noqa: PLC0415
+    import traceback  # noqa: PLC0415
+
+    if isinstance(error, MemoryError):
+        tell("dtl: there is not enough memory for this.\n")
+        return EXIT_FAULT
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="dtl-fault-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
+        report.write("".join(traceback.format_exception(error)))
+    tell(
+        "dtl: this is a fault in dtl, not in your files. Nothing was changed.\n"
+        f"Please report it with this file: {Path(report.name)}\n"
+    )
+    return EXIT_FAULT
+
+
 def _ended(error: Exception) -> int:
     """Say what went wrong, and give the exit code."""
     # Imported here, so that `dtl --help` need not know how a workspace is read.
@@ -139,26 +158,7 @@ def _ended(error: Exception) -> int:
             tell(f"dtl: {error}\n")
             return EXIT_USAGE
         case _:
-            return _fault(error)
-
-
-def _fault(error: Exception) -> int:
-    """Keep the traceback in a file and tell people where; it is a fault of ours, not of theirs."""
-    import tempfile  # noqa: PLC0415
-    import traceback  # noqa: PLC0415
-
-    if isinstance(error, MemoryError):
-        tell("dtl: there is not enough memory for this.\n")
-        return EXIT_FAULT
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="dtl-fault-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as report:
-        report.write("".join(traceback.format_exception(error)))
-    tell(
-        "dtl: this is a fault in dtl, not in your files. Nothing was changed.\n"
-        f"Please report it with this file: {Path(report.name)}\n"
-    )
-    return EXIT_FAULT
+            return tell_fault(error)
 
 
 def _write(stream: Any, text: str) -> None:  # noqa: ANN401 - any text stream
