@@ -30,13 +30,13 @@ def bodies_text(sheet: Sheet) -> str:
         return ""
     behind = sheet.behind(bodies)
     lines = [sheet.head("Bodies, each below the one that it reports to", bodies)]
-    for depth, body in nested(bodies):
+    for depth, body in nested_bodies(bodies):
         said = "; ".join([body.name, *body_facts(body, sheet.catalogue)])
         lines.append(sheet.line(said + behind.of(body), indent=_STEP * depth))
     return "\n".join(lines)
 
 
-def nested(bodies: Sequence[Body]) -> Iterator[tuple[int, Body]]:
+def nested_bodies(bodies: Sequence[Body]) -> Iterator[tuple[int, Body]]:
     """Give each body below the one that it reports to, with how far in it stands."""
     below = _below(bodies)
     tops = (one for one in bodies if not isinstance(one.reports_to, str))
