@@ -44,7 +44,7 @@ def aims_text(sheet: Sheet) -> Iterator[str]:
 def _kind(title: str, aims: Sequence[Aim], sheet: Sheet) -> Iterator[str]:
     yield sheet.head(title, aims)
     behind = sheet.behind(aims)
-    for depth, aim in nested(aims):
+    for depth, aim in nested_aims(aims):
         if isinstance(aim, str):
             yield sheet.line(f"for {aim}")
             continue
@@ -54,7 +54,7 @@ def _kind(title: str, aims: Sequence[Aim], sheet: Sheet) -> Iterator[str]:
             yield sheet.line(f"note: {aim.note}", indent=indent + "  ")
 
 
-def nested(aims: Sequence[Aim]) -> Iterator[tuple[int, Aim | str]]:
+def nested_aims(aims: Sequence[Aim]) -> Iterator[tuple[int, Aim | str]]:
     """Give the aims of a kind, those for all first, then group by group, each under its title.
 
     What is part of an aim of the same kind stands below it, and a step further in.
