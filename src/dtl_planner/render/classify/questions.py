@@ -14,7 +14,7 @@ from dtl_planner.tables import Column, Table
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dtl_planner.classify.classification import Classification, OpenQuestion
 
@@ -49,13 +49,13 @@ def _text(asked: tuple[OpenQuestion, ...], classification: Classification, page:
         return paragraph(_nothing(classification), page) + "\n"
     blocks = [
         "\n".join(_block(number, together, classification, page))
-        for number, together in enumerate(_grouped(asked), start=1)
+        for number, together in enumerate(grouped(asked), start=1)
     ]
     blocks.append(paragraph(_summary(asked, classification), page))
     return "\n\n".join(blocks) + "\n"
 
 
-def _grouped(asked: tuple[OpenQuestion, ...]) -> list[list[OpenQuestion]]:
+def grouped(asked: Iterable[OpenQuestion]) -> list[list[OpenQuestion]]:
     """Put together the services of which the same is asked, with the same to come of it."""
     groups: dict[object, list[OpenQuestion]] = {}
     for one in asked:
@@ -68,18 +68,23 @@ def _block(
     number: int, together: list[OpenQuestion], classification: Classification, page: Page
 ) -> Iterator[str]:
     first = together[0]
-    ask = _asked(first, classification)
+    ask = asked_as(first, classification)
     yield paragraph(clean(ask), page, indent=f"{number}  ".ljust(3), hanging="   ")
-    names = listed([_called(one) for one in together])
+    names = listed([called(one) for one in together])
     now = outcome_of(first.placed)
     yield paragraph(clean(f"for {names} (now {now})"), page, indent="   ", hanging="     ")
     rows = [(f"{answer}:", outcome(possible)) for answer, possible in first.question.outcomes]
     yield columns(rows, page, indent="     ")
-    if more := max(len(one.placed.reading.asks) for one in together) - 1:
+    if more := following(together):
         yield f"     {plural(more, 'further question')} may follow"
 
 
-def _called(one: OpenQuestion) -> str:
+def following(together: Iterable[OpenQuestion]) -> int:
+    """How many questions may follow, at most."""
+    return max(len(one.placed.reading.asks) for one in together) - 1
+
+
+def called(one: OpenQuestion) -> str:
     """A component by its name, with what people say they are choosing between."""
     name, pending = one.placed.component.record.name, one.placed.pending
     if pending is None or not pending.between:
@@ -87,7 +92,8 @@ def _called(one: OpenQuestion) -> str:
     return f"{name} (people choose between {listed(pending.between)})"
 
 
-def _asked(one: OpenQuestion, classification: Classification) -> str:
+def asked_as(one: OpenQuestion, classification: Classification) -> str:
+    """A question as it is asked of a component."""
     return question_of(one.placed, one.question.fact, classification.scheme)
 
 
@@ -107,14 +113,22 @@ def _nothing(classification: Classification) -> str:
 
 
 def _summary(asked: tuple[OpenQuestion, ...], classification: Classification) -> str:
+    said = [to_begin_with(asked), can_wait(classification)]
+    return " ".join(each for each in said if each)
+
+
+def to_begin_with(asked: Sequence[OpenQuestion]) -> str:
+    """Count the questions, and what they would settle."""
     settling = sum(one.question.settles for one in asked)
+    begun = f"{plural(len(grouped(asked)), 'question')} to begin with, for "
+    return f"{begun}{plural(len(asked), 'component')}; {settling} would settle at once."
+
+
+def can_wait(classification: Classification) -> str:
+    """Count the answers that change nothing; nothing to say where there are none."""
     idle = idle_questions(classification)
-    begun = f"{plural(len(_grouped(asked)), 'question')} to begin with, for "
-    said = [f"{begun}{plural(len(asked), 'component')}; {settling} would settle at once."]
-    if idle:
-        verb = "changes" if idle == 1 else "change"
-        said.append(f"{plural(idle, 'other open answer')} {verb} nothing and can wait.")
-    return " ".join(said)
+    verb = "changes" if idle == 1 else "change"
+    return f"{plural(idle, 'other open answer')} {verb} nothing and can wait." if idle else ""
 
 
 def _row(one: OpenQuestion, classification: Classification) -> tuple[str | int | bool | None, ...]:
@@ -124,7 +138,7 @@ def _row(one: OpenQuestion, classification: Classification) -> tuple[str | int |
         record.id,
         record.name,
         question.fact,
-        _asked(one, classification),
+        asked_as(one, classification),
         "; ".join(left or "no rule" for left in one.placed.verdict.possible),
         outcomes,
         question.settles,
@@ -136,7 +150,7 @@ def _document(one: OpenQuestion, classification: Classification) -> dict[str, ob
     return {
         "service": one.placed.component.record.id,
         "name": one.placed.component.record.name,
-        "question": _asked(one, classification),
+        "question": asked_as(one, classification),
         "answered": _given(one),
         "possible": list(one.placed.verdict.possible),
         **question_document(one.question),

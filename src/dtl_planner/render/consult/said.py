@@ -69,13 +69,13 @@ _NOBODY = "Nobody is on record as having said anything in a consultation."
 def write(told: Told, form: Format, page: Page) -> str:
     """Write what is told in a format; Markdown is prose here, as it is to be sent."""
     if form is Format.MD:
-        return markdown_text(_blocks(told))
+        return markdown_text(blocks(told))
     return formats.write(_view(told), form, page)
 
 
 def _view(told: Told) -> View:
     return View(
-        text=lambda page: plain_text(_blocks(told), page),
+        text=lambda page: plain_text(blocks(told), page),
         table=lambda: Table(_COLUMNS, tuple(row for page in told.pages for row in _rows(page))),
         document=lambda: {
             "pages": [_page_document(told.trail, page) for page in told.pages],
@@ -84,7 +84,8 @@ def _view(told: Told) -> View:
     )
 
 
-def _blocks(told: Told) -> Iterator[Block]:
+def blocks(told: Told) -> Iterator[Block]:
+    """Tell everything as prose."""
     for page in told.pages:
         yield from _page(told.trail, page)
     if told.unclaimed:
@@ -95,7 +96,18 @@ def _blocks(told: Told) -> Iterator[Block]:
 
 
 def _page(trail: Trail, page: SaidDid) -> Iterator[Block]:
-    yield Heading(f"You said, we did: {listed(page.audiences)}", 1)
+    yield Heading(page_title(page), 1)
+    yield from page_blocks(trail, page)
+    yield Words(summary(page))
+
+
+def page_title(page: SaidDid) -> str:
+    """Say whose page it is."""
+    return f"You said, we did: {listed(page.audiences)}"
+
+
+def page_blocks(trail: Trail, page: SaidDid) -> Iterator[Block]:
+    """Tell what some people said and what came of it, without the title and the count."""
     if consultation := next(iter(trail.catalogue.of(Consultation)), None):
         people = consultation.took_part
         many = f" {people.wording} people took part." if people else ""
@@ -110,7 +122,6 @@ def _page(trail: Trail, page: SaidDid) -> Iterator[Block]:
     if page.replies:
         yield Heading("What else you asked" if page.heard else "What you asked")
         yield tuple(_reply_point(trail, reply) for reply in page.replies)
-    yield Words(_summary(page))
 
 
 def _heard(trail: Trail, heard: Heard) -> Iterator[Block]:
@@ -167,7 +178,8 @@ def _reply_point(trail: Trail, reply: Reply) -> Point:
     return Point(reply.question, tuple(_answer(trail, reply)))
 
 
-def _summary(page: SaidDid) -> str:
+def summary(page: SaidDid) -> str:
+    """Count what is told to some people."""
     said = [one for heard in page.heard for one in heard.said]
     if not (said or page.replies):
         return f"Nothing is on record as said by {listed(page.audiences)}."

@@ -57,17 +57,18 @@ def _text(meaning: Meaning, page: Page) -> str:
         blocks.append("\n".join(lines))
     if sources.told:
         blocks.append(page.paint(paragraph(clean(sources.told), page), "dim"))
-    blocks.append(paragraph(_summary(meaning), page))
+    blocks.append(paragraph(summary(meaning), page))
     return "\n\n".join(blocks) + "\n"
 
 
 def _lines(lines: tuple[Line, ...], sources: Sources, page: Page) -> Iterator[str]:
     for line in lines:
-        cited = f" ({sources.short(line.source)})" if line.source else ""
-        yield paragraph(clean(line.text + cited), page, indent="  ", hanging="    ")
+        told = sources.behind(line.text, line.source)
+        yield paragraph(clean(told), page, indent="  ", hanging="    ")
 
 
-def _summary(meaning: Meaning) -> str:
+def summary(meaning: Meaning) -> str:
+    """Count what is told."""
     number = {part.key: 0 if part.is_empty else len(part.lines) for part in meaning.parts}
     told = [
         plural(number["changes"], "change"),

@@ -56,6 +56,10 @@ class Sources:
             source = source.replace(f"{title}, ", short).replace(title, id_)
         return "; ".join(dict.fromkeys(source.split("; ")))
 
+    def behind(self, text: str, source: str | None) -> str:
+        """Put a source in short behind what it says."""
+        return f"{text} ({self.short(source)})" if source else text
+
     @property
     def told(self) -> str | None:
         """One sentence on which papers they are."""

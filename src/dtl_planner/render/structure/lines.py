@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.layout import paragraph
-from dtl_planner.render.structure.tree import heading
+from dtl_planner.render.structure.entries import Entry, Section
 from dtl_planner.render.structure.words import category_title, held_words, names, sizes
-from dtl_planner.shown import clean
 from dtl_planner.structure.contacts import contacts_of
 from dtl_planner.structure.lines import lines_of
 from dtl_planner.structure.model import Basis, Open
@@ -18,45 +16,37 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.render.layout import Page
     from dtl_planner.structure.contacts import Contacts
     from dtl_planner.structure.model import Structure, Unit
     from dtl_planner.structure.outline import Outline, Rung
 
-_STEP = "  "
 
-
-def roles_text(outline: Outline, page: Page) -> str:
+def roles(outline: Outline) -> Iterator[Section]:
     """Who manages whom, and apart from that, to whom each answers for joint work."""
     if not outline.roles:
-        return ""
+        return
     structure = outline.structure
-    lines = [heading("Roles", page, said="each below its line manager")]
     tops = [rung for rung in outline.roles if rung.unit.is_top]
     opens = [rung for rung in outline.roles if isinstance(rung.unit.managed_by, Open)]
     gone = [rung for rung in outline.roles if isinstance(rung.unit.managed_by, str)]
     silent = [rung for rung in outline.roles if rung not in (*tops, *opens, *gone)]
+    entries = [_rung(structure, rung) for rung in tops]
     groups = (
-        ("", tops),
         ("line manager undecided", opens),
         ("line manager not in this structure", gone),
         ("line manager not stated", silent),
     )
     for title, rungs in groups:
-        if rungs and title:
-            lines.append(f"{_STEP}{title} ({len(rungs)})")
-        indent = _STEP * (2 if title else 1)
-        for rung in rungs:
-            lines.extend(_rung(structure, rung, page, indent))
-    lines.extend(_lines_said(outline, page))
-    return "\n".join(lines)
+        if rungs:
+            below = tuple(_rung(structure, rung) for rung in rungs)
+            entries.append(Entry(f"{title} ({len(rungs)})", below=below))
+    entries.extend(_lines_said(outline))
+    yield Section("Roles", "each below its line manager", tuple(entries))
 
 
-def _rung(structure: Structure, rung: Rung, page: Page, indent: str) -> Iterator[str]:
+def _rung(structure: Structure, rung: Rung) -> Entry:
     said = "; ".join([rung.unit.name, *_role_details(structure, rung.unit)])
-    yield paragraph(clean(said), page, indent=indent, hanging=indent + _STEP)
-    for below in rung.below:
-        yield from _rung(structure, below, page, indent + _STEP)
+    return Entry(said, below=tuple(_rung(structure, below) for below in rung.below))
 
 
 def _role_details(structure: Structure, role: Unit) -> Iterator[str]:
@@ -93,7 +83,7 @@ def _one_each(role: Unit, number: int) -> bool:
     return role.posts is None or (role.posts.low == role.posts.high == number)
 
 
-def _lines_said(outline: Outline, page: Page) -> Iterator[str]:
+def _lines_said(outline: Outline) -> Iterator[Entry]:
     """The longest line and the widest span, and what is said of nobody."""
     structure = outline.structure
     lines = lines_of(structure)
@@ -109,35 +99,29 @@ def _lines_said(outline: Outline, page: Page) -> Iterator[str]:
             f"{plural(layers, 'layer')} of management at most."
         )
     if said:
-        yield paragraph(clean(" ".join(said)), page, indent=_STEP)
+        yield Entry(" ".join(said), is_note=True)
 
 
-def bodies_text(outline: Outline, page: Page) -> str:
+def bodies(outline: Outline) -> Iterator[Section]:
     """The bodies, and what each reports to."""
     if not outline.bodies:
-        return ""
+        return
     structure = outline.structure
-    lines = [heading("Bodies", page, said="each below the body that it reports to")]
     apart = [rung for rung in outline.bodies if not rung.below and rung.unit.reports_to is None]
-    for rung in outline.bodies:
-        if rung not in apart:
-            lines.extend(_body(structure, rung, page, _STEP))
+    entries = [_body(structure, rung) for rung in outline.bodies if rung not in apart]
     if apart:
         joint = "; " if any(rung.unit.accountable_to for rung in apart) else ", "
         told = joint.join(_in_short(structure, rung.unit) for rung in apart)
-        said = f"reports to: not stated ({len(apart)}): {told}"
-        lines.append(paragraph(clean(said), page, indent=_STEP, hanging=_STEP * 2))
-    return "\n".join(lines)
+        entries.append(Entry(f"reports to: not stated ({len(apart)}): {told}"))
+    yield Section("Bodies", "each below the body that it reports to", tuple(entries))
 
 
-def _body(structure: Structure, rung: Rung, page: Page, indent: str) -> Iterator[str]:
+def _body(structure: Structure, rung: Rung) -> Entry:
     unit = rung.unit
     is_open = isinstance(unit.reports_to, Open)
     open_ = f"; reports to: {held_words(structure, unit.reports_to)}" if is_open else ""
     said = f"{unit.name}{_in_each(structure, unit)}{open_}{_answers_to(structure, unit)}"
-    yield paragraph(clean(said), page, indent=indent, hanging=indent + _STEP)
-    for below in rung.below:
-        yield from _body(structure, below, page, indent + _STEP)
+    return Entry(said, below=tuple(_body(structure, below) for below in rung.below))
 
 
 def _in_short(structure: Structure, unit: Unit) -> str:
@@ -158,21 +142,20 @@ def _in_each(structure: Structure, unit: Unit) -> str:
     return f" ({names(structure, unit.places)})" if unit.places else ""
 
 
-def contacts_text(outline: Outline, page: Page) -> str:
+def contacts(outline: Outline) -> Iterator[Section]:
     """The named contacts: who has them where, and where one is missing."""
     structure = outline.structure
     wanting = list(contacts_of(structure).values())
-    if not wanting:
-        return ""
-    lines = [heading("Named contacts", page, said="of what works for every locality")]
     silent = [each for each in wanting if not each.named]
-    for contacts in wanting:
-        if contacts.named:
-            said = f"{contacts.unit.name}: {_contacts_said(structure, contacts)}"
-            lines.append(paragraph(clean(said), page, indent=_STEP, hanging=_STEP * 2))
+    entries = [
+        Entry(f"{each.unit.name}: {_contacts_said(structure, each)}")
+        for each in wanting
+        if each.named
+    ]
     if silent:
-        lines.append(paragraph(clean(_silent(structure, silent)), page, indent=_STEP))
-    return "\n".join(lines)
+        entries.append(Entry(_silent(structure, silent), is_note=True))
+    if entries:
+        yield Section("Named contacts", "of what works for every locality", tuple(entries))
 
 
 def _contacts_said(structure: Structure, contacts: Contacts) -> str:

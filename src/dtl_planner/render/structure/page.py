@@ -8,15 +8,16 @@ from dtl_planner.catalogue.sections.proposals import Proposal
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import cells_of, paragraph
 from dtl_planner.render.structure.document import structure_document
-from dtl_planner.render.structure.lines import bodies_text, contacts_text, roles_text
+from dtl_planner.render.structure.entries import section_text
+from dtl_planner.render.structure.lines import bodies, contacts, roles
 from dtl_planner.render.structure.rows import structure_table
 from dtl_planner.render.structure.tree import (
-    divisions_text,
-    formed_text,
-    localities_text,
-    others_text,
-    outside_text,
-    undecided_text,
+    divisions,
+    formed,
+    localities,
+    others,
+    outside,
+    undecided,
 )
 from dtl_planner.shown import clean
 from dtl_planner.structure.load import has_no_host, hosted_units
@@ -29,19 +30,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dtl_planner.render.layout import Page
+    from dtl_planner.render.structure.entries import Section
     from dtl_planner.structure.model import Structure
     from dtl_planner.structure.outline import Outline
 
 _SECTIONS = (
-    divisions_text,
-    localities_text,
-    others_text,
-    contacts_text,
-    formed_text,
-    roles_text,
-    bodies_text,
-    undecided_text,
-    outside_text,
+    divisions,
+    localities,
+    others,
+    contacts,
+    formed,
+    roles,
+    bodies,
+    undecided,
+    outside,
 )
 """The parts of the page, in the order in which people look at a structure."""
 
@@ -65,11 +67,12 @@ def headline(structure: Structure, page: Page) -> str:
     room = page.width - cells_of(title) - cells_of(named)
     joint = " " * room if room > 1 else "\n"
     lines = [page.paint(paragraph(title, page), "strong") + joint + page.paint(named, "dim")]
-    lines.extend(paragraph(clean(said), page) for said in _proposal_said(structure))
+    lines.extend(paragraph(clean(said), page) for said in proposal_said(structure))
     return "\n".join(lines)
 
 
-def _proposal_said(structure: Structure) -> Iterator[str]:
+def proposal_said(structure: Structure) -> Iterator[str]:
+    """Tell what a proposal is, where the structure is one."""
     proposal = structure.catalogue.find(Proposal, structure.name)
     if proposal is not None:
         number = plural(len(proposal.adds), "addition")
@@ -79,18 +82,29 @@ def _proposal_said(structure: Structure) -> Iterator[str]:
             yield proposal.note
 
 
+def sections(told: Outline) -> Iterator[Section]:
+    """Give the parts of the page that have anything to tell."""
+    for section in _SECTIONS:
+        yield from section(told)
+
+
+def summary(told: Outline) -> str:
+    """Count what there is."""
+    return " ".join(_counted(told))
+
+
 def _text(told: Outline, page: Page) -> str:
     blocks = [headline(told.structure, page)]
-    blocks.extend(section(told, page) for section in _SECTIONS)
-    blocks.append(paragraph(" ".join(_summary(told)), page))
+    blocks.extend(section_text(section, page) for section in sections(told))
+    blocks.append(paragraph(clean(f"{summary(told)} {_next(told)}".strip()), page))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _summary(told: Outline) -> Iterator[str]:
+def _counted(told: Outline) -> Iterator[str]:
     structure = told.structure
     counts = tally(structure)
     titles = {id_: category.title for id_, category in structure.categories.items()}
-    said = [f"{counts[id_]} {clean(titles[id_])}" for id_ in titles if counts[id_]]
+    said = [f"{counts[id_]} {titles[id_]}" for id_ in titles if counts[id_]]
     if told.undecided:
         said.append(f"{len(told.undecided)} undecided")
     placed = len(structure.components) - len(told.outside)
@@ -102,11 +116,19 @@ def _summary(told: Outline) -> Iterator[str]:
     joint = [plural(len(structure.of(kind)), kind.value, many) for kind, many in numbers]
     if joint := [each for each in joint if not each.startswith("0 ")]:
         yield f"{listed(joint)}."
-    if without := sum(has_no_host(unit) for unit in hosted_units(structure)):
-        verb = "has" if without == 1 else "have"
-        name = "" if structure.name == PROPOSED else f"{clean(structure.name)} "
-        yield f"{without} hosted {verb} no host. Next: dtl structure {name}--place-hosts"
-    elif told.undecided:
-        yield "Next: dtl ask"
-    else:
-        yield "Next: dtl check"
+    if without := _without_host(structure):
+        yield f"{without} hosted {'has' if without == 1 else 'have'} no host."
+
+
+def _next(told: Outline) -> str:
+    structure = told.structure
+    if not structure.units:
+        return ""
+    if _without_host(structure):
+        name = "" if structure.name == PROPOSED else f"{structure.name} "
+        return f"Next: dtl structure {name}--place-hosts"
+    return "Next: dtl ask" if told.undecided else "Next: dtl check"
+
+
+def _without_host(structure: Structure) -> int:
+    return sum(has_no_host(unit) for unit in hosted_units(structure))

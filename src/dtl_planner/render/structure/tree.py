@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.layout import columns, paragraph
+from dtl_planner.render.structure.entries import Entry, Section
 from dtl_planner.render.structure.words import (
     category_title,
     choice_words,
@@ -16,7 +16,6 @@ from dtl_planner.render.structure.words import (
     short_why,
     sizes,
 )
-from dtl_planner.shown import clean
 from dtl_planner.structure.load import loads, total_fte
 from dtl_planner.structure.model import Basis, Kind, Open
 from dtl_planner.structure.outline import outside_why
@@ -26,42 +25,29 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dtl_planner.render.layout import Page
-    from dtl_planner.structure.model import Structure, Unit
+    from dtl_planner.structure.model import Held, Structure, Unit
     from dtl_planner.structure.outline import Apart, Branch, Formed, Outline, Standing
 
-_STEP = "  "
+_NOBODY = Entry("nobody is in it yet")
 
 
-def heading(text: str, page: Page, *, said: str = "") -> str:
-    """A heading, with what it means beside it."""
-    title = clean(text)
-    lines = paragraph(f"{title}: {clean(said)}" if said else title, page, hanging=_STEP)
-    if not lines.startswith(title):  # it is longer than a line
-        return lines
-    return page.paint(title, "strong") + lines[len(title) :]
-
-
-def divisions_text(outline: Outline, page: Page) -> str:
+def divisions(outline: Outline) -> Iterator[Section]:
     """What reports to each division."""
-    structure = outline.structure
-    if not outline.divisions:
-        return ""
-    lines = [heading("Divisions", page, said="what reports to each")]
-    for division, units in outline.divisions:
-        if division is None:
-            told = ", ".join(unit.name for unit in units)
-            said = f"division not stated ({len(units)}): {told}"
-            lines.append(paragraph(clean(said), page, indent=_STEP, hanging=_STEP * 2))
-            continue
-        title = "undecided" if isinstance(division, Open) else structure.called(division)
-        lines.append(f"{_STEP}{clean(title)} ({len(units)})")
-        rows = [_of_division(structure, unit) for unit in units]
-        lines.append(columns(rows, page, indent=_STEP * 2))
-    return "\n".join(lines)
+    entries = tuple(_division(outline.structure, *group) for group in outline.divisions)
+    if entries:
+        yield Section("Divisions", "what reports to each", entries)
 
 
-def _of_division(structure: Structure, unit: Unit) -> tuple[str, str]:
+def _division(structure: Structure, division: Held, units: tuple[Unit, ...]) -> Entry:
+    if division is None:
+        told = ", ".join(unit.name for unit in units)
+        return Entry(f"division not stated ({len(units)}): {told}")
+    title = "undecided" if isinstance(division, Open) else structure.called(division)
+    below = tuple(_of_division(structure, unit) for unit in units)
+    return Entry(f"{title} ({len(units)})", below=below)
+
+
+def _of_division(structure: Structure, unit: Unit) -> Entry:
     what = "team" if unit.kind is Kind.TEAM else category_title(structure, unit.category)
     if isinstance(unit.category, Open):
         what = "undecided where it goes"
@@ -77,31 +63,30 @@ def _unless_stated(unit: Unit, attribute: str) -> str:
     return short_why(unit, attribute)
 
 
-def localities_text(outline: Outline, page: Page) -> str:
+def localities(outline: Outline) -> Iterator[Section]:
     """The localities, each with its head, teams and what it hosts; what is alike is told once."""
-    if not outline.standings:
-        return ""
-    blocks = ["\n".join(_standing(outline.structure, each, page)) for each in outline.standings]
+    yield from (_standing(outline.structure, each) for each in outline.standings)
     if outline.hosted:
-        blocks.append("\n".join(_hosted(outline, page)))
-    return "\n\n".join(blocks)
+        said = "in the management structure of one place, and at work in the others"
+        yield Section("Hosted", said, tuple(_hosted(outline)))
 
 
-def _standing(structure: Structure, standing: Standing, page: Page) -> Iterator[str]:
+def _standing(structure: Structure, standing: Standing) -> Section:
     places = [structure.called(place) for place in standing.places]
     number = number_of(structure, standing.places)
     title = f"In each {standing.tier} ({number})" if len(places) > 1 else places[0]
-    yield heading(title, page, said=listed(places) if len(places) > 1 else "")
-    heads = [clean(_role_said(head)) for head in standing.heads]
+    said = listed(places) if len(places) > 1 else ""
+    branches = (_branch(structure, branch) for branch in standing.branches)
+    return Section(title, said, (*_people(standing), *branches))
+
+
+def _people(standing: Standing) -> Iterator[Entry]:
+    heads = [_role_said(head) for head in standing.heads]
     if not heads and (standing.branches or standing.roles):
         heads = ["none is stated"]
-    rows = [("head" if n == 0 else "", said) for n, said in enumerate(heads)]
-    rows += [("role", clean(_role_said(role))) for role in standing.roles]
-    rows += [("body", clean(body.name)) for body in standing.bodies]
-    if rows:
-        yield columns(rows, page)
-    for branch in standing.branches:
-        yield from _branch(structure, branch, page, _STEP)
+    yield from (Entry("" if n else "head", said) for n, said in enumerate(heads))
+    yield from (Entry("role", _role_said(role)) for role in standing.roles)
+    yield from (Entry("body", body.name) for body in standing.bodies)
 
 
 def _role_said(role: Unit) -> str:
@@ -112,20 +97,13 @@ def _role_said(role: Unit) -> str:
     return "; ".join([role.name, *(each for each in said if each)])
 
 
-def _branch(structure: Structure, branch: Branch, page: Page, indent: str) -> Iterator[str]:
+def _branch(structure: Structure, branch: Branch) -> Entry:
     team = branch.team
-    yield paragraph(clean(_team_said(structure, team)), page, indent=indent, hanging=indent + _STEP)
-    for each in branch.teams:
-        yield from _branch(structure, each, page, indent + _STEP)
-    inner = indent + _STEP
-    if branch.members:
-        if branch.teams:
-            yield f"{inner}in none of these teams"
-            inner += _STEP
-        rows = [_member(structure, unit, team) for unit in branch.members]
-        yield columns(rows, page, indent=inner)
-    elif not branch.teams:
-        yield f"{inner}nobody is in it yet"
+    members = tuple(_member(structure, unit, team) for unit in branch.members)
+    if members and branch.teams:
+        members = (Entry("in none of these teams", below=members),)
+    teams = tuple(_branch(structure, each) for each in branch.teams)
+    return Entry(_team_said(structure, team), below=(*teams, *members) or (_NOBODY,))
 
 
 def _team_said(structure: Structure, team: Unit) -> str:
@@ -135,7 +113,7 @@ def _team_said(structure: Structure, team: Unit) -> str:
     return "; ".join([team.name, *(each for each in said if each)])
 
 
-def _member(structure: Structure, unit: Unit, team: Unit) -> tuple[str, str]:
+def _member(structure: Structure, unit: Unit, team: Unit) -> Entry:
     """A member of a team: its category where not all have the same, why, and its other teams."""
     category = ""
     if unit.category != team.gathers:
@@ -148,39 +126,33 @@ def _member(structure: Structure, unit: Unit, team: Unit) -> tuple[str, str]:
     return row(unit, category, short_why(unit, "category"), joins, also, sizes(unit))
 
 
-def _hosted(outline: Outline, page: Page) -> Iterator[str]:
+def _hosted(outline: Outline) -> Iterator[Entry]:
     structure = outline.structure
-    said = "in the management structure of one place, and at work in the others"
-    yield heading("Hosted", page, said=said)
     for host, units in outline.hosted:
         if isinstance(host, Open):
-            yield from _without_host(units, page)
+            yield from _without_host(units)
             continue
         fte = total_fte(units)
         load = f"{len(units)}" if fte is None else f"{len(units)}; {float(fte):g} FTE"
-        yield f"{_STEP}{clean(structure.called(str(host)))} ({load})"
-        rows = [row(u, short_why(u, "category"), _host_why(u), sizes(u)) for u in units]
-        yield columns(rows, page, indent=_STEP * 2)
+        rows = (row(u, short_why(u, "category"), _host_why(u), sizes(u)) for u in units)
+        yield Entry(f"{structure.called(str(host))} ({load})", below=tuple(rows))
     if idle := [load.place.name for load in loads(structure) if not load.hosted]:
-        said = f"hosting nothing so far: {listed(idle)}"
-        yield paragraph(clean(said), page, indent=_STEP, hanging=_STEP * 2)
+        yield Entry(f"hosting nothing so far: {listed(idle)}")
 
 
 def _host_why(unit: Unit) -> str:
     return f"host {why}" if (why := short_why(unit, "host")) else ""
 
 
-def _without_host(units: tuple[Unit, ...], page: Page) -> Iterator[str]:
+def _without_host(units: tuple[Unit, ...]) -> Iterator[Entry]:
     """What has no host, put together by what is to settle it."""
     groups: dict[str, list[Unit]] = {}
     for unit in units:
         groups.setdefault(_host_open(unit), []).append(unit)
     for said, group in groups.items():
-        title = f"{said.partition(';')[0]} ({len(group)}){said.partition(';')[1]}"
-        rest = said.partition(";")[2]
-        yield paragraph(clean(title + rest), page, indent=_STEP, hanging=_STEP * 2)
-        rows = [row(unit, short_why(unit, "category"), sizes(unit)) for unit in group]
-        yield columns(rows, page, indent=_STEP * 2)
+        title, joint, rest = said.partition(";")
+        rows = (row(unit, short_why(unit, "category"), sizes(unit)) for unit in group)
+        yield Entry(f"{title} ({len(group)}){joint}{rest}", below=tuple(rows))
 
 
 def _host_open(unit: Unit) -> str:
@@ -189,17 +161,14 @@ def _host_open(unit: Unit) -> str:
     return "host not stated"
 
 
-def others_text(outline: Outline, page: Page) -> str:
+def others(outline: Outline) -> Iterator[Section]:
     """What is in no locality's team and has no host, by category or by where it is managed."""
     structure = outline.structure
-    blocks = []
     for group in outline.others:
         category = structure.categories.get(group.category or "")
         title, meaning = _apart_title(structure, group), (category and category.meaning) or ""
-        rows = [_other(structure, unit) for unit in group.units]
-        title = f"{title} ({len(rows)})"
-        blocks.append(f"{heading(title, page, said=meaning)}\n{columns(rows, page)}")
-    return "\n\n".join(blocks)
+        rows = tuple(_other(structure, unit) for unit in group.units)
+        yield Section(f"{title} ({len(rows)})", meaning, rows)
 
 
 def _apart_title(structure: Structure, group: Apart) -> str:
@@ -210,7 +179,7 @@ def _apart_title(structure: Structure, group: Apart) -> str:
     return f"managed {managed_words(structure, group.managed)}"
 
 
-def _other(structure: Structure, unit: Unit) -> tuple[str, str]:
+def _other(structure: Structure, unit: Unit) -> Entry:
     """What is said of it: why its category, or else which service it is part of."""
     why = short_why(unit, "category")
     part_of = structure.called(unit.part_of) if unit.part_of and unit.category is None else ""
@@ -219,29 +188,24 @@ def _other(structure: Structure, unit: Unit) -> tuple[str, str]:
     return row(unit, why, part_of, team, base, sizes(unit))
 
 
-def formed_text(outline: Outline, page: Page) -> str:
+def formed(outline: Outline) -> Iterator[Section]:
     """The teams that stand in no single place, with which parts they take from which service."""
-    if not outline.formed:
-        return ""
-    structure = outline.structure
-    lines = [heading("Teams across the area", page, said="with the services their parts come from")]
-    for formed in outline.formed:
-        head = _formed_head(structure, formed)
-        lines.append(paragraph(head, page, indent=_STEP, hanging=_STEP * 2))
-        rows = [
-            (clean(structure.called(service)), clean("; ".join(_part(unit) for unit in units)))
-            for service, units in formed.parts
-        ]
-        lines.append(columns(rows, page, indent=_STEP * 2) or f"{_STEP * 2}nobody is in it yet")
-    return "\n".join(lines)
+    entries = tuple(_formed(outline.structure, each) for each in outline.formed)
+    if entries:
+        yield Section("Teams across the area", "with the services their parts come from", entries)
 
 
-def _formed_head(structure: Structure, formed: Formed) -> str:
+def _formed(structure: Structure, formed: Formed) -> Entry:
     number = len(formed.parts)
     merged = f"parts of {plural(number, 'service')}" if number > 1 else ""
     division = held_words(structure, formed.team.division)
     said = [merged, f"division: {division}"]
-    return clean(f"{formed.team.name}: {', '.join(each for each in said if each)}")
+    rows = (
+        Entry(structure.called(service), "; ".join(_part(unit) for unit in units))
+        for service, units in formed.parts
+    )
+    head = f"{formed.team.name}: {', '.join(each for each in said if each)}"
+    return Entry(head, below=tuple(rows) or (_NOBODY,))
 
 
 def _part(unit: Unit) -> str:
@@ -249,21 +213,17 @@ def _part(unit: Unit) -> str:
     return f"{unit.name} ({ground})" if ground else unit.name
 
 
-def undecided_text(outline: Outline, page: Page) -> str:
+def undecided(outline: Outline) -> Iterator[Section]:
     """What is undecided: what it lies between, why, and what is to settle it."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for unit in outline.undecided:
         groups.setdefault(_open_said(outline.structure, unit), []).append(unit.name)
-    if not groups:
-        return ""
-    lines = [heading(f"Undecided where they go ({len(outline.undecided)})", page)]
-    for (choice, *rest), told in groups.items():
-        said = f"{', '.join(told)}: {choice}"
-        lines.append(paragraph(clean(said), page, indent=_STEP, hanging=_STEP * 2))
-        lines.extend(
-            paragraph(clean(line), page, indent=_STEP * 2, hanging=_STEP * 3) for line in rest
+    if groups:
+        entries = (
+            Entry(f"{', '.join(told)}: {choice}", below=tuple(map(Entry, rest)))
+            for (choice, *rest), told in groups.items()
         )
-    return "\n".join(lines)
+        yield Section(f"Undecided where they go ({len(outline.undecided)})", "", tuple(entries))
 
 
 def _open_said(structure: Structure, unit: Unit) -> tuple[str, ...]:
@@ -278,11 +238,9 @@ def _open_said(structure: Structure, unit: Unit) -> tuple[str, ...]:
     )
 
 
-def outside_text(outline: Outline, page: Page) -> str:
+def outside(outline: Outline) -> Iterator[Section]:
     """What is not classified at all, and why."""
-    if not outline.outside:
-        return ""
-    rows = [row(unit, outside_why(outline.structure, unit) or "") for unit in outline.outside]
-    return f"{heading(f'Outside ({len(rows)})', page, said='not classified')}\n" + columns(
-        rows, page
-    )
+    structure = outline.structure
+    rows = tuple(row(unit, outside_why(structure, unit) or "") for unit in outline.outside)
+    if rows:
+        yield Section(f"Outside ({len(rows)})", "not classified", rows)

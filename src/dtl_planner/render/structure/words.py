@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.shown import clean
+from dtl_planner.render.structure.entries import Entry
 from dtl_planner.structure.model import CITY_WIDE, LOCALITIES, Basis, Open
 from dtl_planner.wording import listed
 
@@ -88,9 +88,9 @@ def sizes(unit: Unit) -> str:
     return ", ".join(said)
 
 
-def row(unit: Unit, *details: str) -> tuple[str, str]:
+def row(unit: Unit, *details: str) -> Entry:
     """A line: what it is called, and what is said of it."""
-    return clean(unit.name), clean("; ".join(dict.fromkeys(detail for detail in details if detail)))
+    return Entry(unit.name, "; ".join(dict.fromkeys(detail for detail in details if detail)))
 
 
 def _called(structure: Structure, ids: Sequence[str]) -> list[str]:
