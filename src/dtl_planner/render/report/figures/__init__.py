@@ -1,0 +1,1 @@
+"""The parts of the panels that hold figures and states: each makes blocks of what commands tell."""
