@@ -9,6 +9,7 @@ from dtl_planner.registry import discover
 from dtl_planner.render.report import panels
 from dtl_planner.render.report.document import Report
 from dtl_planner.render.report.facts import Circle
+from dtl_planner.render.report.linking import without_loose_links
 from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.render.report.summary import summary_panel
 from dtl_planner.wording import long_date
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 def whole_report(facts: Facts) -> Report:
     """Make every panel that has something to show to the reader."""
-    made = tuple(_panels(facts))
-    return Report(facts.title, _subtitle(facts), (summary_panel(facts, made), *made), facts.made)
+    made = tuple(panels_for(facts))
+    panels = (summary_panel(facts, made), *made)
+    return without_loose_links(Report(facts.title, _subtitle(facts), panels, facts.made))
 
 
-def _panels(facts: Facts) -> Iterator[Panel]:
+def panels_for(facts: Facts) -> Iterator[Panel]:
+    """Make the panels that have something to show to the reader, in their order."""
     for kind in _kinds():
         if facts.reader.circle in kind.readers and (panel := kind.make(facts)) is not None:
             yield panel

@@ -1,16 +1,79 @@
-"""The consultation paper."""
+"""The consultation paper: what is proposed, what it would mean, what people are asked.
+
+Made for one audience, it begins with what they said and what became of it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.report.whole import whole_report
+from dtl_planner.catalogue.sections.consultation import Consultation
+from dtl_planner.catalogue.sections.events import Event
+from dtl_planner.catalogue.sections.questions import Question
+from dtl_planner.render.consult.words import date_words, question_number
+from dtl_planner.render.programme.beside import event_facts
+from dtl_planner.render.report.blocks import Point, Points, Words
+from dtl_planner.render.report.papers.background import papers_behind, still_open
+from dtl_planner.render.report.papers.parts import Part, Taken, in_short, in_words, paper
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.document import Report
     from dtl_planner.render.report.facts import Facts
 
 
 def consultation_paper(facts: Facts) -> Report:
     """Make the paper."""
-    return whole_report(facts)
+    name = facts.reader.name
+    return paper(facts, f"Consultation paper for {name}" if name else "Consultation paper", _PARTS)
+
+
+def _about(facts: Facts) -> Iterator[Block]:
+    found = next(iter(facts.catalogue.of(Consultation)), None)
+    yield Words(
+        f"This paper is for everybody whom {facts.title} concerns. It tells what is proposed, "
+        "what that would mean, what is still open, and what you are asked."
+    )
+    if found is not None:
+        yield Words(f"The consultation: {found.title}.")
+
+
+def _asked(facts: Facts) -> Iterator[Block]:
+    questions = facts.catalogue.of(Question)
+    if questions:
+        yield Points(
+            tuple(Point(f"Question {question_number(one)}: {one.text}") for one in questions)
+        )
+
+
+def _steps(facts: Facts) -> Iterator[Block]:
+    events = facts.catalogue.of(Event)
+    if events:
+        yield Words("These steps are stated; where and until when to answer, only as far as here:")
+        yield Points(tuple(map(_step, events)))
+
+
+def _step(event: Event) -> Point:
+    when = date_words(event.when) if event.when else "date not stated"
+    return Point("; ".join([f"{when}: {event.name}", *event_facts(event)]))
+
+
+_PARTS = (
+    Part("heard", "What you said, and what we did", takes=(Taken("heard", in_short),)),
+    Part("about", "About this paper", _about),
+    Part("aims", "What it is for", takes=(Taken("programme", in_words),)),
+    Part("proposal", "What is proposed", takes=(Taken("services", in_short),)),
+    Part("change", "What it would mean", takes=(Taken("changes", in_short),)),
+    Part("timetable", "When", takes=(Taken("timeline", in_words),)),
+    Part("open", "What is still open", still_open),
+    Part("questions", "What you are asked", _asked),
+    Part("answering", "How and when to answer", _steps),
+    Part(
+        "said",
+        "What was said so far, and what became of it",
+        takes=(Taken("consultation", in_short),),
+    ),
+    Part("papers", "Background papers", papers_behind),
+)
