@@ -54,11 +54,11 @@ def _text(classification: Classification, page: Page) -> str:
     dated = scheme.effective and scheme.effective.begins
     named = f"scheme: {scheme.id}" + (f" ({dated.wording})" if dated else "")
     blocks = [_headline(clean(classification.title), named, page)]
-    for heading, meaning, placed in _groups(classification):
+    for heading, meaning, placed in groups(classification):
         if placed:
             blocks.append(_block(heading, meaning, placed, classification, page))
     blocks.append(_outside(classification, page))
-    blocks.append(paragraph(summary(classification), page))
+    blocks.append(paragraph(_summary(classification), page))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -69,19 +69,20 @@ def _headline(title: str, scheme: str, page: Page) -> str:
     return shown + joint + page.paint(paragraph(scheme, page), "dim")
 
 
-def _groups(classification: Classification) -> list[Group]:
+def groups(classification: Classification) -> list[Group]:
+    """Gather the results by category, then those without one by why they have none."""
     placed = classification.placed
-    groups: list[Group] = [
+    found: list[Group] = [
         (category.title, category.meaning, [p for p in placed if p.category == category])
         for category in classification.scheme.categories
     ]
     under_review = [p for p in placed if p.status is Status.UNDER_REVIEW]
     unanswered = [p for p in placed if p.status is Status.UNDECIDED and not p.is_left_open]
     left_open = [p for p in placed if p.is_left_open]
-    groups.append(("under review", "people are still deciding", under_review))
-    groups.append(("undecided", "too few answers to tell", unanswered))
-    groups.append(("left open", "answered, and the scheme does not say which", left_open))
-    return groups
+    found.append(("under review", "people are still deciding", under_review))
+    found.append(("undecided", "too few answers to tell", unanswered))
+    found.append(("left open", "answered, and the scheme does not say which", left_open))
+    return found
 
 
 def _block(
@@ -113,6 +114,12 @@ def _row(placed: Placed, classification: Classification) -> tuple[str, str]:
 
 
 def _says(placed: Placed, classification: Classification) -> list[str]:
+    said = reasons(placed, classification)
+    return said if placed.status is Status.DECIDED else [*said, *hosting(placed, classification)]
+
+
+def reasons(placed: Placed, classification: Classification) -> list[str]:
+    """Say in a few words why a result is what it is."""
     match placed.status:
         case Status.DECIDED if placed.decision is not None:
             overdue = late(placed, classification)
@@ -126,18 +133,15 @@ def _says(placed: Placed, classification: Classification) -> list[str]:
             asks = placed.reading.asks
             return [outcome_of(placed), *([f"ask: {in_words(asks[0].fact)}?"] if asks else [])]
         case _:
-            return _by_rule(placed, classification)
+            guessed = inferred(placed)
+            return [because(placed), *([plural(guessed, "inferred answer")] if guessed else [])]
 
 
-def _by_rule(placed: Placed, classification: Classification) -> list[str]:
-    said = [because(placed)]
-    if (guessed := inferred(placed)) > 0:
-        said.append(plural(guessed, "inferred answer"))
+def hosting(placed: Placed, classification: Classification) -> list[str]:
+    """Name the place that hosts what is to be hosted, or say that none is chosen."""
     if (host := host_of(placed)) is not None:
-        said.append(named(host, classification.catalogue))
-    elif is_hosted(placed):
-        said.append("no host chosen")
-    return said
+        return [named(host, classification.catalogue)]
+    return ["no host chosen"] if is_hosted(placed) else []
 
 
 def late(placed: Placed, classification: Classification) -> str:
@@ -159,14 +163,20 @@ def _outside(classification: Classification, page: Page) -> str:
     return f"{_heading(f'not classified ({len(rows)})', '', page)}\n{columns(rows, page)}"
 
 
+def _summary(classification: Classification) -> str:
+    placed = classification.placed
+    said = summary(classification)
+    return f"{said} {_next(placed)}" if placed else said
+
+
 def summary(classification: Classification) -> str:
-    """Count the results, and say what to do next."""
+    """Count the results."""
     placed = classification.placed
     if not placed and classification.outside:
         return "Nothing here is for classification."
     if not placed:
         return "Nothing to classify here. Services are written into services.yaml."
-    counts = [f"{len(group)} {clean(name)}" for name, _, group in _groups(classification) if group]
+    counts = [f"{len(group)} {clean(name)}" for name, _, group in groups(classification) if group]
     sentences = [f"{plural(len(placed), 'component')}: {', '.join(counts)}."]
     if decided := sum(one.status is Status.DECIDED for one in placed):
         verb = "outranks" if decided == 1 else "outrank"
@@ -174,7 +184,7 @@ def summary(classification: Classification) -> str:
     if guessed := _inferred_answers(classification):
         verb = "is" if guessed == 1 else "are"
         sentences.append(f"{plural(guessed, 'answer')} {verb} inferred.")
-    return " ".join([*sentences, _next(placed)])
+    return " ".join(sentences)
 
 
 def _next(placed: Sequence[Placed]) -> str:

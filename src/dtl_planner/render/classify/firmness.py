@@ -23,26 +23,48 @@ _SETS_SHOWN = 3
 
 def firmness_text(placed: Placed, page: Page) -> str:
     """Tell how firm a result is; nothing where the rules have none."""
-    table = placed.reading.table
-    if table is None or not placed.verdict.settled:
+    table, said = placed.reading.table, how_firm(placed)
+    if table is None or said is None:
         return ""
     about = "" if placed.status is Status.RULE else f"the rule's own answer ({_own(placed)}): "
-    if not placed.reading.is_whole:
-        said = "not known, as the scheme is too large to be looked at whole"
-        return _labelled("How firm", f"{about}{said}", page)
-    size = placed.reading.margin
-    if size is None:
-        return _labelled("How firm", f"{about}no other answers could change it", page)
-    far = f"{plural(size, 'answer')} away from another result"
-    lines = [_labelled("How firm", f"{about}{far}", page)]
-    found = flips(table, placed.verdict)
-    rows = [(f"if {_changed(flip)}", _flip_result(flip.possible)) for flip in found[:_FLIPS_SHOWN]]
+    lines = [_labelled("How firm", f"{about}{said}", page)]
+    if not _can_change(placed):
+        return lines[0]
+    rows, more = what_changes(placed)
     lines.append(columns(rows, page, indent="    "))
-    if len(found) > _FLIPS_SHOWN:
-        lines.append(f"    and {len(found) - _FLIPS_SHOWN} more")
+    if more:
+        lines.append(f"    and {more} more")
     lines.extend(_distances(table, placed, page))
     lines.extend(_enough(table, placed, page))
     return "\n".join(lines)
+
+
+def how_firm(placed: Placed) -> str | None:
+    """Say how firm the rules' own result is; `None` where they have none."""
+    if placed.reading.table is None or not placed.verdict.settled:
+        return None
+    if not placed.reading.is_whole:
+        return "not known, as the scheme is too large to be looked at whole"
+    size = placed.reading.margin
+    if size is None:
+        return "no other answers could change it"
+    return f"{plural(size, 'answer')} away from another result"
+
+
+def what_changes(placed: Placed) -> tuple[list[tuple[str, str]], int]:
+    """Give the nearest answers that would change a result, each with it, and how many more are."""
+    table = placed.reading.table
+    if table is None or not _can_change(placed):
+        return [], 0
+    found = flips(table, placed.verdict)
+    near = found[:_FLIPS_SHOWN]
+    rows = [(f"if {_changed(flip)}", _flip_result(flip.possible)) for flip in near]
+    return rows, len(found) - len(near)
+
+
+def _can_change(placed: Placed) -> bool:
+    reading = placed.reading
+    return placed.verdict.settled and reading.is_whole and reading.margin is not None
 
 
 def firmness_document(placed: Placed) -> dict[str, object]:

@@ -83,12 +83,13 @@ def _head(placed: Placed, classification: Classification, page: Page) -> str:
     lines = [page.paint(paragraph(title, page), "strong")]
     if category:
         lines.append(paragraph(category_line(category), page, indent="  "))
-    said = [*_status_lines(placed, classification), *_place_lines(placed, classification)]
+    said = [*status_lines(placed, classification), *place_lines(placed, classification)]
     lines.extend(paragraph(clean(line), page, indent="  ", hanging="    ") for line in said)
     return "\n".join(lines)
 
 
-def _status_lines(placed: Placed, classification: Classification) -> Iterator[str]:
+def status_lines(placed: Placed, classification: Classification) -> Iterator[str]:
+    """Say who decided, or by which rule a result came about, with its source."""
     yield from _people_lines(placed, classification)
     if placed.status is Status.UNDECIDED:
         yield f"possible: {outcome_of(placed)}"
@@ -125,7 +126,8 @@ def _people_lines(placed: Placed, classification: Classification) -> Iterator[st
             yield f"settled by: {pending.resolves}"
 
 
-def _place_lines(placed: Placed, classification: Classification) -> Iterator[str]:
+def place_lines(placed: Placed, classification: Classification) -> Iterator[str]:
+    """Say where a component is hosted, and what a paper published of it."""
     if (host := host_of(placed)) is not None:
         yield f"host: {named(host, classification.catalogue)}"
     published = placed.component.record.published
@@ -136,7 +138,7 @@ def _place_lines(placed: Placed, classification: Classification) -> Iterator[str
 
 def _answers(placed: Placed, page: Page) -> str:
     rows = [("question", "answer", "basis", "where")]
-    rows.extend(_answer_row(given) for given in placed.given)
+    rows.extend(answer_row(given) for given in placed.given)
     notes = [
         (in_words(given.fact.id), clean(given.answer.note))
         for given in placed.given
@@ -148,7 +150,8 @@ def _answers(placed: Placed, page: Page) -> str:
     return "\n\n".join(blocks)
 
 
-def _answer_row(given: Given) -> tuple[str, str, str, str]:
+def answer_row(given: Given) -> tuple[str, str, str, str]:
+    """Give a question in short, its answer, what that rests on, and where it is told."""
     answer, where = given.answer, ""
     if answer and answer.source:
         where = answer.source.section or answer.source.id
@@ -159,17 +162,21 @@ def _answer_row(given: Given) -> tuple[str, str, str, str]:
 
 
 def _sources(placed: Placed, classification: Classification, page: Page) -> str:
-    """The documents that the answers come from, each once."""
+    said = source_lines(placed, classification)
+    lines = [paragraph(clean(line), page, indent="    ", hanging="      ") for line in said]
+    return "\n".join(["  Sources", *lines]) if lines else ""
+
+
+def source_lines(placed: Placed, classification: Classification) -> list[str]:
+    """Name the documents that the answers come from, each once."""
     answers = (given.answer for given in placed.given)
     ids = dict.fromkeys(one.source.id for one in answers if one and one.source)
     found = (classification.catalogue.find(Source, name) for name in ids)
-    said = [
+    return [
         f"{source.title} ({source.date.wording})" if source.date else source.title
         for source in found
         if source is not None
     ]
-    lines = [paragraph(clean(line), page, indent="    ", hanging="      ") for line in said]
-    return "\n".join(["  Sources", *lines]) if lines else ""
 
 
 def _rules(placed: Placed, page: Page) -> str:
@@ -226,13 +233,21 @@ def _asks(placed: Placed, classification: Classification, page: Page) -> str:
 
 
 def _links(placed: Placed, classification: Classification, page: Page) -> str:
-    record, catalogue = placed.component.record, classification.catalogue
-    parent = placed.component.parent
-    said = [f"part of {parent.name}"] if parent else []
-    said.extend(f"alliance: {named(name, catalogue)}" for name in record.alliances)
-    said.extend(f"waits for {named(link.on, catalogue)}" for link in record.depends_on)
-    said.extend(f"{note.kind}: {note.text}" for note in record.notes)
+    said = link_lines(placed, classification)
     lines = [paragraph(clean(line), page, indent="    ", hanging="      ") for line in said]
     return (
         "\n".join(["  Links and notes", *lines]) if lines else "  Links and notes   none recorded"
     )
+
+
+def link_lines(placed: Placed, classification: Classification) -> Iterator[str]:
+    """Say what a component is part of, tied to and waits for, and what is noted of it."""
+    record, catalogue = placed.component.record, classification.catalogue
+    if (parent := placed.component.parent) is not None:
+        yield f"part of {parent.name}"
+    for name in record.alliances:
+        yield f"alliance: {named(name, catalogue)}"
+    for link in record.depends_on:
+        yield f"waits for {named(link.on, catalogue)}"
+    for note in record.notes:
+        yield f"{note.kind}: {note.text}"
