@@ -19,6 +19,7 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.graph.offers import Offer
     from dtl_planner.graph.rings import Ring
     from dtl_planner.graph.study import Study
@@ -40,6 +41,36 @@ def view(study: Study) -> View:
     )
 
 
+def summary(study: Study) -> str:
+    """Sum up what was found."""
+    members = len({member.node.key for one in study.projects for member in one.members})
+    alliances = _number(len(study.projects), "alliance")
+    said = [
+        f"{alliances} with {plural(members, 'member')}" if study.projects else alliances,
+        _number(len(study.rings), "ring"),
+        _number(len(study.clusters), "cluster"),
+        f"{len(study.loose):,} tied to nothing" if study.loose else "nothing left untied",
+        _number(len(study.offers.found), "further alliance") + " suggested",
+    ]
+    if study.splits:
+        said[0] += f", {len(study.splits):,} of them split by classification"
+    text = f"{'; '.join(said)}."
+    return text[0].upper() + text[1:]
+
+
+def offer_words(offer: Offer) -> str:
+    """Who may belong together."""
+    return listed([f"{one.name} ({one.id})" for one in offer.members])
+
+
+def offer_reasons(offer: Offer, catalogue: Catalogue) -> Iterator[str]:
+    """What they have in common, and which of them are in an alliance already."""
+    yield f"in common: {'; '.join(sign.said for sign in offer.signs)}"
+    for name, ids in offer.alliances.items():
+        inside = listed([named(one, catalogue) for one in ids])
+        yield f"{named(name, catalogue)} is in an alliance already: {inside}"
+
+
 def _text(study: Study, page: Page) -> str:
     blocks = [
         *(project_text(project, study, page) for project in study.projects),
@@ -48,7 +79,7 @@ def _text(study: Study, page: Page) -> str:
         *_clusters(study, page),
         *_loose(study, page),
         *_offers(study, page),
-        paragraph(_summary(study), page),
+        paragraph(f"{summary(study)} Next: dtl graph --moves ID", page),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -106,35 +137,14 @@ def _offers(study: Study, page: Page) -> Iterator[str]:
 
 
 def _offer(offer: Offer, study: Study, page: Page) -> Iterator[str]:
-    names = listed([f"{one.name} ({one.id})" for one in offer.members])
-    yield paragraph(clean(names), page, indent="  ", hanging="    ")
-    signs = "; ".join(sign.said for sign in offer.signs)
-    yield paragraph(clean(f"in common: {signs}"), page, indent="    ", hanging="      ")
-    for name, ids in offer.alliances.items():
-        inside = listed([named(one, study.catalogue) for one in ids])
-        said = f"{named(name, study.catalogue)} is in an alliance already: {inside}"
+    yield paragraph(clean(offer_words(offer)), page, indent="  ", hanging="    ")
+    for said in offer_reasons(offer, study.catalogue):
         yield paragraph(clean(said), page, indent="    ", hanging="      ")
 
 
 def _more(noun: str, number: int, most: int) -> Iterator[str]:
     if number > most:
         yield f"and {plural(number - most, f'more {noun}')}: dtl graph --format json"
-
-
-def _summary(study: Study) -> str:
-    members = len({member.node.key for one in study.projects for member in one.members})
-    alliances = _number(len(study.projects), "alliance")
-    said = [
-        f"{alliances} with {plural(members, 'member')}" if study.projects else alliances,
-        _number(len(study.rings), "ring"),
-        _number(len(study.clusters), "cluster"),
-        f"{len(study.loose):,} tied to nothing" if study.loose else "nothing left untied",
-        _number(len(study.offers.found), "further alliance") + " suggested",
-    ]
-    if study.splits:
-        said[0] += f", {len(study.splits):,} of them split by classification"
-    text = f"{'; '.join(said)}. Next: dtl graph --moves ID"
-    return text[0].upper() + text[1:]
 
 
 def _number(number: int, noun: str) -> str:

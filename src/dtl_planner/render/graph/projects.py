@@ -20,9 +20,12 @@ from dtl_planner.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.graph.projects import Member, Project
     from dtl_planner.graph.splits import Camp, Split
     from dtl_planner.graph.study import Study
+
+APART = "its members would be run apart"
 
 
 def project_text(project: Project, study: Study, page: Page) -> str:
@@ -34,11 +37,33 @@ def project_text(project: Project, study: Study, page: Page) -> str:
     return "\n".join([head, columns(rows, page), *parted])
 
 
+def member_words(member: Member) -> str:
+    """A member with the category in force, as far as it is for classification at all."""
+    name = called(member.node)
+    return f"{name}: {result_words(member.placed)}" if member.placed else name
+
+
+def camp_words(camp: Camp, catalogue: Catalogue) -> str:
+    """What comes out the same, where it is, and who that is."""
+    names = listed([one.component.record.name for one in camp.members])
+    where = f" at {named(camp.host, catalogue)}" if camp.host else ""
+    return f"{camp.category.id}{where}: {names}"
+
+
+def camp_reasons(camp: Camp) -> Iterator[str]:
+    """Each reason once, with the names of those it is for where there are several reasons."""
+    found: dict[str, list[str]] = {}
+    for one in camp.members:
+        found.setdefault(reason_for(one), []).append(one.component.record.name)
+    for reason, names in found.items():
+        yield f"{listed(names)}: {reason}" if len(found) > 1 else reason
+
+
 def _rows(project: Project, study: Study) -> Iterator[tuple[str, str]]:
     alliance = project.alliance
     yield "kind", alliance.kind.replace("-", " ")
     for number, member in enumerate(project.members):
-        yield "" if number else "members", _member(member)
+        yield "" if number else "members", member_words(member)
     if not project.members:
         yield "members", NOT_STATED
     yield "forms", goal_words(project.team)
@@ -51,35 +76,18 @@ def _rows(project: Project, study: Study) -> Iterator[tuple[str, str]]:
         yield "source", study.catalogue.cite(alliance.source)
 
 
-def _member(member: Member) -> str:
-    """A member with the category in force, as far as it is for classification at all."""
-    name = called(member.node)
-    return f"{name}: {result_words(member.placed)}" if member.placed else name
-
-
 def _split_text(split: Split, study: Study, page: Page) -> str:
     """Say who would be apart from whom, and why."""
-    head = f"{SPLIT.severity.value}[{SPLIT.id}]: its members would be run apart"
+    head = f"{SPLIT.severity.value}[{SPLIT.id}]: {APART}"
     lines = [page.paint(paragraph(head, page, indent="  "), "yellow")]
     for camp in split.camps:
-        lines.append(paragraph(clean(_camp(camp, study)), page, indent="    ", hanging="      "))
+        lines.append(
+            paragraph(
+                clean(camp_words(camp, study.catalogue)), page, indent="    ", hanging="      "
+            )
+        )
         lines.extend(
             paragraph(clean(reason), page, indent="      ", hanging="        ")
-            for reason in _reasons(camp)
+            for reason in camp_reasons(camp)
         )
     return "\n".join(lines)
-
-
-def _camp(camp: Camp, study: Study) -> str:
-    names = listed([one.component.record.name for one in camp.members])
-    where = f" at {named(camp.host, study.catalogue)}" if camp.host else ""
-    return f"{camp.category.id}{where}: {names}"
-
-
-def _reasons(camp: Camp) -> Iterator[str]:
-    """Each reason once, with the names of those it is for where there are several reasons."""
-    found: dict[str, list[str]] = {}
-    for one in camp.members:
-        found.setdefault(reason_for(one), []).append(one.component.record.name)
-    for reason, names in found.items():
-        yield f"{listed(names)}: {reason}" if len(found) > 1 else reason
