@@ -1,33 +1,198 @@
-"""Services by category, each with its reasons."""
+"""Services by category, each with its reasons.
+
+All readers get it. A team gets its own services and their parts only, counted as if there were no
+others: what `dtl classify` would say of them alone.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.classify.classification import summary
-from dtl_planner.render.report.blocks import Cell, Grid, Row
+from dtl_planner.classify.placing import Status
+from dtl_planner.render.classify.classification import (
+    category_line,
+    groups,
+    hosting,
+    reasons,
+    summary,
+)
+from dtl_planner.render.classify.firmness import how_firm, what_changes
+from dtl_planner.render.classify.placement import outcome, outcome_of, question_of
+from dtl_planner.render.classify.why import (
+    answer_row,
+    link_lines,
+    place_lines,
+    source_lines,
+    status_lines,
+)
+from dtl_planner.render.report.blocks import Cell, Grid, Point, Points, Row
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Facts, Lacking
 from dtl_planner.render.report.panels import PanelKind
+from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dtl_planner.catalogue.catalogue import Component
+    from dtl_planner.classify.answers import Given
+    from dtl_planner.classify.classification import Classification
     from dtl_planner.classify.placing import Placed
+    from dtl_planner.render.report.facts import Reader
+
+_OUTSIDE = "not classified"
 
 
 def _panel(facts: Facts) -> Panel | None:
-    found = facts.classification
-    if isinstance(found, Lacking):
+    if isinstance(facts.classification, Lacking):
         return None
-    rows = tuple(_row(one) for one in found.placed)
-    grid = Grid("Services by category", ("Service", "Category"), rows, is_searched=True)
-    return Panel("services", "Services", summary(found), (grid,), "dtl classify")
+    found = _of(facts.reader, facts.classification)
+    if not found.placed and not found.outside:
+        return None
+    blocks = (_categories(found), _services(found)) if found.placed else (_services(found),)
+    return Panel("services", "Services", summary(found), blocks, "dtl classify")
 
 
-def _row(placed: Placed) -> Row:
-    component = placed.component
-    title = placed.category.title if placed.category else str(placed.status)
-    cells = (Cell((component.record.name,)), Cell((title,)))
-    return Row(cells, id=f"service-{component.record.id}", group=title)
+def _of(reader: Reader, found: Classification) -> Classification:
+    """Keep the components that concern the reader."""
+
+    def concerns(component: Component) -> bool:
+        parent = component.parent
+        return reader.concerns(component.record.id, *([parent.id] if parent else []))
+
+    return replace(
+        found,
+        placed=tuple(one for one in found.placed if concerns(one.component)),
+        outside=tuple(one for one in found.outside if concerns(one)),
+    )
+
+
+def _categories(found: Classification) -> Grid:
+    """How many there are in each category, and what it means."""
+    known = {category.title: category_line(category) for category in found.scheme.categories}
+    rows = [
+        Row((Cell((title,)), Cell((f"{len(placed):,}",)), _cell(known.get(title) or meaning)))
+        for title, meaning, placed in groups(found)
+        if placed
+    ]
+    if found.outside:
+        cells = (Cell((_OUTSIDE,)), Cell((f"{len(found.outside):,}",)), Cell())
+        rows.append(Row(cells))
+    head = ("Category", "Services", "What it means")
+    return Grid("How many are in each category", head, tuple(rows), numbers=(1,))
+
+
+def _services(found: Classification) -> Grid:
+    rows = [_row(one, title, found) for title, _, placed in groups(found) for one in placed]
+    rows.extend(_left_out(one) for one in found.outside)
+    head = ("Service", "Why", "Where", "How firm")
+    return Grid("Every service and why it is where it is", head, tuple(rows), is_searched=True)
+
+
+def _row(placed: Placed, group: str, found: Classification) -> Row:
+    cells = (
+        _service(placed.component),
+        Cell(tuple(reasons(placed, found))),
+        Cell(tuple(_where(placed, found))),
+        _cell(how_firm(placed) if placed.status is Status.RULE else None),
+    )
+    return Row(cells, _row_id(placed.component), group, (Points(tuple(_points(placed, found))),))
+
+
+def _left_out(component: Component) -> Row:
+    outside = component.record.outside
+    why = _cell(outside.because if outside else None)
+    cells = (_service(component), why, Cell(), Cell())
+    return Row(cells, _row_id(component), _OUTSIDE)
+
+
+def _row_id(component: Component) -> str:
+    return f"service-{component.record.id}"
+
+
+def _service(component: Component) -> Cell:
+    return Cell((component.record.name,))
+
+
+def _cell(text: str | None) -> Cell:
+    return Cell((text,) if text else ())
+
+
+def _where(placed: Placed, found: Classification) -> Iterator[str]:
+    """Where it would be managed: who hosts it, or else the level that its category names."""
+    hosted = hosting(placed, found)
+    yield from hosted
+    category = placed.category
+    if category is None or hosted:
+        return
+    if category.managed:
+        yield f"managed {category.managed}"
+    if category.locality_facing:
+        yield "locality facing"
+
+
+def _points(placed: Placed, found: Classification) -> Iterator[Point]:
+    yield from _plain(_rested(status_lines(placed, found)))
+    yield from _plain(place_lines(placed, found))
+    if placed.given:
+        yield Point("Its answers", tuple(_answer(given) for given in placed.given))
+    yield from _firm(placed)
+    yield from _asks(placed, found)
+    yield from _plain(link_lines(placed, found))
+    yield from _plain(f"Source: {line}" for line in source_lines(placed, found))
+
+
+def _plain(lines: Iterable[str]) -> Iterator[Point]:
+    return (Point(line) for line in lines)
+
+
+def _rested(lines: Iterable[str]) -> Iterator[str]:
+    """Set a source, which stands in brackets on a line of its own, behind what rests on it."""
+    held = ""
+    for line in lines:
+        if held and line.startswith("("):
+            yield f"{held} {line}"
+            held = ""
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _answer(given: Given) -> Point:
+    question, answer, basis, where = answer_row(given)
+    rests = ", ".join(part for part in (basis, where) if part)
+    said = f"{question}: {answer}" + (f" ({rests})" if rests else "")
+    note = given.answer.note if given.answer else None
+    return Point(f"{said}. {note}" if note else said)
+
+
+def _firm(placed: Placed) -> Iterator[Point]:
+    """What would change it; of a decision, what would change the answer that it outranks."""
+    said = how_firm(placed)
+    if said is None:
+        return
+    changes, more = what_changes(placed)
+    below = [Point(f"{answers}: {result}") for answers, result in changes]
+    if more:
+        below.append(Point(f"and {more} more"))
+    own = "" if placed.status is Status.RULE else f"the rule's own answer ({outcome_of(placed)}): "
+    yield Point(f"How firm: {own}{said}", tuple(below))
+
+
+def _asks(placed: Placed, found: Classification) -> Iterator[Point]:
+    """The question to ask next, and what each answer would leave; how many may follow."""
+    asks = placed.reading.asks
+    if not asks or placed.verdict.settled:
+        return
+    first, others = asks[0], len(asks) - 1
+    below = [Point(f"{answer}: {outcome(left)}") for answer, left in first.outcomes]
+    if others:
+        below.append(Point(f"{plural(others, 'further question')} may follow"))
+    yield Point(f"Ask next: {question_of(placed, first.fact, found.scheme)}", tuple(below))
 
 
 PANEL = PanelKind(20, _panel)
