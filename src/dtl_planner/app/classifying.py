@@ -35,15 +35,10 @@ def classify(
         UsageError: There is no such service or scheme.
         DataError: The scheme has errors, or an answer does not fit its question.
     """
-    record = choose_scheme(workspace, scheme, as_of=as_of)
-    classifier = ready_scheme(workspace, record)
-    chosen = choose_components(workspace.catalogue, services)
-    placed = place_all(chosen, classifier, workspace.catalogue)
-    found = [one for result in placed for one in result.diagnostics]
-    if has_errors(found):
-        raise DataError(found, workspace.texts, workspace.limits)
-    outside = tuple(component for component in chosen if component.record.outside is not None)
-    return Classification(workspace.catalogue, classifier, placed, outside, as_of)
+    if services:
+        return _classified(workspace, services, scheme=scheme, as_of=as_of)
+    key = ("classified", scheme, as_of)
+    return workspace.once(key, lambda: _classified(workspace, (), scheme=scheme, as_of=as_of))
 
 
 def choose_components(catalogue: Catalogue, services: Sequence[str]) -> tuple[Component, ...]:
@@ -61,3 +56,17 @@ def choose_components(catalogue: Catalogue, services: Sequence[str]) -> tuple[Co
         if name not in known:
             raise no_such("service", name, sorted(known))
     return tuple(c for c in components if any(name in wanted for name in c.ids))
+
+
+def _classified(
+    workspace: Workspace, services: Sequence[str], *, scheme: str | None, as_of: date | None
+) -> Classification:
+    record = choose_scheme(workspace, scheme, as_of=as_of)
+    classifier = ready_scheme(workspace, record)
+    chosen = choose_components(workspace.catalogue, services)
+    placed = place_all(chosen, classifier, workspace.catalogue)
+    found = [one for result in placed for one in result.diagnostics]
+    if has_errors(found):
+        raise DataError(found, workspace.texts, workspace.limits)
+    outside = tuple(component for component in chosen if component.record.outside is not None)
+    return Classification(workspace.catalogue, classifier, placed, outside, as_of)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from dtl_planner.catalogue.load import load
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
@@ -18,12 +18,14 @@ from dtl_planner.shown import clean
 from dtl_planner.writing import JOURNAL, last_written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.classify.engine.table import Table
+
+Found = TypeVar("Found")
 
 
 class UsageError(Exception):
@@ -65,6 +67,23 @@ class Workspace:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     limits: Limits
+    _found: dict[Hashable, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, key: Hashable, work_out: Callable[[], Found]) -> Found:
+        """Work something out that follows from the workspace alone, and keep it.
+
+        Several commands in one, as a report is, ask for the same many times. Nothing kept may be
+        changed by anybody; what raises is not kept.
+
+        Args:
+            key: What it is, and all that it depends on besides the workspace.
+            work_out: Works it out.
+        """
+        if key not in self._found:
+            self._found[key] = work_out()
+        return cast("Found", self._found[key])
 
 
 def locate_workspace(start: Path, *, given: Path | None = None, env: str | None = None) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.sections.progress import Approval
     from dtl_planner.diff.difference import Difference
     from dtl_planner.limits import Limits
+    from dtl_planner.plan.engine.clashing.conflict import Conflict
+    from dtl_planner.plan.engine.problem import Problem
     from dtl_planner.plan.engine.solver.run import Budget, Outcome
     from dtl_planner.plan.making.brief import Brief
     from dtl_planner.plan.making.order import Ordering
@@ -44,6 +47,9 @@ EFFORT = 1.0
 """How long is searched where nothing else is asked for: a few seconds for a whole programme."""
 
 _NEEDED = ("ortools", "holidays")
+_KEPT = 2
+"""Problems whose answers are kept: most changes of a file that is served leave the problem as it
+is, which is data alone, with neither words nor dates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,16 +191,34 @@ def _search(
 ) -> Outcome | Refusal:
     """Search for a plan, near the one before where there is one, or say why there is none."""
     # For the same reason.
-    from dtl_planner.plan.engine.clashing.conflict import explain  # noqa: PLC0415
     from dtl_planner.plan.engine.solver.solve import solve  # noqa: PLC0415
     from dtl_planner.plan.timeline.refusing import refusal  # noqa: PLC0415
 
-    problem = near(brief, before) if before else brief.problem
-    hint = hint_of(brief, before) if before else None
-    outcome = solve(problem, budget=budget, hint=hint, stop=stop)
+    if before is None and stop is None and budget.is_deterministic:
+        outcome = _solved(brief.problem, budget)
+    else:
+        problem = near(brief, before) if before else brief.problem
+        hint = hint_of(brief, before) if before else None
+        outcome = solve(problem, budget=budget, hint=hint, stop=stop)
     if outcome.starts is not None:
         return outcome
-    return refusal(brief, None if outcome.is_stopped else explain(brief.problem))
+    return refusal(brief, None if outcome.is_stopped else _explained(brief.problem))
+
+
+@lru_cache(maxsize=_KEPT)
+def _solved(problem: Problem, budget: Budget) -> Outcome:
+    """Search for a plan, where the same problem has the same plan always."""
+    from dtl_planner.plan.engine.solver.solve import solve  # noqa: PLC0415 - as above
+
+    return solve(problem, budget=budget)
+
+
+@lru_cache(maxsize=_KEPT)
+def _explained(problem: Problem) -> Conflict | None:
+    """Say why there is no plan, which the same problem has the same reasons for."""
+    from dtl_planner.plan.engine.clashing.conflict import explain  # noqa: PLC0415 - as above
+
+    return explain(problem)
 
 
 def _approvals(workspace: Workspace) -> dict[str, tuple[Approval, ...]]:

@@ -41,17 +41,8 @@ def structure_of(
         UsageError: There is no such structure or scheme.
         DataError: The scheme or the proposal has errors.
     """
-    stack: list[str] = []
-    while name not in (CURRENT, PROPOSED):
-        stack.append(name)
-        name = _proposal(workspace, name).based_on
-    structure = _without_proposals(workspace, name, scheme=scheme, as_of=as_of)
-    for id_ in reversed(stack):
-        laid = lay_over(structure, id_, _proposal(workspace, id_))
-        if has_errors(laid.diagnostics):
-            raise DataError(laid.diagnostics, workspace.texts, workspace.limits)
-        structure = laid.structure
-    return structure
+    key = ("structure", name, scheme, as_of)
+    return workspace.once(key, lambda: _structure(workspace, name, scheme=scheme, as_of=as_of))
 
 
 def structure_names(workspace: Workspace) -> tuple[str, ...]:
@@ -87,6 +78,22 @@ def _places(found: Diagnostic) -> Iterator[tuple[Code, Span | None]]:
     """Give every place that a finding tells of; the second of thirty is no new finding."""
     yield found.code, found.span
     yield from ((found.code, each.span) for each in found.related)
+
+
+def _structure(
+    workspace: Workspace, name: str, *, scheme: str | None, as_of: date | None
+) -> Structure:
+    stack: list[str] = []
+    while name not in (CURRENT, PROPOSED):
+        stack.append(name)
+        name = _proposal(workspace, name).based_on
+    structure = _without_proposals(workspace, name, scheme=scheme, as_of=as_of)
+    for id_ in reversed(stack):
+        laid = lay_over(structure, id_, _proposal(workspace, id_))
+        if has_errors(laid.diagnostics):
+            raise DataError(laid.diagnostics, workspace.texts, workspace.limits)
+        structure = laid.structure
+    return structure
 
 
 def _without_proposals(
