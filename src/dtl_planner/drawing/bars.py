@@ -1,7 +1,8 @@
 """Bars and dates along days: pictures that may stand below one another, all to one scale.
 
 Each row has its name and its days in words at the left; nothing is written among the bars, so
-nothing can lie over them. A lane at the top stays free, for a page to say which day is today.
+nothing can lie over them. What they look like is told above the names. A lane at the top stays
+free, for a page to say which day is today.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.days import GAP, SIZE, scale_of
 from dtl_planner.drawing.letters import LINE, fold_to, width_of
-from dtl_planner.drawing.shapes import Box, Days, Line, Node, Picture, Region, Tone, Words
+from dtl_planner.drawing.shapes import Box, Days, Line, Node, Picture, Region, Rules, Tone, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,20 +27,22 @@ HIGHEST = 900
 LANE = 14
 """What stays free at the top."""
 
-_NAMES = 240
-_DATES = 378
-_DATES_LEFT = 252
-_LEFT = 392
-_RIGHT = 948
+_NAMES = 290
+_DATES_LEFT = 302
+_DATES = 446
+_LEFT = 462
+_RIGHT = 950
 _TALL = 12
 """How high a bar is."""
-_ABOVE = 6
+_ABOVE = 5
 """What is kept free above and below the words or bars of a row."""
 _HALF = 7
 """Half of a diamond."""
+_STEP = SIZE * LINE
 _LEAST = 3
 """How wide the bar of the shortest time is."""
-_TITLE = 13
+_SAMPLE = 26
+"""How wide a sample of a look is, with what is kept free behind it."""
 
 
 class Form(StrEnum):
@@ -55,24 +58,20 @@ class Bar:
     """Something with its days.
 
     Attributes:
-        label: What it is, whole, with its days in words.
         first: Its first day.
         last: Its last day; of what has no length, its only one.
         form: What it looks like.
         tone: Its tone.
         earliest: The first day on which it could begin.
         latest: The last day on which it could end.
-        row: The row of the table that tells the same.
     """
 
-    label: str
     first: date
     last: date
     form: Form = Form.BAR
     tone: Tone = Tone.FIRST
     earliest: date | None = None
     latest: date | None = None
-    row: str | None = None
 
     @property
     def span(self) -> tuple[date, date]:
@@ -83,19 +82,23 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A row of bars.
+    """A row of bars: all that is drawn of one thing.
 
     Attributes:
-        name: What they are, in short.
-        dates: Their days in words.
-        bars: The bars, by their days.
-        note: What else is to be said, such as that they are done.
+        name: What it is, in short.
+        dates: Its days in words.
+        bars: Its bars, by their days.
+        label: What it is, whole, as a screen reader should say it.
+        note: What else is to be written, such as that it is done.
+        row: The row of the table that tells the same.
     """
 
     name: str
     dates: str
     bars: tuple[Bar, ...]
+    label: str
     note: str = ""
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,15 @@ class Upright:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """What a look means; a dashed line where it has no form."""
+
+    word: str
+    form: Form | None = None
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What stands in a picture of its own, or in several where it has many rows.
 
@@ -116,20 +128,21 @@ class Part:
         title: What it is.
         rows: Its rows.
         uprights: The days that are marked in it.
-        note: What else is to be said of it.
+        said: What it shows, in a sentence or two.
     """
 
     title: str
     rows: tuple[BarRow, ...]
     uprights: tuple[Upright, ...] = ()
-    note: str = ""
+    said: str = ""
 
 
-def bar_pictures(parts: Sequence[Part]) -> tuple[Picture, ...]:
+def bar_pictures(parts: Sequence[Part], keys: Sequence[Key]) -> tuple[Picture, ...]:
     """Draw bars, all to the same scale.
 
     Args:
         parts: What stands in pictures of their own; those without rows are left out.
+        keys: What the looks mean.
     """
     spans = [bar.span for part in parts for row in part.rows for bar in row.bars]
     if not spans:
@@ -138,18 +151,17 @@ def bar_pictures(parts: Sequence[Part]) -> tuple[Picture, ...]:
     first = min([*(start for start, _ in spans), *uprights])
     last = max([*(end for _, end in spans), *uprights])
     scale = scale_of(first, last, left=_LEFT, right=_RIGHT)
-    return tuple(picture for part in parts for picture in _pictures(part, scale))
+    return tuple(picture for part in parts for picture in _pictures(part, keys, scale))
 
 
-def _pictures(part: Part, scale: DayScale) -> Iterator[Picture]:
+def _pictures(part: Part, keys: Sequence[Key], scale: DayScale) -> Iterator[Picture]:
     """Draw a part in as many pictures as it takes, as equal as its rows let them be."""
     rows = [_Laid.of(row, scale) for row in part.rows]
-    head = _Head.of(part, scale, "continued")
-    room = HIGHEST - head.bottom - _ABOVE
-    sheets = list(_sheets(rows, room))
+    head = _Head.of(part, keys, scale)
+    sheets = list(_sheets(rows, HIGHEST - head.bottom - _ABOVE))
     for number, sheet in enumerate(sheets, 1):
-        said = f"{number} of {len(sheets)}" if len(sheets) > 1 else ""
-        yield _picture(part, _Head.of(part, scale, said), sheet, scale)
+        said = f" ({number} of {len(sheets)})" if len(sheets) > 1 else ""
+        yield _picture(part, head, sheet, scale, said)
 
 
 def _sheets(rows: Sequence[_Laid], room: float) -> Iterator[list[_Laid]]:
@@ -170,62 +182,62 @@ def _total(rows: Iterable[_Laid]) -> float:
     return sum(row.height for row in rows)
 
 
-def _picture(part: Part, head: _Head, rows: Sequence[_Laid], scale: DayScale) -> Picture:
+def _picture(part: Part, head: _Head, rows: Sequence[_Laid], scale: DayScale, said: str) -> Picture:
     bottom = head.bottom + _total(rows)
-    marks: list[Mark] = [*head.words, *_grid(head, rows, scale, bottom)]
+    marks: list[Mark] = [*head.shapes, _grid(head, rows, scale, bottom)]
     marks.extend(_uprights(part, head, scale, bottom))
     top = head.bottom
     for row in rows:
         marks.extend(row.drawn(top, scale))
         top += row.height
-    title = f"{part.title} ({head.said})" if head.said else part.title
     days = Days(scale.first, scale.last, scale.left, scale.right, 0, bottom)
-    described = "Each row is named at its left with its days, which stand in the table too."
-    return Picture(title, described, WIDTH, bottom + _ABOVE, tuple(marks), days)
+    return Picture(part.title + said, part.said, WIDTH, bottom + _ABOVE, tuple(marks), days)
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What stands above the rows: the title at the left, and the ticks of the scale.
+    """What stands above the rows: what looks mean at the left, and the ticks of the scale.
 
     Attributes:
-        words: All its words.
-        said: Which picture of its part it is; empty where there is one.
-        lanes: Which line of words each upright has.
+        shapes: All of it.
         bottom: Where the rows begin.
     """
 
-    words: tuple[Words, ...]
-    said: str
-    lanes: tuple[int, ...]
+    shapes: tuple[Shape, ...]
     bottom: float
 
     @classmethod
-    def of(cls, part: Part, scale: DayScale, said: str) -> _Head:
+    def of(cls, part: Part, keys: Sequence[Key], scale: DayScale) -> _Head:
         """Lay out what stands above the rows of a part."""
-        step = SIZE * LINE
-        title = fold_to(part.title, _DATES - _TITLE, _TITLE, strong=True)
-        below = " - ".join(filter(None, (part.note, said)))
-        note = fold_to(below, _DATES - SIZE, SIZE) if below else ()
+        top = LANE + 2.0
+        ticks = [(tick, top) for tick in scale.spans]
+        ticks += [(tick, top + _STEP) for tick in scale.ticks]
+        words = [Words(tick.x + GAP, y, (tick.word,), SIZE, quiet=True) for tick, y in ticks]
         spots = [_spot(upright, scale) for upright in part.uprights]
         lanes = _lanes(spots)
-        top = LANE + 2
-        ticks = [(tick, top) for tick in scale.spans]
-        ticks += [(tick, top + step) for tick in scale.ticks]
-        marked = top + step * 2
-        words = [
-            Words(0, top, title, _TITLE, strong=True),
-            Words(0, top + _TITLE * LINE * len(title), note, SIZE, quiet=True),
-            *(Words(tick.x + GAP, y, (tick.word,), SIZE, quiet=True) for tick, y in ticks),
-            *(
-                Words(spot[0], marked + step * lane, (upright.word,), SIZE)
-                for upright, spot, lane in zip(part.uprights, spots, lanes, strict=True)
-            ),
-        ]
-        left = top + _TITLE * LINE * len(title) + step * len(note)
-        right = marked + step * (max(lanes, default=-1) + 1)
-        kept = tuple(one for one in words if one.lines)
-        return cls(kept, said, lanes, max(left, right) + 4)
+        for upright, (left, _), lane in zip(part.uprights, spots, lanes, strict=True):
+            words.append(Words(left, top + _STEP * (lane + 2), (upright.word,), SIZE))
+        right = top + _STEP * (max(lanes, default=-1) + 3)
+        samples, below = _samples(keys, top)
+        return cls((*samples, *words), max(below, right) + 2)
+
+
+def _samples(keys: Sequence[Key], top: float) -> tuple[list[Shape], float]:
+    """Show what looks mean, in lines, and say where they end."""
+    shapes: list[Shape] = []
+    x, y = 0.0, top
+    for key in keys:
+        width = _SAMPLE + width_of(key.word, SIZE)
+        if x and x + width > _DATES:
+            x, y = 0.0, y + _STEP
+        middle = y + _STEP / 2
+        if key.form is None:
+            shapes.append(Rules((((x, middle), (x + _SAMPLE - 6, middle)),), dashed=True))
+        else:
+            shapes.append(_shape(key.form, key.tone, x + 1, x + _SAMPLE - 7, middle))
+        shapes.append(Words(x + _SAMPLE, y, (key.word,), SIZE))
+        x += width + SIZE
+    return shapes, y + _STEP if keys else top
 
 
 def _spot(upright: Upright, scale: DayScale) -> tuple[float, float]:
@@ -254,16 +266,18 @@ def _meets(spot: tuple[float, float], taken: Sequence[tuple[float, float]]) -> b
     return any(spot[0] < end + GAP and start < spot[1] + GAP for start, end in taken)
 
 
-def _grid(head: _Head, rows: Sequence[_Laid], scale: DayScale, bottom: float) -> Iterator[Shape]:
-    """Thin lines: where each tick begins, and between the rows."""
-    for tick in scale.ticks:
-        yield Line(((tick.x, head.bottom), (tick.x, bottom)), Tone.QUIET)
-    yield Line(((scale.right, head.bottom), (scale.right, bottom)), Tone.QUIET)
-    top = head.bottom
+def _grid(head: _Head, rows: Sequence[_Laid], scale: DayScale, bottom: float) -> Rules:
+    """Lines where each tick begins, and between the rows."""
+    across = [head.bottom]
     for row in rows:
-        yield Line(((0, top), (scale.right, top)), Tone.QUIET)
-        top += row.height
-    yield Line(((0, bottom), (scale.right, bottom)), Tone.QUIET)
+        across.append(across[-1] + row.height)
+    down = [*(tick.x for tick in scale.ticks), scale.right]
+    return Rules(
+        (
+            *(((x, head.bottom), (x, bottom)) for x in down),
+            *(((0.0, y), (scale.right, y)) for y in across),
+        )
+    )
 
 
 def _uprights(part: Part, head: _Head, scale: DayScale, bottom: float) -> Iterator[Shape]:
@@ -301,31 +315,34 @@ class _Laid:
         lanes = _lanes([_reach(bar, scale) for bar in row.bars])
         lines = max(len(name) + len(note), len(dates))
         bars = (max(lanes, default=0) + 1) * (_TALL + 4)
-        return cls(row, name, note, dates, lanes, max(lines * SIZE * LINE, bars) + 2 * _ABOVE)
+        return cls(row, name, note, dates, lanes, max(lines * _STEP, bars) + 2 * _ABOVE)
 
     def drawn(self, top: float, scale: DayScale) -> Iterator[Mark]:
         """Draw it, beginning at some height."""
         words = top + _ABOVE
         yield Words(0, words, self.name, SIZE)
         if self.note:
-            below = words + SIZE * LINE * len(self.name)
+            below = words + _STEP * len(self.name)
             yield Words(0, below, self.note, SIZE, strong=True)
         yield Words(_DATES_LEFT, words, self.dates, SIZE, quiet=True)
-        middle = [top + _ABOVE + _TALL / 2 + 2 + lane * (_TALL + 4) for lane in self.lanes]
-        for lane in sorted(set(middle)):
-            own = [bar for bar, y in zip(self.row.bars, middle, strict=True) if y == lane]
-            yield from _room(own, lane, scale)
-        for bar, y in zip(self.row.bars, middle, strict=True):
-            yield Node(bar.label, tuple(_shapes(bar, y, scale)), bar.row)
+        middle = [top + _ABOVE + _TALL / 2 + 3 + lane * (_TALL + 4) for lane in self.lanes]
+        bars = list(zip(self.row.bars, middle, strict=True))
+        if room := tuple(_room(bars, scale)):
+            yield Rules(room, dashed=True)
+        yield Node(self.row.label, tuple(_drawn(*bar, scale) for bar in bars), self.row.row)
 
 
-def _room(bars: Sequence[Bar], y: float, scale: DayScale) -> Iterator[Shape]:
-    """A dashed line from where the bars could begin to where they could end."""
-    left = scale.begin(min(bar.span[0] for bar in bars))
-    right = scale.end(max(bar.span[1] for bar in bars))
-    reaches = [_reach(bar, scale) for bar in bars]
-    if left < min(start for start, _ in reaches) or right > max(end for _, end in reaches):
-        yield Line(((left, y), (right, y)), Tone.PLAIN, dashed=True)
+def _room(
+    bars: Sequence[tuple[Bar, float]], scale: DayScale
+) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """A line in each lane from where its bars could begin to where they could end."""
+    for y in sorted({y for _, y in bars}):
+        own = [bar for bar, lane in bars if lane == y]
+        left = scale.begin(min(bar.span[0] for bar in own))
+        right = scale.end(max(bar.span[1] for bar in own))
+        reaches = [_reach(bar, scale) for bar in own]
+        if left < min(start for start, _ in reaches) or right > max(end for _, end in reaches):
+            yield (left, y), (right, y)
 
 
 def _reach(bar: Bar, scale: DayScale) -> tuple[float, float]:
@@ -337,14 +354,20 @@ def _reach(bar: Bar, scale: DayScale) -> tuple[float, float]:
     return middle - _HALF, middle + _HALF
 
 
-def _shapes(bar: Bar, y: float, scale: DayScale) -> Iterator[Shape]:
+def _drawn(bar: Bar, y: float, scale: DayScale) -> Shape:
     left, right = _reach(bar, scale)
-    match bar.form:
+    return _shape(bar.form, bar.tone, left, right, y)
+
+
+def _shape(form: Form, tone: Tone, left: float, right: float, y: float) -> Shape:
+    """Draw a form around the middle of a stretch; a bar fills it."""
+    middle = (left + right) / 2
+    match form:
         case Form.BAR:
-            yield Box(left, y - _TALL / 2, right - left, _TALL, bar.tone, radius=2)
+            return Box(left, y - _TALL / 2, right - left, _TALL, tone, radius=2)
         case Form.DIAMOND:
-            middle = (left + right) / 2
-            corners = ((middle, y - _HALF), (right, y), (middle, y + _HALF), (left, y))
-            yield Region((corners,), bar.tone)
+            corners = ((0, -_HALF), (_HALF, 0), (0, _HALF), (-_HALF, 0))
+            return Region((tuple((middle + x, y + dy) for x, dy in corners),), tone)
         case Form.SQUARE:
-            yield Box(left + 2, y - _HALF + 2, 2 * _HALF - 4, 2 * _HALF - 4, bar.tone, radius=0)
+            side = 2 * _HALF - 4
+            return Box(middle - side / 2, y - side / 2, side, side, tone, radius=0)

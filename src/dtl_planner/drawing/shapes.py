@@ -101,7 +101,15 @@ class Region:
     dashed: bool = False
 
 
-Shape: TypeAlias = Words | Box | Line | Region
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Thin straight lines that guide the eye, or all of one kind that mean the same."""
+
+    lines: tuple[tuple[tuple[float, float], tuple[float, float]], ...]
+    dashed: bool = False
+
+
+Shape: TypeAlias = Words | Box | Line | Region | Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.letters import LINE
-from dtl_planner.drawing.shapes import Anchor, Box, Line, Node, Region, Words
+from dtl_planner.drawing.shapes import Anchor, Box, Line, Node, Region, Rules, Words
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -78,6 +78,10 @@ def _shape(shape: Shape) -> str:
             return _line(shape)
         case Region():
             return f'<path class="{_classes(shape)}" d="{_rings(shape)}"/>'
+        case Rules():
+            dashed = " dashed" if shape.dashed else ""
+            course = "".join(f"M{_point(one)}L{_point(other)}" for one, other in shape.lines)
+            return f'<path class="line rules{dashed}" d="{course}"/>'
 
 
 def _words(words: Words) -> Iterator[str]:

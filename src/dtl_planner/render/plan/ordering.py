@@ -92,7 +92,7 @@ def _rings(ordering: Ordering, names: Mapping[str, str], page: Page) -> Iterator
     head = "In no phase: each waits for the next, and the last for the first"
     yield page.paint(paragraph(head, page), "red")
     for ring in ordering.rings:
-        yield _hanging(" -> ".join(names.get(id_, id_) for id_ in (*ring, ring[0])), page)
+        yield _hanging(ring_words(ring, names), page)
     if ordering.stuck:
         yield _hanging(f"waiting for one of them: {_called(ordering.stuck, names)}", page)
     yield _hanging(
@@ -100,6 +100,11 @@ def _rings(ordering: Ordering, names: Mapping[str, str], page: Page) -> Iterator
         "line.",
         page,
     )
+
+
+def ring_words(ring: Sequence[str], names: Mapping[str, str]) -> str:
+    """Name what waits for itself by a ring, once around."""
+    return " -> ".join(names.get(id_, id_) for id_ in (*ring, ring[0]))
 
 
 def _called(ids: Sequence[str], names: Mapping[str, str]) -> str:

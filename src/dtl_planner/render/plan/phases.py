@@ -59,13 +59,17 @@ def _phase(  # noqa: PLR0913 - a phase, and how it is shown
 
 
 def _title(number: int, phase: PlanPhase, page: Page) -> str:
-    title = f"Phase {number}"
-    if phase.name != title:  # those that `dtl` found are called so
-        title = f"{title}: {clean(phase.name)}"
+    title = clean(phase_title(number, phase))
     dates = f"{words.day(phase.first)} - {words.day(phase.last)}"
     room = page.width - cells_of(title) - cells_of(dates)
     joint = " " * room if room > 1 else "\n  "
     return page.paint(paragraph(title, page, hanging="  "), "strong") + joint + dates
+
+
+def phase_title(number: int, phase: PlanPhase) -> str:
+    """Give the number and the name of a phase; those that `dtl` found have no other name."""
+    title = f"Phase {number}"
+    return title if phase.name == title else f"{title}: {phase.name}"
 
 
 def _tables(
@@ -81,15 +85,15 @@ def _tables(
     kinds = (ItemKind.MILESTONE, ItemKind.READY)
     rows = [_moment(freedom, item, phase) for kind in kinds for item in items if item.kind is kind]
     work: list[Row] = []
-    for group in _by_subject([item for item in items if item.kind is ItemKind.ACTIVITY]):
+    for group in by_subject([item for item in items if item.kind is ItemKind.ACTIVITY]):
         work.append(_service(freedom, group))
         if everything:
             work.extend(_activity(freedom, item) for item in group)
     yield from (columns(table, page) for table in (rows, work) if table)
 
 
-def _by_subject(work: Sequence[Planned]) -> list[list[Planned]]:
-    """The activities of each service together, the service that begins first coming first."""
+def by_subject(work: Sequence[Planned]) -> list[list[Planned]]:
+    """Put the activities of each service together, the service that begins first coming first."""
     ordered = sorted(work, key=lambda item: (item.subject, item.start, item.finish, item.id))
     groups = [list(group) for _, group in groupby(ordered, key=lambda item: item.subject)]
     return sorted(groups, key=lambda group: (group[0].start, group[0].subject))
@@ -116,17 +120,30 @@ def _activity(freedom: Freedom, item: Planned) -> Row:
 
 def _consequences(plan: Plan, phase: PlanPhase, page: Page, *, everything: bool) -> Iterator[str]:
     """What is wholly changed by the end of a phase, and what can go on after it."""
-    names = {item.subject: item.subject_name for item in plan.items}
-    changed = [names.get(id_, id_) for id_ in phase.subjects]
-    unlocked = [plan.item[id_] for id_ in phase.unlocks]
-    waiting = dict.fromkeys(
-        item.name if item.kind is ItemKind.MILESTONE else item.subject_name for item in unlocked
-    )
-    for label, found in (("wholly changed by then", changed), ("unlocks", list(waiting))):
+    for label, found in (
+        ("wholly changed by then", changed(plan, phase)),
+        ("unlocks", unlocked(plan, phase)),
+    ):
         if found:
             told = words.few(found, len(found) if everything else _MOST_NAMES)
             said = f"{label} ({len(found)}): {told}"
             yield paragraph(clean(said), page, indent="  ", hanging="    ")
+
+
+def changed(plan: Plan, phase: PlanPhase) -> list[str]:
+    """Name what is wholly changed by the end of a phase."""
+    names = {item.subject: item.subject_name for item in plan.items}
+    return [names.get(id_, id_) for id_ in phase.subjects]
+
+
+def unlocked(plan: Plan, phase: PlanPhase) -> list[str]:
+    """Name what can go on after a phase."""
+    waiting = [plan.item[id_] for id_ in phase.unlocks]
+    return list(
+        dict.fromkeys(
+            item.name if item.kind is ItemKind.MILESTONE else item.subject_name for item in waiting
+        )
+    )
 
 
 def _joined(said: Sequence[str]) -> str:
