@@ -15,7 +15,7 @@ from dtl_planner.app.consulting import consult, said_did
 from dtl_planner.app.demand import Asked as DemandAsked
 from dtl_planner.app.demand import demand
 from dtl_planner.app.graphing import study_graph
-from dtl_planner.app.opening import DataError, UsageError, no_such
+from dtl_planner.app.opening import DataError, UsageError, choose_scheme, no_such
 from dtl_planner.app.outcomes import impact_of, readiness_of, targets_of
 from dtl_planner.app.places import survey_places
 from dtl_planner.app.planning import Wishes, make_plan
@@ -34,7 +34,10 @@ from dtl_planner.plan.timeline.plan import Plan
 from dtl_planner.plan.timeline.saved import to_json
 from dtl_planner.render.report.document import Made
 from dtl_planner.render.report.facts import Circle, Facts, Lacking, Reader
+from dtl_planner.shown import clean
 from dtl_planner.structure.current import CURRENT
+from dtl_planner.trail.said import audiences
+from dtl_planner.trail.trail import trail_of
 from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
@@ -80,6 +83,8 @@ def gather(workspace: Workspace, asked: Asked) -> Facts:
     findings = check(workspace, as_of=asked.as_of)
     if has_errors(findings):
         raise DataError(findings, workspace.texts, workspace.limits)
+    if asked.scheme is not None:
+        choose_scheme(workspace, asked.scheme)
     shown = asked.structure or settings_of(workspace.catalogue).structure
     names = structure_names(workspace)
     if shown not in names:
@@ -172,13 +177,14 @@ def _reader(workspace: Workspace, wanted: str | None, compared: Compared | Lacki
         return _team(compared, wanted.removeprefix(_TEAM))
     if wanted.startswith(_AUDIENCE):
         return _audience(workspace, wanted.removeprefix(_AUDIENCE))
-    try:
+    heard = audiences(trail_of(workspace.catalogue))
+    if wanted.casefold() in {name.casefold() for name in heard}:
         return _audience(workspace, wanted)
-    except UsageError as no_audience:
-        try:
-            return _team(compared, wanted)
-        except UsageError as no_team:
-            raise UsageError(f"{no_team}; {no_audience}") from None
+    try:
+        return _team(compared, wanted)
+    except UsageError as error:
+        named = f" Those heard are {', '.join(map(clean, heard))}." if heard else ""
+        raise UsageError(f"{error}{named}") from None
 
 
 def _team(compared: Compared | Lacking, wanted: str) -> Reader:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dtl_planner.app.outputs import place_for, save
+from dtl_planner.app.outputs import save
+from dtl_planner.app.papers import paper_of, place_of, ready
 from dtl_planner.app.reporting import Asked, gather
-from dtl_planner.cli.edge import emit_bytes, tell
+from dtl_planner.cli.edge import emit_bytes, fail, tell
 from dtl_planner.cli.options import (
     AsOfOption,
     LimitOption,
@@ -21,10 +23,14 @@ from dtl_planner.cli.options import (
     opened,
 )
 from dtl_planner.cli.progress import patience
-from dtl_planner.render.report.writing import Form, Paper, paper_for, write_report
+from dtl_planner.render.report.writing import Form, Paper, write_report
 from dtl_planner.shown import clean
 
+if TYPE_CHECKING:
+    from dtl_planner.app.outputs import Place
+
 STDOUT = Path("-")
+_KILOBYTE = 1000
 
 
 def command(  # noqa: PLR0913 - one for each option
@@ -33,7 +39,8 @@ def command(  # noqa: PLR0913 - one for each option
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Where to; otherwise report.html (or .md, .docx) in this folder; `-` prints it.",
+            help="Where to; otherwise report.html, .md or .docx in this folder, and of what stands "
+            "there only an earlier report is replaced; `-` prints it.",
             show_default=False,
         ),
     ] = None,
@@ -45,15 +52,18 @@ def command(  # noqa: PLR0913 - one for each option
         typer.Option(
             "--for",
             metavar="WHOM",
-            help="For one team (by id or name), or one audience of the consultation.",
+            help="Only what concerns one team, service or role, by its id or name, or one audience "
+            "of the consultation; `team:NAME` and `audience:NAME` tell namesakes apart.",
         ),
     ] = None,
-    form: Annotated[Form, typer.Option("--format", "-f", help="What to write.")] = Form.HTML,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", help="A page for a browser, Markdown, or for Word.")
+    ] = Form.HTML,
     paper: Annotated[
         Paper | None,
         typer.Option(
-            help="Which paper; otherwise the whole as a page, a committee paper as md or docx, and "
-            "with --for a team what the change means for it.",
+            help="Which paper; otherwise `whole` as a page, and as md or docx `committee`, with "
+            "--for AUDIENCE `consultation`, with --for TEAM `team`.",
             show_default=False,
         ),
     ] = None,
@@ -69,16 +79,30 @@ def command(  # noqa: PLR0913 - one for each option
     each paper says by a hash which workspace and plan it was made from.
     """
     asked = Asked(reader=reader, structure=structure, scheme=scheme, as_of=day(as_of))
-    path = out or Path(f"report.{form}")
-    place = None if path == STDOUT else place_for(path)
+    ready(form)
+    place = None if out == STDOUT else place_of(out, form)
+    if place is None:
+        _refuse_terminal(form, open_it=open_it)
     read = opened(workspace, limit)
     with patience("Making the report"):
-        facts = gather(read, asked)
-        data = write_report(paper_for(facts, paper, form), form)
+        data = write_report(paper_of(gather(read, asked), paper, form), form)
     if place is None:
         emit_bytes(data)
-        return
-    save(place, data)
-    tell(f"Written to {clean(str(path))}.\n")
+    else:
+        _hand_over(data, place, open_it=open_it)
+
+
+def _refuse_terminal(form: Form, *, open_it: bool) -> None:
     if open_it:
-        webbrowser.open(path.absolute().as_uri())
+        fail("`--open` shows a file, and `--out -` makes none")
+    if form is Form.DOCX and sys.stdout is not None and sys.stdout.isatty():
+        fail("`docx` is nothing for a terminal; say where to: --out report.docx")
+
+
+def _hand_over(data: bytes, place: Place, *, open_it: bool) -> None:
+    """Write the file, say so, and show it where that was asked for."""
+    save(place, data)
+    size = max(1, round(len(data) / _KILOBYTE))
+    tell(f"Written to {clean(str(place.path))} ({size:,} kB).\n")
+    if open_it and not webbrowser.open(place.path.absolute().as_uri()):
+        tell("No program was found to show it.\n")

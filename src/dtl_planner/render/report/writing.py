@@ -45,10 +45,11 @@ _MAKERS = {
 
 def paper_for(facts: Facts, wanted: Paper | None, form: Form) -> Report:
     """Make the paper that was asked for, or else the one that fits the reader and the file."""
-    return _MAKERS[wanted or _fitting(facts.reader.circle, form)](facts)
+    return _MAKERS[wanted or fitting(facts.reader.circle, form)](facts)
 
 
-def _fitting(circle: Circle, form: Form) -> Paper:
+def fitting(circle: Circle, form: Form) -> Paper:
+    """Say which paper fits a reader: as a page, the whole report; otherwise one of its own."""
     if form is Form.HTML:
         return Paper.WHOLE
     return {
