@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.checks.identity import Known
     from dtl_planner.catalogue.entries import Entries, Entry
+    from dtl_planner.catalogue.reading.files import FileText, Unreadable
     from dtl_planner.catalogue.reading.gathering import Gathered
     from dtl_planner.catalogue.reading.source import Document
     from dtl_planner.catalogue.routes import Origin
@@ -63,7 +64,7 @@ def load_gathered(gathered: Gathered, *, limits: Limits) -> Loaded:
     """Load a workspace whose files were gathered, from a folder or from an earlier revision."""
     with collector_at_rest():
         documents = [
-            document_of(read, name=name, limits=limits) for name, read in gathered.files.items()
+            _document(read, name=name, limits=limits) for name, read in gathered.files.items()
         ]
         found = [*gathered.diagnostics, *check_overlooked(gathered)]
         return _loaded(documents, found, limits=limits)
@@ -80,6 +81,12 @@ def load_texts(texts: Mapping[str, str], *, limits: Limits) -> Loaded:
 def all_sections() -> tuple[Section, ...]:
     """Give every section there is, by name."""
     return discover(packages, Section, "SECTION")
+
+
+@lru_cache(maxsize=32)
+def _document(read: FileText | Unreadable, *, name: str, limits: Limits) -> Document:
+    """Make a document of a file; the same text, which a server reads again and again, only once."""
+    return document_of(read, name=name, limits=limits)
 
 
 def _loaded(
