@@ -1,0 +1,148 @@
+"""Which way a chart goes, and how much room that takes, before anything is put in its place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dtl_planner.drawing.layered.ranks import fold, rank
+from dtl_planner.drawing.layered.sizes import BOX, PASSING, SMALL
+from dtl_planner.drawing.letters import LINE
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from dtl_planner.drawing.layered.ranks import Arc, Ranks
+    from dtl_planner.drawing.layered.sizes import Labels
+    from dtl_planner.drawing.layered.web import Strand
+
+WANTED, MOST = 700.0, 960.0
+"""How wide a picture may be to stand on a page upright, and at all."""
+BETWEEN = 40.0
+"""What is left between layers for ties to change places."""
+_ASIDE = 14.0
+_HEAD = 9.0
+_EDGES = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A direction, and the distances that go with it.
+
+    Attributes:
+        upright: Whether layers are below each other; otherwise they are beside each other.
+        ranks: The layers.
+        labels: The words at arrows.
+        close: Whether ties that pass a layer stand as close as can be.
+    """
+
+    upright: bool
+    ranks: Ranks
+    labels: Labels
+    close: bool = False
+
+    @property
+    def head(self) -> float:
+        """How far before its boxes a layer begins, so that the words at arrows have room."""
+        if self.upright:
+            return self.labels.most * SMALL * LINE + _HEAD
+        return self.labels.width + 4 + _HEAD
+
+    def port(self, number: int) -> float:
+        """How much of the side of a box each of its arrows needs, where it has some number."""
+        if self.upright:
+            return self.labels.width + (16 if number > 1 else 0)
+        return 2 * ((self.labels.most + 1) // 2 * SMALL * LINE + 3)
+
+    def gap(self, *, first: bool, second: bool) -> float:
+        """How much is left free between two slots of a layer, of which some may be boxes."""
+        if first and second:
+            return 22.0 if self.upright else _ASIDE
+        if self.close:
+            return 4.0 if first or second else 0.0
+        return _ASIDE if first or second else 8.0
+
+    def box_width(self, ports: int) -> float:
+        """How wide a box is."""
+        return max(BOX, ports * self.port(ports)) if self.upright else BOX
+
+
+def frame_for(number: int, strands: Sequence[tuple[int, int, Hashable]], labels: Labels) -> Frame:
+    """Choose the direction in which a chart of some things is narrow enough.
+
+    Where none is, layers are not folded: that would only make it longer.
+    """
+    ranks = rank(number, ((one, other) for one, other, _ in strands))
+    frames = list(_frames(ranks, [(one, other) for one, other, _ in strands], labels))
+    widths = [_width(frame, strands) for frame in frames]
+    for most in (WANTED, MOST):
+        for frame, width in zip(frames, widths, strict=True):
+            if width + _EDGES <= most:
+                return frame
+    return frames[0] if widths[0] < widths[1] else frames[1]
+
+
+def _frames(ranks: Ranks, arcs: list[Arc], labels: Labels) -> Iterator[Frame]:
+    yield Frame(False, ranks, labels)  # noqa: FBT003
+    yield Frame(True, ranks, labels)  # noqa: FBT003
+    for close in (False, True):
+        for most in (5, 4, 3, 2):
+            yield Frame(True, fold(ranks, arcs, most), labels, close)  # noqa: FBT003
+
+
+def forwards(strands: Sequence[Strand], ranks: Ranks) -> list[Strand]:
+    """Turn what leads backward round, and mark that in what it has in common with others."""
+    return [
+        (other, one, (common, True)) if (one, other) in ranks.backward else (one, other, (common,))
+        for one, other, common in strands
+    ]
+
+
+def ports_of(strands: Sequence[Strand]) -> dict[int, list[Hashable]]:
+    """What arrives at each thing: one port for all that have the same in common."""
+    found: dict[int, dict[Hashable, None]] = defaultdict(dict)
+    for _, target, common in strands:
+        found[target][common] = None
+    return {target: list(commons) for target, commons in found.items()}
+
+
+def _width(frame: Frame, strands: Sequence[Strand]) -> float:
+    layers = max(frame.ranks.of) + 1
+    if not frame.upright:
+        return layers * (frame.head + BOX + BETWEEN) - BETWEEN
+    turned = forwards(strands, frame.ranks)
+    ports = {target: len(commons) for target, commons in ports_of(turned).items()}
+    boxes = Counter(frame.ranks.of)
+    taken: Counter[int] = Counter()
+    for thing, layer in enumerate(frame.ranks.of):
+        taken[layer] += frame.box_width(ports.get(thing, 0))
+    passing = _passing(turned, frame.ranks)
+    return max(_row(frame, taken[n], boxes[n], passing[n]) for n in range(layers))
+
+
+def _row(frame: Frame, taken: float, boxes: int, passing: int) -> float:
+    """How wide a row is at most, whatever the order of its slots."""
+    total = taken + passing * PASSING
+    if not passing:
+        return total + max(boxes - 1, 0) * frame.gap(first=True, second=True)
+    beside = frame.gap(first=True, second=False)
+    widest = boxes - 1 if boxes > passing else 0
+    return (
+        total
+        + widest * frame.gap(first=True, second=True)
+        + min(2 * boxes, boxes + passing) * beside
+        + passing * frame.gap(first=False, second=False)
+    )
+
+
+def _passing(strands: Sequence[Strand], ranks: Ranks) -> Counter[int]:
+    """Count the ties that pass each layer, those that share a slot once."""
+    first: dict[tuple[int, Hashable], int] = {}
+    for one, other, common in strands:
+        key = (other, common)
+        first[key] = min(first.get(key, ranks.of[one]), ranks.of[one])
+    found: Counter[int] = Counter()
+    for (target, _), layer in first.items():
+        found.update(range(layer + 1, ranks.of[target]))
+    return found

@@ -1,0 +1,121 @@
+"""All charts as pictures: large ones by themselves, small ones side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dtl_planner.drawing.layered.chart import Chart, draw_chart
+from dtl_planner.drawing.layered.frame import MOST, WANTED
+from dtl_planner.drawing.shapes import Box, Line, Node, Picture, Words
+from dtl_planner.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dtl_planner.drawing.layered.charts import Link, Thing
+    from dtl_planner.drawing.shapes import Mark, Shape
+
+_SMALL = 6
+"""Up to how many boxes a chart is put beside others."""
+_ASIDE, _BELOW = 40.0, 32.0
+"""What is left free between charts of one picture."""
+
+
+def connected(things: Sequence[Thing], links: Iterable[Link]) -> list[list[Thing]]:
+    """Part things by what ties connect, the largest part first.
+
+    Parts and what is in them are in the order of the things; what no tie leads to is a part too.
+    """
+    group = {thing.id: [thing] for thing in things}
+    for link in links:
+        one, other = group[link.source], group[link.target]
+        if one is not other:
+            if len(one) < len(other):
+                one, other = other, one
+            one.extend(other)
+            group.update((thing.id, one) for thing in other)
+    place = {thing.id: number for number, thing in enumerate(things)}
+    parts = {id(part): part for part in group.values()}.values()
+    ordered = [sorted(part, key=lambda thing: place[thing.id]) for part in parts]
+    return sorted(ordered, key=lambda part: (-len(part), place[part[0].id]))
+
+
+def pictures(title: str, things: Sequence[Thing], links: Sequence[Link]) -> tuple[Picture, ...]:
+    """Draw things and their ties.
+
+    Args:
+        title: What the pictures are called; where there are several, they are numbered.
+        things: The boxes.
+        links: The ties between them.
+    """
+    drawn = [link for link in links if link.source != link.target]
+    charts = list(_charts(things, drawn))
+    large = [[chart] for chart in charts if chart.things > _SMALL]
+    small = [chart for chart in charts if chart.things <= _SMALL]
+    sheets = [*large, *([small] if small else [])]
+    return tuple(
+        _picture(_numbered(title, number, len(sheets)), sheet)
+        for number, sheet in enumerate(sheets, start=1)
+    )
+
+
+def _charts(things: Sequence[Thing], links: Sequence[Link]) -> Iterator[Chart]:
+    inside: dict[str, list[Link]] = {}
+    parts = connected(things, links)
+    numbers = {thing.id: number for number, part in enumerate(parts) for thing in part}
+    for link in links:
+        inside.setdefault(str(numbers[link.source]), []).append(link)
+    for number, part in enumerate(parts):
+        yield draw_chart(part, inside.get(str(number), []))
+
+
+def _numbered(title: str, number: int, most: int) -> str:
+    return f"{title}, {number} of {most}" if most > 1 else title
+
+
+def _picture(title: str, charts: Sequence[Chart]) -> Picture:
+    width, height, marks = _packed(charts)
+    return Picture(title, _description(charts), width, height, marks)
+
+
+def _description(charts: Sequence[Chart]) -> str:
+    """Say what there is, and how it is read."""
+    boxes = plural(sum(chart.things for chart in charts), "box", "boxes")
+    lines = plural(sum(chart.links for chart in charts), "line")
+    ways = {"downward" if chart.upright else "from left to right" for chart in charts}
+    apart = f" in {len(charts):,} groups that nothing ties to each other" if charts[1:] else ""
+    said = f"{boxes} and {lines}{apart}, read {listed(sorted(ways), joint='or')}."
+    backward = sum(chart.backward for chart in charts)
+    if backward:
+        said += f" {plural(backward, 'line')} led backward, closing a ring."
+    return said
+
+
+def _packed(charts: Sequence[Chart]) -> tuple[float, float, tuple[Mark, ...]]:
+    """Put charts side by side, and below each other where the row is full."""
+    marks: list[Mark] = []
+    room = MOST if len(charts) > 1 else WANTED
+    x = y = high = wide = 0.0
+    for chart in charts:
+        if x and x + chart.width > room:
+            x, y, high = 0.0, y + high + _BELOW, 0.0
+        marks.extend(_moved(mark, x, y) for mark in chart.marks)
+        wide, high = max(wide, x + chart.width), max(high, chart.height)
+        x += chart.width + _ASIDE
+    return wide, y + high, tuple(marks)
+
+
+def _moved(mark: Mark, x: float, y: float) -> Mark:
+    if isinstance(mark, Node):
+        return replace(mark, shapes=tuple(_shifted(shape, x, y) for shape in mark.shapes))
+    return _shifted(mark, x, y)
+
+
+def _shifted(shape: Shape, x: float, y: float) -> Shape:
+    match shape:
+        case Line():
+            return replace(shape, points=tuple((one + x, two + y) for one, two in shape.points))
+        case Words() | Box():
+            return replace(shape, x=shape.x + x, y=shape.y + y)
+    return shape

@@ -1,0 +1,1 @@
+"""Alliances, and what is tied to what, as blocks of a report."""

@@ -1,0 +1,218 @@
+"""What waits for what, forms, joins or leads it: drawn, as things and as ties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dtl_planner.drawing.layered.charts import Link, Thing
+from dtl_planner.drawing.layered.frame import MOST as WIDEST
+from dtl_planner.drawing.layered.pictures import connected, pictures
+from dtl_planner.drawing.shapes import Line, Tone
+from dtl_planner.drawing.shapes import Node as DrawnNode
+from dtl_planner.graph.ties import TieKind
+from dtl_planner.render.graph.tables import written_at
+from dtl_planner.render.graph.words import called, waiting_words
+from dtl_planner.render.report.blocks import (
+    Cell,
+    Drawn,
+    Grid,
+    Heading,
+    Manner,
+    Point,
+    Points,
+    Row,
+    Words,
+)
+from dtl_planner.render.report.links.looks import COLOUR, DASHED, without_empty
+from dtl_planner.wording import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtl_planner.drawing.shapes import Picture
+    from dtl_planner.graph.rings import Ring
+    from dtl_planner.graph.study import Study
+    from dtl_planner.graph.ties import Graph, Node, Tie
+    from dtl_planner.render.report.blocks import Block
+    from dtl_planner.render.report.links.looks import Looks
+
+_TITLE = "What waits for what, and what becomes what"
+MOST = 150
+"""How many things the pictures show: whole groups, the largest first."""
+
+_FORTH = {
+    TieKind.FORMS: "forms",
+    TieKind.JOINS: "joins",
+    TieKind.LEADS: "leads",
+    TieKind.GOES_TO: "goes to",
+}
+_BACK = {
+    TieKind.FORMS: "formed by",
+    TieKind.JOINS: "joined by",
+    TieKind.LEADS: "led by",
+    TieKind.GOES_TO: "takes in",
+}
+_LEGEND = (
+    ("Arrow", "the word at its head says what it means"),
+    ("Strong line", "what has to come or be decided first, to what waits for it"),
+    ("Plain line", "what forms, joins or leads something, or goes to it"),
+)
+_BACKWARD = ("Dashed line", "leads backward, because it closes a ring")
+
+
+def is_drawn(tie: Tie) -> bool:
+    """Whether a tie is one of these: alliances and what is part of what are told elsewhere."""
+    return tie.dependency is not None or tie.kind in _FORTH
+
+
+def tie_blocks(study: Study, ties: Sequence[Tie], looks: Looks) -> Iterator[Block]:
+    """Say and draw what is tied to what."""
+    yield from _rings(study)
+    if not ties:
+        return
+    yield Heading(_TITLE)
+    ends = {end for tie in ties for end in (tie.source, tie.target)}
+    nodes = [node for key, node in study.graph.nodes.items() if key in ends]
+    things = [_thing(node, ties, study, looks) for node in nodes]
+    drawn = _drawable(things, [_link(tie) for tie in ties])
+    table = _things(nodes, ties, study, looks)
+    yield Drawn(drawn, table, _legend(looks, drawn)) if drawn else table
+    left = len(things) - sum(isinstance(mark, DrawnNode) for one in drawn for mark in one.marks)
+    if left:
+        said = f"{plural(left, 'thing')} not drawn: the pictures show whole groups, the largest"
+        yield Words(f"{said} first, of {MOST} things at most. The tables have all.", Manner.NOTE)
+    yield _ties(ties, study)
+
+
+def _drawable(things: Sequence[Thing], links: Sequence[Link]) -> tuple[Picture, ...]:
+    """Draw whole groups as long as there is room, and as a page is wide enough for them."""
+    room = MOST
+    kept: set[str] = set()
+    for part in connected(things, links):
+        if len(part) <= room:
+            kept.update(thing.id for thing in part)
+            room -= len(part)
+    shown = [thing for thing in things if thing.id in kept]
+    inside = [link for link in links if link.source in kept]
+    return tuple(one for one in pictures(_TITLE, shown, inside) if one.width <= WIDEST)
+
+
+def _thing(node: Node, ties: Sequence[Tie], study: Study, looks: Looks) -> Thing:
+    category = looks.category(node)
+    name = f"{called(node)}: {category}" if category else called(node)
+    return Thing(
+        id=node.key,
+        name=node.name,
+        label="; ".join((name, *_tied(node, ties, study.graph))),
+        below=looks.below(node),
+        tone=looks.tone(node),
+        dashed=looks.is_open(node),
+        row=_row_id(node),
+    )
+
+
+def _row_id(node: Node) -> str:
+    return f"tie-{node.key}"
+
+
+def _link(tie: Tie) -> Link:
+    """A line in the order in which things come about: what is waited for leads to what waits."""
+    if tie.dependency is None:
+        return Link(tie.source, tie.target, _FORTH[tie.kind])
+    word = "decided before" if tie.kind is TieKind.WAITS_FOR_DECISION else "comes before"
+    if tie.dependency.kind != "finish-to-start":
+        word = tie.dependency.kind
+    return Link(tie.target, tie.source, word, Tone.STRONG)
+
+
+def _tied(node: Node, ties: Sequence[Tie], graph: Graph) -> Iterator[str]:
+    """Every tie of a thing, as it is seen from there."""
+    for tie in ties:
+        if tie.source == node.key:
+            yield _said(tie, graph)
+    for tie in ties:
+        if tie.target == node.key:
+            other = called(graph.nodes[tie.source])
+            yield f"{_BACK[tie.kind]} {other}" if tie.kind in _BACK else f"awaited by {other}"
+
+
+def _said(tie: Tie, graph: Graph) -> str:
+    if tie.dependency is not None:
+        return f"waits {waiting_words(tie, graph, in_full=False)}"
+    return f"{_FORTH[tie.kind]} {called(graph.nodes[tie.target])}"
+
+
+def _things(nodes: Sequence[Node], ties: Sequence[Tie], study: Study, looks: Looks) -> Grid:
+    rows = (
+        Row(
+            (
+                Cell((called(node),), link=looks.row(node)),
+                Cell(tuple(filter(None, (looks.category(node),)))),
+                Cell(tuple(_tied(node, ties, study.graph))),
+            ),
+            id=_row_id(node),
+        )
+        for node in nodes
+    )
+    grid = Grid("Things and what ties them", ("Thing", "Category", "Tied how"), tuple(rows))
+    return without_empty(grid)
+
+
+def _ties(ties: Sequence[Tie], study: Study) -> Grid:
+    graph = study.graph
+    rows = (
+        Row(
+            (
+                Cell((called(graph.nodes[tie.source]),), link=_row_id(graph.nodes[tie.source])),
+                Cell((_word(tie),)),
+                Cell((called(graph.nodes[tie.target]),), link=_row_id(graph.nodes[tie.target])),
+                Cell(tuple(filter(None, (_meaning(tie),)))),
+                Cell(tuple(_source(tie, study))),
+            )
+        )
+        for tie in ties
+    )
+    head = ("From", "Tie", "To", "Meaning", "Source")
+    return without_empty(Grid("Each tie", head, tuple(rows)))
+
+
+def _word(tie: Tie) -> str:
+    if tie.dependency is None:
+        return _FORTH[tie.kind]
+    decision = tie.kind is TieKind.WAITS_FOR_DECISION
+    return "waits for a decision on" if decision else "waits for"
+
+
+def _meaning(tie: Tie) -> str:
+    """Which end waits for which, how long after, and why; nothing where that is not written."""
+    link = tie.dependency
+    if link is None:
+        return ""
+    lag = f"lag {link.lag.wording}" if link.lag else ""
+    how = ", ".join(filter(None, (link.kind.replace("-", " "), lag)))
+    return f"{how}: {link.why}" if link.why else how
+
+
+def _source(tie: Tie, study: Study) -> Iterator[str]:
+    if tie.dependency is not None and tie.dependency.source is not None:
+        yield study.catalogue.cite(tie.dependency.source)
+    else:
+        yield written_at(tie, study.catalogue)
+
+
+def _rings(study: Study) -> Iterator[Block]:
+    for ring in study.rings:
+        yield Words("A ring: each waits for the next, and the last for the first.", Manner.WARNING)
+        yield Points(tuple(_steps(ring, study.graph)))
+
+
+def _steps(ring: Ring, graph: Graph) -> Iterator[Point]:
+    for tie in ring.steps:
+        yield Point(f"{called(graph.nodes[tie.source])} waits {waiting_words(tie, graph)}")
+
+
+def _legend(looks: Looks, drawn: Sequence[Picture]) -> tuple[tuple[str, str], ...]:
+    lines = [mark for one in drawn for mark in one.marks if isinstance(mark, Line)]
+    backward = any(line.dashed for line in lines)
+    colour = [("Colour", COLOUR)] if looks.categories else []
+    return (*_LEGEND, *([_BACKWARD] if backward else []), *colour, ("Dashed box", DASHED))
