@@ -78,14 +78,24 @@
     if (field.value || boxes.some((box) => !box.checked)) show();
   }
 
-  // Where cells are stacked, some browsers forget that they are a table.
+  // On a narrow screen the cells of a row stand below each other, each behind its column's title;
+  // some browsers then forget that it is a table.
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
   const SCOPES = { col: "columnheader", row: "rowheader", rowgroup: "rowheader" };
 
-  function name() {
-    if (!NARROW.matches) return;
-    for (const part of all("main table, main thead, main tbody, main tr, main td, main th"))
+  function stack(table) {
+    const titles = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+    for (const row of table.rows)
+      [...row.cells].forEach((cell, number) => {
+        if (number && cell.textContent) cell.dataset.title = titles[number];
+      });
+    for (const part of [table, ...all("thead, tbody, tr, td, th", table)])
       part.setAttribute("role", ROLES[part.localName] ?? SCOPES[part.scope]);
+    table.classList.add("stacked");
+  }
+
+  function fit() {
+    if (NARROW.matches) all("main table:not(.stacked)").forEach(stack);
   }
 
   // What scrolls is a stop for the keyboard; what does not, is none.
@@ -139,7 +149,7 @@
     all("svg[data-first]").forEach(drawToday);
     watcher.disconnect();
     all(".scroll").forEach((one) => watcher.observe(one));
-    name();
+    fit();
   }
 
   let opened = [];
@@ -152,7 +162,7 @@
   });
   addEventListener("hashchange", follow);
   document.addEventListener("drawn", begin);
-  NARROW.addEventListener("change", name);
+  NARROW.addEventListener("change", fit);
   begin();
   if (location.hash) follow();
 })();
