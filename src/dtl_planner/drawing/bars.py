@@ -214,7 +214,7 @@ class _Head:
         ticks += [(tick, top + _STEP) for tick in scale.ticks]
         words = [Words(tick.x + GAP, y, (tick.word,), SIZE, quiet=True) for tick, y in ticks]
         spots = [_spot(upright, scale) for upright in part.uprights]
-        lanes = _lanes(spots)
+        lanes = _lanes(spots, gap=SIZE)
         for upright, (left, _), lane in zip(part.uprights, spots, lanes, strict=True):
             words.append(Words(left, top + _STEP * (lane + 2), (upright.word,), SIZE))
         right = top + _STEP * (max(lanes, default=-1) + 3)
@@ -248,12 +248,12 @@ def _spot(upright: Upright, scale: DayScale) -> tuple[float, float]:
     return left, left + width
 
 
-def _lanes(spots: Sequence[tuple[float, float]]) -> tuple[int, ...]:
+def _lanes(spots: Sequence[tuple[float, float]], *, gap: float) -> tuple[int, ...]:
     """Give each stretch the first line in which it lies over no other."""
     lanes: list[list[tuple[float, float]]] = []
     found = []
     for spot in spots:
-        free = (number for number, taken in enumerate(lanes) if not _meets(spot, taken))
+        free = (number for number, taken in enumerate(lanes) if not _meets(spot, taken, gap))
         number = next(free, len(lanes))
         if number == len(lanes):
             lanes.append([])
@@ -262,8 +262,8 @@ def _lanes(spots: Sequence[tuple[float, float]]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _meets(spot: tuple[float, float], taken: Sequence[tuple[float, float]]) -> bool:
-    return any(spot[0] < end + GAP and start < spot[1] + GAP for start, end in taken)
+def _meets(spot: tuple[float, float], taken: Sequence[tuple[float, float]], gap: float) -> bool:
+    return any(spot[0] < end + gap and start < spot[1] + gap for start, end in taken)
 
 
 def _grid(head: _Head, rows: Sequence[_Laid], scale: DayScale, bottom: float) -> Rules:
@@ -312,24 +312,25 @@ class _Laid:
         name = fold_to(row.name, _NAMES, SIZE)
         note = fold_to(row.note, _NAMES, SIZE) if row.note else ()
         dates = fold_to(row.dates, _DATES - _DATES_LEFT, SIZE)
-        lanes = _lanes([_reach(bar, scale) for bar in row.bars])
+        lanes = _lanes([_reach(bar, scale) for bar in row.bars], gap=0)
         lines = max(len(name) + len(note), len(dates))
         bars = (max(lanes, default=0) + 1) * (_TALL + 4)
         return cls(row, name, note, dates, lanes, max(lines * _STEP, bars) + 2 * _ABOVE)
 
     def drawn(self, top: float, scale: DayScale) -> Iterator[Mark]:
         """Draw it, beginning at some height."""
-        words = top + _ABOVE
-        yield Words(0, words, self.name, SIZE)
-        if self.note:
-            below = words + _STEP * len(self.name)
-            yield Words(0, below, self.note, SIZE, strong=True)
-        yield Words(_DATES_LEFT, words, self.dates, SIZE, quiet=True)
         middle = [top + _ABOVE + _TALL / 2 + 3 + lane * (_TALL + 4) for lane in self.lanes]
         bars = list(zip(self.row.bars, middle, strict=True))
         if room := tuple(_room(bars, scale)):
             yield Rules(room, dashed=True)
-        yield Node(self.row.label, tuple(_drawn(*bar, scale) for bar in bars), self.row.row)
+        shapes = (*self._words(top + _ABOVE), *(_drawn(*bar, scale) for bar in bars))
+        yield Node(self.row.label, shapes, self.row.row)
+
+    def _words(self, top: float) -> Iterator[Words]:
+        yield Words(0, top, self.name, SIZE)
+        if self.note:
+            yield Words(0, top + _STEP * len(self.name), self.note, SIZE, strong=True)
+        yield Words(_DATES_LEFT, top, self.dates, SIZE, quiet=True)
 
 
 def _room(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WIDE = 700
 """From which width on a picture takes a page across."""
+USUAL = 12
+"""The size of letters that need not say theirs."""
 
 
 def svg(picture: Picture, name: str) -> str:
@@ -33,7 +35,7 @@ def svg(picture: Picture, name: str) -> str:
     size = f'width="{_n(picture.width)}" height="{_n(picture.height)}"'
     box = f"0 0 {_n(picture.width)} {_n(picture.height)}"
     told = f'aria-labelledby="{name}-t" aria-describedby="{name}-d"'
-    how = f'class="picture{wide}" role="group" {told} viewBox="{box}" {size}'
+    how = f'class="picture{wide}" role="group" {told} viewBox="{box}" {size} font-size="{USUAL}"'
     return "".join(
         [
             f'<svg id="{name}" {how}{_days(picture.days)}>',
@@ -85,13 +87,15 @@ def _shape(shape: Shape) -> str:
 
 
 def _words(words: Words) -> Iterator[str]:
-    weight = " strong" if words.strong else ""
-    quiet = " quiet" if words.quiet else ""
-    anchor = "" if words.anchor is Anchor.START else f' text-anchor="{words.anchor}"'
+    looks = [name for name in ("strong", "quiet") if getattr(words, name)]
+    how = f' class="{" ".join(looks)}"' if looks else ""
+    if words.anchor is not Anchor.START:
+        how += f' text-anchor="{words.anchor}"'
+    if words.size != USUAL:
+        how += f' font-size="{_n(words.size)}"'
     for number, line in enumerate(words.lines):
         base = words.y + words.size * (LINE * number + 1)
-        at = f'x="{_n(words.x)}" y="{_n(base)}" font-size="{_n(words.size)}"{anchor}'
-        yield f'<text class="words{weight}{quiet}" {at}>{_text(line)}</text>'
+        yield f'<text x="{_n(words.x)}" y="{_n(base)}"{how}>{_text(line)}</text>'
 
 
 def _line(line: Line) -> str:

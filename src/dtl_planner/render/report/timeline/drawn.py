@@ -59,23 +59,15 @@ def _said(stage: Stage) -> str:
 
 
 def _row(entry: Entry, freedom: Freedom) -> BarRow:
-    dates = entry_days(entry)
-    said = [entry.name, dates, freedom.told(entry.items), _note(entry.items)]
+    said = [entry.name, entry.days, freedom.told(entry.items), _note(entry.items)]
     return BarRow(
         name=entry.name,
-        dates=dates,
+        dates=entry.days,
         bars=tuple(map(_bar, entry.items)),
         label="; ".join(dict.fromkeys(part for part in said if part)),
         note=_note(entry.items),
         row=entry.id,
     )
-
-
-def entry_days(entry: Entry) -> str:
-    """Tell from when to when a row goes."""
-    if entry.kind is ItemKind.ACTIVITY:
-        return words.stretch(entry.first, entry.last)
-    return words.day(entry.last)
 
 
 def _bar(item: Planned) -> Bar:

@@ -28,9 +28,8 @@ _KINDS = {
 _HEAD = (
     "What",
     "Kind",
-    "First day",
-    "Last day",
-    "State, and room to move",
+    "Days",
+    "State and room",
     "Due, or what is done",
     "Waits for",
     "Source",
@@ -58,13 +57,11 @@ class _Table:
 
     def row(self, entry: Entry, phase: PlanPhase | None, group: str) -> Row:
         items = entry.items
-        is_moment = entry.kind is not ItemKind.ACTIVITY
         sources = dict.fromkeys(item.source for item in items if item.source)
         cells = (
             Cell((entry.name,)),
             Cell((_KINDS[entry.kind],)),
-            Cell(() if is_moment else (words.day(entry.first),)),
-            Cell((words.day(entry.last),)),
+            Cell((entry.days,)),
             Cell(tuple(self._state(items))),
             Cell(tuple(self._done(items, phase))),
             Cell(tuple(self._waits(items))),

@@ -16,7 +16,6 @@ from dtl_planner.tables.plans import in_phases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from dtl_planner.plan.timeline.plan import Plan, Planned, PlanPhase
 
@@ -41,14 +40,12 @@ class Entry:
         return self.items[0].kind
 
     @property
-    def first(self) -> date:
-        """The first day of any of its items."""
-        return self.items[0].start
-
-    @property
-    def last(self) -> date:
-        """The last day of any of its items."""
-        return max(item.finish for item in self.items)
+    def days(self) -> str:
+        """Its first and its last day, or its only one."""
+        last = max(item.finish for item in self.items)
+        if self.kind is ItemKind.ACTIVITY:
+            return words.stretch(self.items[0].start, last)
+        return words.day(last)
 
 
 @dataclass(frozen=True, slots=True)
