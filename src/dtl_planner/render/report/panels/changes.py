@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.diff.grouping import By, grouped
-from dtl_planner.diff.summary import summary_of
+from dtl_planner.diff.summary import STAYS, summary_of
 from dtl_planner.render.diff.cells import HEADS, SCALE, CellTeller, degrees
 from dtl_planner.render.diff.sources import Sources
 from dtl_planner.render.diff.summing import no_difference, summed
-from dtl_planner.render.diff.words import contacts_after, degree_of, heading
+from dtl_planner.render.diff.words import beside_name, contacts_after, degree_of, heading
 from dtl_planner.render.report.blocks import (
     Cell,
     Grid,
@@ -38,6 +38,19 @@ if TYPE_CHECKING:
     from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.facts import Facts, Reader
 
+    Changes = tuple[tuple[tuple[str, ...], ...], ...]
+
+
+_HEAD = (*HEADS[:-1], "Degree")
+_MANY = 40
+"""More services than these are too many to choose from: the changes are grouped by degree."""
+
+_FEW = 12
+"""More units than these, of which the same is told, are named where the row is opened."""
+
+_WHY = 2
+"""Which of the cells behind the name says why."""
+
 
 def _panel(facts: Facts) -> Panel | None:
     compared = facts.compared
@@ -51,8 +64,14 @@ def _panel(facts: Facts) -> Panel | None:
         title="What changes",
         line=_line(compared, facts.reader),
         blocks=blocks,
-        command=f"dtl diff {compared.a.asked} {compared.b.asked}",
+        command=_command(compared),
     )
+
+
+def _command(compared: Compared) -> str:
+    chosen = _by(compared)
+    behind = "" if chosen is By.SERVICE else f" --by {chosen}"
+    return f"dtl diff {compared.a.asked} {compared.b.asked}{behind}"
 
 
 def _line(compared: Compared, reader: Reader) -> str:
@@ -72,8 +91,14 @@ def _blocks(facts: Facts, compared: Compared) -> Iterator[Block]:
     yield from told
     yield from variants
     if told or variants:
+        yield from _papers(compared, *facts.variants)
         yield Words(SCALE)
         yield Points(tuple(Point(each) for each in degrees()))
+
+
+def _papers(*several: Compared) -> Iterator[Words]:
+    found = dict.fromkeys(Sources.of_changes(one).told for one in several)
+    yield from (Words(told, Manner.NOTE) for told in found if told)
 
 
 def _variant(compared: Compared, facts: Facts) -> Iterator[Block]:
@@ -91,43 +116,65 @@ def _variant(compared: Compared, facts: Facts) -> Iterator[Block]:
 def _difference(compared: Compared, prefix: str, facts: Facts) -> Iterator[Block]:
     rows = tuple(_rows(compared, prefix, facts))
     if rows:
-        sources = Sources.of_changes(compared)
-        yield Grid(f"From: {compared.a.told}. To: {compared.b.told}", HEADS, rows, is_searched=True)
-        if sources.told:
-            yield Words(sources.told, Manner.NOTE)
+        caption = f"From: {compared.a.told}. To: {compared.b.told}"
+        yield Grid(caption, _HEAD, rows, is_searched=True)
 
 
 def _rows(compared: Compared, prefix: str, facts: Facts) -> Iterator[Row]:
-    reader = facts.reader
     told = CellTeller(compared, contacts_after(compared), Sources.of_changes(compared))
-    for group in grouped(compared, By.SERVICE):
-        title = _title(group)
-        seen: set[str] = set()
-        for change in group.changes:
-            if _concerns(change, reader):
-                id_ = None if change.unit in seen else f"{prefix}{change.unit}"
-                seen.add(change.unit)
-                yield _row(told.cells(change), title, id_, _place(change.unit, facts))
-        for pointer in group.elsewhere:
-            if _concerns(pointer.change, reader):
-                yield _row(told.pointer(pointer), title, None, _place(pointer.unit, facts))
+    for group in grouped(compared, _by(compared)):
+        for changes, units in _alike(group, told, facts.reader).items():
+            names = tuple(compared.called(unit) for unit in units)
+            for number, cells in enumerate(changes):
+                link = None if number else _place(units[0], facts)
+                yield Row(
+                    (_names(names, link), *map(Cell, cells)),
+                    id=None if number else f"{prefix}{units[0]}",
+                    group=f"{heading(group.title)} ({degree_of(group)})",
+                    details=(Words("; ".join(names)),) if len(names) > _FEW else (),
+                )
 
 
-def _title(group: Group) -> str:
-    return f"{heading(group.title)}. Degree of change: {degree_of(group)}"
+def _names(names: tuple[str, ...], link: str | None) -> Cell:
+    """The units that are told of; where they are too many, the row can be opened."""
+    if len(names) > _FEW:
+        return Cell((f"{names[0]} and {len(names) - 1} others, of which the same is told",), link)
+    return Cell(names, link)
+
+
+def _by(compared: Compared) -> By:
+    """What changes are grouped by: the service, unless there are too many to choose from."""
+    number = len({compared.roots[change.unit] for change in compared.changes})
+    return By.SERVICE if number <= _MANY else By.DEGREE
+
+
+def _alike(group: Group, told: CellTeller, reader: Reader) -> dict[Changes, list[str]]:
+    """Give what is told of units, change by change, each with the units that it is told of."""
+    cells = [(one.unit, _cells(one, told)) for one in group.changes if _concerns(one, reader)]
+    cells += [
+        (one.unit, told.pointer(one)) for one in group.elsewhere if _concerns(one.change, reader)
+    ]
+    found: dict[str, list[tuple[tuple[str, ...], ...]]] = {}
+    for unit, (_, kind, arrow, why, degree) in cells:
+        before = {line for each in found.get(unit, ()) for line in each[_WHY]}
+        fresh = tuple(line for line in dict.fromkeys(why) if line not in before)
+        found.setdefault(unit, []).append((tuple(kind), tuple(arrow), fresh, tuple(degree)))
+    alike: dict[Changes, list[str]] = {}
+    for unit, changes in found.items():
+        alike.setdefault(tuple(changes), []).append(unit)
+    return alike
+
+
+def _cells(change: Change, told: CellTeller) -> Cells:
+    """Tell a change; of what stays also in which way it does not."""
+    name, kind, arrow, *others = told.cells(change)
+    if change.kind == STAYS and (said := beside_name(change, *name)) is not None:
+        arrow = (said.removeprefix(": "),)
+    return name, kind, arrow, *others
 
 
 def _concerns(change: Change, reader: Reader) -> bool:
     return reader.concerns(change.unit, *change.others)
-
-
-def _row(cells: Cells, group: str, id_: str | None, link: str | None) -> Row:
-    head, *others = cells
-    return Row(
-        (Cell(tuple(head), link), *(Cell(tuple(lines)) for lines in others)),
-        id=id_,
-        group=group,
-    )
 
 
 def _place(unit: str, facts: Facts) -> str | None:
