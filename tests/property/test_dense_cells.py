@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.classify.engine.space import Mask
 
+pytestmark = pytest.mark.needs("numpy")
+
 CATEGORIES = ("here", "shared", "elsewhere")
 
 

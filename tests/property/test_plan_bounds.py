@@ -25,6 +25,8 @@ from dtl_planner.plan.engine.bounding.bounds import least_below, least_costs
 from dtl_planner.plan.engine.bounding.holding import held
 from dtl_planner.plan.engine.passes import Passes, passes
 
+pytestmark = pytest.mark.needs("numpy")
+
 
 @settings(max_examples=200)
 @given(problems())

@@ -21,6 +21,8 @@ from dtl_planner.plan.engine.clashing.relaxing import offers
 from dtl_planner.plan.engine.solver.clashes import can_be_done
 from dtl_planner.plan.engine.solver.run import Status
 
+pytestmark = pytest.mark.needs("ortools")
+
 
 @settings(max_examples=40)
 @given(problems())

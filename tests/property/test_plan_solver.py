@@ -20,6 +20,8 @@ pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 from dtl_planner.plan.engine.solver.run import Budget, Outcome, Status
 from dtl_planner.plan.engine.solver.solve import solve
 
+pytestmark = pytest.mark.needs("ortools")
+
 ALONE = Budget(placings=0)
 
 

@@ -18,6 +18,8 @@ from dtl_planner.plan.simulation.drawing import drawn, lengths_of, tables_of
 from dtl_planner.plan.simulation.flattening import flat_of
 from dtl_planner.plan.simulation.forward import Forward, Runs
 
+pytestmark = pytest.mark.needs("numpy")
+
 SEEDS = st.integers(0, 1_000_000)
 RUNS = 12
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _OF_EXTRAS = {"numpy", "openpyxl", "ortools", "polars"}
 """What some modules import, and a plain installation does not have."""
 
 
+@cache
 def all_codes() -> tuple[Code, ...]:
     """Every code, by its number."""
     return tuple(sorted(set(_codes()), key=lambda code: code.id))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.classify.engine.alphabet import Piece
 
+pytestmark = pytest.mark.needs("numpy", "polars")
+
 THRESHOLDS = [Decimal("0.3"), Decimal(12), Decimal("12.5"), Decimal(10**17)]
 
 

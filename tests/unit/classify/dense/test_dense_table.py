@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.classify.written.building import Built
 
+pytestmark = pytest.mark.needs("numpy")
+
 CRITERIA = Path(__file__).parents[4] / "criteria.yaml"
 
 

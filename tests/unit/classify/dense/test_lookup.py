@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from dtl_planner.classify.written.building import Built
 
+pytestmark = pytest.mark.needs("numpy", "polars")
+
 SCHEME = """
 dtl: 1
 schemes:

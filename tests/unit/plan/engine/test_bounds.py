@@ -25,6 +25,8 @@ pytest.importorskip("numpy", reason="needs numpy, which ortools brings along")
 from dtl_planner.plan.engine.bounding.bounds import least_below, least_costs
 from dtl_planner.plan.engine.passes import Passes, passes
 
+pytestmark = pytest.mark.needs("numpy")
+
 ONE = (Demand("team", 1),)
 TEAM = Resource("team", "one-team", ((0, 1),), level_weight=3)
 

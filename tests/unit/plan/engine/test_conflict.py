@@ -30,6 +30,8 @@ from dtl_planner.plan.engine.clashing.keeping import only_rules
 from dtl_planner.plan.engine.solver.clashes import can_be_done, clashing_rules
 from dtl_planner.plan.engine.solver.run import Status
 
+pytestmark = pytest.mark.needs("ortools")
+
 ONE = (Demand("team", 1),)
 
 

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.needs("ortools")
+
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
 PROGRAM = """

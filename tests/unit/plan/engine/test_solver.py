@@ -15,6 +15,8 @@ from dtl_planner.plan.engine.solver.model import build_model
 from dtl_planner.plan.engine.solver.run import Budget, ModelError, Run, Status, status_of
 from dtl_planner.plan.engine.solver.solve import solve
 
+pytestmark = pytest.mark.needs("ortools")
+
 
 def _crowd(horizon: int = 90, **given: object) -> Problem:
     """Twenty tasks of many lengths for three teams: more than a moment's work."""

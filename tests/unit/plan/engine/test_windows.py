@@ -12,6 +12,8 @@ from dtl_planner.plan.engine.solver.run import Budget, Run, Status
 from dtl_planner.plan.engine.solver.solve import solve
 from dtl_planner.plan.engine.solver.windows import improve_by_windows
 
+pytestmark = pytest.mark.needs("ortools")
+
 
 def _row(count: int, **given: object) -> Problem:
     """Give tasks of which two can be done at once, in pairs where one waits for the other."""

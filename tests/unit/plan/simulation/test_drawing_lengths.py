@@ -12,6 +12,8 @@ from inline_snapshot import snapshot
 from dtl_planner.plan.making.brief import Spread
 from dtl_planner.plan.simulation.drawing import STEPS, drawn, lengths_of, table_of, tables_of
 
+pytestmark = pytest.mark.needs("numpy")
+
 
 def counts(spread: Spread) -> dict[int, int]:
     days, how_often = np.unique(table_of(spread), return_counts=True)

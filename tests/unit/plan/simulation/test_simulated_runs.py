@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.brief import Brief
     from dtl_planner.plan.simulation.network import Network
 
+pytestmark = pytest.mark.needs("numpy")
+
 PLANNED = {
     "heads-recruited": 20,
     "play.design": 66,

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.brief import Brief
     from dtl_planner.plan.timeline.refusal import Refusal
 
+pytestmark = pytest.mark.needs("ortools")
+
 
 def _refused(made: Brief) -> Refusal:
     conflict = explain(made.problem)

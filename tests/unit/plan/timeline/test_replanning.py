@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from dtl_planner.plan.making.brief import Brief
     from dtl_planner.plan.timeline.plan import Plan
 
+pytestmark = pytest.mark.needs("ortools")
+
 APRIL = (gate("october", date(2009, 10, 30)), gate("april", date(2010, 4, 30)))
 
 
