@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.layered.frame import frame_for
 from dtl_planner.drawing.layered.laying import Laid, lay
-from dtl_planner.drawing.layered.sizes import BOX, NAME, PASSING, SMALL, Labels, body_of
+from dtl_planner.drawing.layered.sizes import BOX, NAME, SMALL, body_of
 from dtl_planner.drawing.letters import LINE
 from dtl_planner.drawing.shapes import Anchor, Box, Line, Node, Tone, Words
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.drawing.layered.charts import Link, Thing
     from dtl_planner.drawing.layered.laying import Spot
-    from dtl_planner.drawing.layered.sizes import Body
+    from dtl_planner.drawing.layered.sizes import Body, Labels
     from dtl_planner.drawing.layered.web import Strand
     from dtl_planner.drawing.shapes import Mark
 
@@ -47,19 +47,20 @@ class Chart:
     backward: int
 
 
-def draw_chart(things: Sequence[Thing], links: Sequence[Link]) -> Chart:
+def draw_chart(things: Sequence[Thing], links: Sequence[Link], labels: Labels) -> Chart:
     """Draw things that ties connect.
 
     Args:
         things: The boxes, one at least.
         links: The ties between them, none from a box to itself.
+        labels: The words at their arrows, and those of charts that are to be alike.
     """
     numbers = {thing.id: number for number, thing in enumerate(things)}
     ordered = sorted(set(links), key=lambda one: (numbers[one.source], numbers[one.target], one))
     given: list[Strand] = [
         (numbers[one.source], numbers[one.target], (one.word, one.tone)) for one in ordered
     ]
-    frame = frame_for(len(things), given, Labels.of([one.word for one in ordered]))
+    frame = frame_for(len(things), given, labels)
     laid = lay(frame, tuple(body_of(thing) for thing in things), given)
     long, broad = laid.ends[-1] + 2 * EDGE, laid.breadth + 2 * EDGE
     width, height = (broad, long) if frame.upright else (long, broad)
@@ -126,7 +127,7 @@ def _boxes(laid: Laid, things: Sequence[Thing]) -> Iterator[Node]:
             width, height = laid.sizes[number], laid.ends[layer] - laid.boxes[layer]
             x, y = _at(laid, (laid.boxes[layer], laid.at[number] - width / 2))
         else:
-            width, height = BOX, max(body.height, laid.sizes[number] - PASSING)
+            width, height = BOX, laid.sizes[number]
             x, y = _at(laid, (laid.boxes[layer], laid.at[number] - height / 2))
         box = Box(x, y, width, height, thing.tone, thing.dashed)
         yield Node(thing.label, (box, *_words(body, box)), thing.row)

@@ -110,7 +110,7 @@ def ports_of(strands: Sequence[Strand]) -> dict[int, list[Hashable]]:
 def _width(frame: Frame, strands: Sequence[Strand]) -> float:
     layers = max(frame.ranks.of) + 1
     if not frame.upright:
-        return layers * (frame.head + BOX + BETWEEN) - BETWEEN
+        return layers * BOX + (layers - 1) * (frame.head + BETWEEN)
     turned = forwards(strands, frame.ranks)
     ports = {target: len(commons) for target, commons in ports_of(turned).items()}
     boxes = Counter(frame.ranks.of)

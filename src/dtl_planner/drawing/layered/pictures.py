@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.layered.chart import Chart, draw_chart
-from dtl_planner.drawing.layered.frame import MOST, WANTED
+from dtl_planner.drawing.layered.frame import MOST
+from dtl_planner.drawing.layered.sizes import Labels
 from dtl_planner.drawing.shapes import Box, Line, Node, Picture, Words
 from dtl_planner.wording import listed, plural
 
@@ -61,13 +62,14 @@ def pictures(title: str, things: Sequence[Thing], links: Sequence[Link]) -> tupl
 
 
 def _charts(things: Sequence[Thing], links: Sequence[Link]) -> Iterator[Chart]:
-    inside: dict[str, list[Link]] = {}
+    inside: dict[int, list[Link]] = {}
     parts = connected(things, links)
     numbers = {thing.id: number for number, part in enumerate(parts) for thing in part}
     for link in links:
-        inside.setdefault(str(numbers[link.source]), []).append(link)
+        inside.setdefault(numbers[link.source], []).append(link)
+    labels = Labels.of([link.word for link in links])
     for number, part in enumerate(parts):
-        yield draw_chart(part, inside.get(str(number), []))
+        yield draw_chart(part, inside.get(number, []), labels)
 
 
 def _numbered(title: str, number: int, most: int) -> str:
@@ -95,10 +97,9 @@ def _description(charts: Sequence[Chart]) -> str:
 def _packed(charts: Sequence[Chart]) -> tuple[float, float, tuple[Mark, ...]]:
     """Put charts side by side, and below each other where the row is full."""
     marks: list[Mark] = []
-    room = MOST if len(charts) > 1 else WANTED
     x = y = high = wide = 0.0
     for chart in charts:
-        if x and x + chart.width > room:
+        if x and x + chart.width > MOST:
             x, y, high = 0.0, y + high + _BELOW, 0.0
         marks.extend(_moved(mark, x, y) for mark in chart.marks)
         wide, high = max(wide, x + chart.width), max(high, chart.height)

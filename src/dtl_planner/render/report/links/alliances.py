@@ -8,7 +8,6 @@ from dtl_planner.drawing.columns import Item, Lane, lanes
 from dtl_planner.render.graph.projects import APART, camp_reasons, camp_words, member_words
 from dtl_planner.render.graph.words import (
     NOT_KNOWN,
-    NOT_STATED,
     called,
     goal_words,
     waiting_words,
@@ -120,7 +119,7 @@ def _told(project: Project) -> str:
             f"{camp.category.id} at {camp.host}" if camp.host else camp.category.id
             for camp in project.split.camps
         ]
-        said.append(f"Split: {listed(camps)}")
+        said.append(f"Split by classification: {listed(camps)}")
     return f"{'. '.join(said)}."
 
 
@@ -150,11 +149,7 @@ def _members(projects: Sequence[Project], looks: Looks) -> Grid:
 
 def _legend(looks: Looks) -> tuple[tuple[str, str], ...]:
     colour = [("Colour", COLOUR)] if looks.categories else []
-    return (
-        ("Column", "the category that a member has"),
-        *colour,
-        ("Dashed box", DASHED),
-    )
+    return (*colour, ("Dashed box", DASHED))
 
 
 def _camps(split: Split, catalogue: Catalogue) -> Iterator[Point]:
@@ -163,20 +158,18 @@ def _camps(split: Split, catalogue: Catalogue) -> Iterator[Point]:
 
 
 def _grid(study: Study) -> Grid:
-    head = ("Alliance", "Kind", "Members", "Forms", "Goes to", "Waits", "Source")
+    head = ("Alliance", "Kind", "Forms", "Goes to", "Waits", "Source")
     rows = (_row(project, study) for project in study.projects)
     return without_empty(Grid("What the alliances are to become", head, tuple(rows)))
 
 
 def _row(project: Project, study: Study) -> Row:
     alliance = project.alliance
-    members = tuple(member_words(member) for member in project.members)
     source = study.catalogue.cite(alliance.source) if alliance.source else None
     return Row(
         (
             Cell((alliance.name,)),
             Cell((alliance.kind.replace("-", " "),)),
-            Cell(members or (NOT_STATED,)),
             Cell((goal_words(project.team),)),
             Cell(tuple(goal_words(goal) for goal in project.divisions)),
             Cell(tuple(waiting_words(tie, study.graph) for tie in project.waits)),

@@ -70,7 +70,7 @@ def tie_blocks(study: Study, ties: Sequence[Tie], looks: Looks) -> Iterator[Bloc
     yield from _rings(study)
     if not ties:
         return
-    yield Heading(_TITLE)
+    yield Heading("Dependencies")
     ends = {end for tie in ties for end in (tie.source, tie.target)}
     nodes = [node for key, node in study.graph.nodes.items() if key in ends]
     things = [_thing(node, ties, study, looks) for node in nodes]
