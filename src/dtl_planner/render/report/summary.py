@@ -1,28 +1,117 @@
-"""The panel that every report begins with: the one line of each of the others."""
+"""The panel that every report begins with: what a director reads in half a minute.
+
+First what matters most in figures, then the one line of each other panel, last what the report
+cannot say. A team or an audience gets the lines only: figures of the whole programme say nothing
+of what it means for them, and the panel after this one does.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.report.blocks import Cell, Grid, Row
+from dtl_planner.diff.summary import summary_of
+from dtl_planner.plan.making.order import Ordering
+from dtl_planner.plan.timeline.plan import Plan
+from dtl_planner.plan.timeline.refusal import Refusal
+from dtl_planner.render.plan import ordering, page, refusing
+from dtl_planner.render.report.blocks import (
+    Cell,
+    Grid,
+    Heading,
+    Manner,
+    Point,
+    Points,
+    Row,
+    Words,
+)
 from dtl_planner.render.report.document import Panel
+from dtl_planner.render.report.facts import Circle, Lacking
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from dtl_planner.classify.classification import Classification
+    from dtl_planner.diff.compared import Compared
+    from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.facts import Facts
+    from dtl_planner.risks.register import Register
+
+_Fact = tuple[str, str, str]
+"""What it is, what it comes to, and the panel that tells more."""
 
 
 def summary_panel(facts: Facts, panels: Sequence[Panel]) -> Panel:
     """Sum up the panels, each with where more of it is."""
-    rows = tuple(
-        Row((Cell((one.title,), link=one.id), Cell((one.line,)), Cell(filter_none(one.command))))
-        for one in panels
-    )
-    grid = Grid("What each part says", ("Part", "In one line", "Command"), rows)
-    return Panel("summary", "Summary", facts.title, (grid,))
+    return Panel("summary", "Summary", facts.title, tuple(_blocks(facts, panels)))
 
 
-def filter_none(command: str | None) -> tuple[str, ...]:
-    """Give a command as the lines of a cell."""
-    return (command,) if command else ()
+def _blocks(facts: Facts, panels: Sequence[Panel]) -> Iterator[Block]:
+    if isinstance(facts.plan, Refusal):
+        said = f"No plan fits the rules that are written. {refusing.summary(facts.plan)}"
+        yield Words(said, Manner.WARNING)
+    there = {panel.id for panel in panels}
+    if facts.reader.circle is Circle.EVERYBODY and (found := tuple(_facts(facts))):
+        rows = tuple(_row(fact, there) for fact in found)
+        yield Grid("What matters most", ("What", "What it comes to"), rows)
+    if panels:
+        lines = tuple(Row((Cell((one.title,), one.id), Cell((one.line,)))) for one in panels)
+        yield Grid("What each part says", ("Part", "In one line"), lines)
+    if reasons := tuple(dict.fromkeys(_lacking(facts))):
+        yield Heading("What this report cannot say")
+        yield Points(tuple(Point(f"{reason}.") for reason in reasons))
+
+
+def _row(fact: _Fact, there: set[str]) -> Row:
+    told, figure, panel = fact
+    return Row((Cell((told,), panel if panel in there else None), Cell((figure,))))
+
+
+def _facts(facts: Facts) -> Iterator[_Fact]:
+    if not isinstance(facts.compared, Lacking):
+        yield from _changes(facts.compared)
+    if not isinstance(facts.classification, Lacking):
+        yield from _open(facts.classification)
+    yield from _plan(facts)
+    if not isinstance(facts.register, Lacking):
+        yield from _risks(facts.register)
+
+
+def _changes(compared: Compared) -> Iterator[_Fact]:
+    summary = summary_of(compared)
+    yield "Planned for", compared.b.told, "structure"
+    yield "Services that change", f"{summary.services:,}", "changes"
+    if summary.themes is not None:
+        heard = summary.themes.heard
+        yield "Themes answered", _of(heard.answered, heard.themes), "consultation"
+
+
+def _open(found: Classification) -> Iterator[_Fact]:
+    if found.placed:
+        waiting = sum(one.category is None for one in found.placed)
+        yield "Components without a category yet", _of(waiting, len(found.placed)), "services"
+
+
+def _plan(facts: Facts) -> Iterator[_Fact]:
+    match facts.plan:
+        case Plan():
+            yield "The plan", f"{next(page.headline(facts.plan))}.", "timeline"
+        case Ordering():
+            yield "The plan", ordering.summary(facts.plan), "timeline"
+        case _:
+            return
+
+
+def _risks(register: Register) -> Iterator[_Fact]:
+    if register.entries:
+        bare = sum(not one.is_mitigated for one in register.open)
+        said = f"{len(register.open):,}, {bare:,} of them without a mitigation"
+        yield "Open risks and challenges", said, "risks"
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part:,} of {whole:,}"
+
+
+def _lacking(facts: Facts) -> Iterator[str]:
+    asked = (facts.classification, facts.compared, facts.study, facts.plan, facts.register)
+    return (one.reason for one in asked if isinstance(one, Lacking))

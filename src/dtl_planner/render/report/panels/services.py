@@ -93,7 +93,7 @@ def _services(found: Classification) -> Grid:
 def _row(placed: Placed, group: str, found: Classification) -> Row:
     cells = (
         _service(placed.component),
-        Cell(tuple(reasons(placed, found))),
+        Cell(("; ".join(reasons(placed, found)),)),
         Cell(tuple(_where(placed, found))),
         _cell(how_firm(placed) if placed.status is Status.RULE else None),
     )
@@ -127,7 +127,7 @@ def _where(placed: Placed, found: Classification) -> Iterator[str]:
     if category is None or hosted:
         return
     if category.managed:
-        yield f"managed {category.managed}"
+        yield f"managed: {category.managed}"
     if category.locality_facing:
         yield "locality facing"
 
