@@ -634,7 +634,7 @@ No indicator has figures of places of level-of-12 that add up, so their number
 @proposed
 def test_no_order_of_rows_features_or_places_changes_what_is_proposed(tmp_path: Path) -> None:
     place, chance = copied(tmp_path), random.Random(7)  # noqa: S311 - any order will do
-    command = ("places", "propose", "--into", "6", "--by", "hours")
+    command = ("places", "propose", "--into", "6", "--by", "hours", "--effort", "1")
     shown = ("places", "--format", "json")
     usual = run_several(command, cwd=place), run_several(shown, cwd=place)
     rows = (place / "demand.csv").read_text(encoding="utf-8").splitlines()
