@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.render.report.blocks import Point, Points, Words
 from dtl_planner.render.report.papers.background import not_stated, papers_behind, still_open
-from dtl_planner.render.report.papers.parts import Part, Taken, in_short, in_words, paper
+from dtl_planner.render.report.papers.parts import Part, Taken, paper
+from dtl_planner.render.report.papers.taking import (
+    by_group,
+    in_full,
+    in_short,
+    in_words,
+    milestones,
+)
 from dtl_planner.render.report.whole import panels_for
 
 if TYPE_CHECKING:
@@ -61,10 +68,10 @@ _PARTS = (
     Part(
         "change",
         "What would change, for whom, and what else was proposed",
-        takes=(Taken("changes", in_short),),
+        takes=(Taken("changes", by_group),),
     ),
     Part("links", "What belongs together", takes=(Taken("links", in_words),)),
-    Part("timetable", "Timetable", takes=(Taken("timeline", in_short),)),
+    Part("timetable", "Timetable", takes=(Taken("timeline", milestones),)),
     Part(
         "consultation",
         "Consultation, and what became of it",
@@ -88,4 +95,5 @@ _PARTS = (
         takes=(Taken("questions", in_short), Taken("sources", in_words)),
     ),
     Part("papers", "Background papers", papers_behind),
+    Part("every-change", "Appendix: every change, and why", takes=(Taken("changes", in_full),)),
 )

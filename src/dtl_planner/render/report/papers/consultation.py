@@ -14,7 +14,14 @@ from dtl_planner.render.consult.words import date_words, question_number
 from dtl_planner.render.programme.beside import event_facts
 from dtl_planner.render.report.blocks import Point, Points, Words
 from dtl_planner.render.report.papers.background import papers_behind, still_open
-from dtl_planner.render.report.papers.parts import Part, Taken, in_short, in_words, paper
+from dtl_planner.render.report.papers.parts import Part, Taken, paper
+from dtl_planner.render.report.papers.taking import (
+    by_group,
+    in_full,
+    in_short,
+    in_words,
+    milestones,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +72,8 @@ _PARTS = (
     Part("about", "About this paper", _about),
     Part("aims", "What it is for", takes=(Taken("programme", in_words),)),
     Part("proposal", "What is proposed", takes=(Taken("services", in_short),)),
-    Part("change", "What it would mean", takes=(Taken("changes", in_short),)),
-    Part("timetable", "When", takes=(Taken("timeline", in_words),)),
+    Part("change", "What it would mean", takes=(Taken("changes", by_group),)),
+    Part("timetable", "When", takes=(Taken("timeline", milestones),)),
     Part("open", "What is still open", still_open),
     Part("questions", "What you are asked", _asked),
     Part("answering", "How and when to answer", _steps),
@@ -76,4 +83,5 @@ _PARTS = (
         takes=(Taken("consultation", in_short),),
     ),
     Part("papers", "Background papers", papers_behind),
+    Part("every-change", "Appendix: every change, and why", takes=(Taken("changes", in_full),)),
 )

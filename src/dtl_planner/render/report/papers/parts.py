@@ -7,10 +7,10 @@ page's. Its paragraphs are numbered, as a committee refers to them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from dtl_planner.render.report.blocks import Drawn, Grid, Heading, Manner, Words
+from dtl_planner.render.report.blocks import Heading, Manner, Words
 from dtl_planner.render.report.document import Panel, Report
 from dtl_planner.render.report.linking import without_loose_links
 from dtl_planner.render.report.whole import panels_for
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dtl_planner.render.report.facts import Facts
 
 Taking: TypeAlias = Callable[[Panel], Iterable["Block"]]
+"""What a paper takes of a panel; `taking` has them all."""
 Saying: TypeAlias = Callable[["Facts"], Iterable["Block"]]
 
 
@@ -72,56 +73,6 @@ def paper(facts: Facts, subtitle: str, parts: Iterable[Part]) -> Report:
     numbered = tuple(_numbered(n, part, blocks) for n, (part, blocks) in enumerate(told, start=1))
     day = f", as of {long_date(facts.as_of)}" if facts.as_of else ""
     return without_loose_links(Report(facts.title, f"{subtitle}{day}", numbered, facts.made))
-
-
-def in_one_line(panel: Panel) -> Iterator[Block]:
-    """Take the line that sums a panel up."""
-    yield Words(panel.line)
-
-
-def in_words(panel: Panel) -> Iterator[Block]:
-    """Take the line and what is said in sentences and lists, without tables and pictures."""
-    yield Words(panel.line)
-    yield from _without_empty_heads(
-        block for block in panel.blocks if not isinstance(block, Grid | Drawn)
-    )
-
-
-def in_short(panel: Panel) -> Iterator[Block]:
-    """Take everything but what is opened with a click."""
-    yield Words(panel.line)
-    for block in panel.blocks:
-        match block:
-            case Grid():
-                yield _closed(block)
-            case Drawn():
-                yield replace(block, grid=_closed(block.grid))
-            case _:
-                yield block
-
-
-def whole(panel: Panel) -> Iterator[Block]:
-    """Take all of it."""
-    yield Words(panel.line)
-    yield from panel.blocks
-
-
-def _closed(grid: Grid) -> Grid:
-    rows = tuple(replace(row, details=()) for row in grid.rows)
-    return replace(grid, rows=rows, is_searched=False)
-
-
-def _without_empty_heads(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Drop headings below which nothing is left."""
-    waiting: Heading | None = None
-    for block in blocks:
-        if isinstance(block, Heading):
-            waiting = block
-            continue
-        if waiting is not None:
-            yield waiting
-            waiting = None
-        yield block
 
 
 def _blocks(part: Part, facts: Facts, panels: dict[str, Panel]) -> Iterator[Block]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.report.papers.parts import Part, Taken, in_short, paper, whole
+from dtl_planner.render.report.papers.parts import Part, Taken, paper
+from dtl_planner.render.report.papers.taking import in_short
 
 if TYPE_CHECKING:
     from dtl_planner.render.report.document import Report
@@ -17,7 +18,7 @@ def team_paper(facts: Facts) -> Report:
 
 
 _PARTS = (
-    Part("meaning", "What this means for you", takes=(Taken("meaning", whole),)),
+    Part("meaning", "What this means for you", takes=(Taken("meaning", in_short),)),
     Part("timetable", "When it happens", takes=(Taken("timeline", in_short),)),
     Part("change", "What changes, step by step", takes=(Taken("changes", in_short),)),
     Part("services", "How your services are placed, and why", takes=(Taken("services", in_short),)),

@@ -1,0 +1,150 @@
+"""How much a paper takes of a panel: a line, the words, the short tables, or all of it.
+
+What is left out for its length is said, with where it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dtl_planner.render.report.blocks import (
+    Cell,
+    Drawn,
+    Grid,
+    Heading,
+    Manner,
+    Point,
+    Points,
+    Words,
+)
+from dtl_planner.wording import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dtl_planner.render.report.blocks import Block, Row
+    from dtl_planner.render.report.document import Panel
+
+MOST = 60
+"""Rows of a table that a committee reads; a longer one is left to the whole report."""
+_MILESTONE = "milestone-"
+"""What the ids of milestones in the timeline begin with."""
+
+
+def in_words(panel: Panel) -> Iterator[Block]:
+    """Take the line and what is said in sentences and lists, without tables and pictures."""
+    yield Words(panel.line)
+    yield from _without_empty_heads(
+        block for block in panel.blocks if not isinstance(block, Grid | Drawn)
+    )
+
+
+def in_short(panel: Panel) -> Iterator[Block]:
+    """Take everything but what is opened with a click, and of long tables only where they are."""
+    yield Words(panel.line)
+    for block in panel.blocks:
+        yield _short(block)
+
+
+def in_full(panel: Panel) -> Iterator[Block]:
+    """Take the tables whole, and what is said beside them, without what sums them up."""
+    for block in panel.blocks:
+        yield _closed(block)
+
+
+def by_group(panel: Panel) -> Iterator[Block]:
+    """Take of each table the headings of its groups, with how many rows stand under each."""
+    yield Words(panel.line)
+    for block in panel.blocks:
+        if isinstance(block, Grid) and any(row.group for row in block.rows):
+            yield Points(tuple(_groups(block.rows)))
+        else:
+            yield _short(block)
+
+
+def milestones(panel: Panel) -> Iterator[Block]:
+    """Take of a timeline the milestones, and what is said; all its dates are too many."""
+    yield Words(panel.line)
+    for block in panel.blocks:
+        if isinstance(block, Drawn):
+            yield from _milestones(block.grid)
+        else:
+            yield _short(block)
+
+
+def _milestones(grid: Grid) -> Iterator[Block]:
+    rows = [row for row in grid.rows if row.id is not None and row.id.startswith(_MILESTONE)]
+    if rows:
+        yield _without_empty_columns(replace(grid, caption="Milestones", rows=_bare(rows)))
+    if len(rows) < len(grid.rows):
+        yield _left_out(grid)
+
+
+def _without_empty_columns(grid: Grid) -> Grid:
+    kept = [
+        number for number in range(len(grid.head)) if any(_has(row, number) for row in grid.rows)
+    ]
+    return replace(
+        grid,
+        head=tuple(grid.head[number] for number in kept),
+        rows=tuple(replace(row, cells=_only(row, kept)) for row in grid.rows),
+        numbers=tuple(place for place, number in enumerate(kept) if number in grid.numbers),
+    )
+
+
+def _has(row: Row, number: int) -> bool:
+    return number < len(row.cells) and bool(row.cells[number].lines)
+
+
+def _only(row: Row, kept: Iterable[int]) -> tuple[Cell, ...]:
+    return tuple(row.cells[n] if n < len(row.cells) else Cell() for n in kept)
+
+
+def _groups(rows: Iterable[Row]) -> Iterator[Point]:
+    numbers: dict[str, int] = {}
+    for row in rows:
+        numbers[row.group] = numbers.get(row.group, 0) + 1
+    for group, number in numbers.items():
+        yield Point(f"{group or 'The others'} ({plural(number, 'row')})")
+
+
+def _short(block: Block) -> Block:
+    grid = block.grid if isinstance(block, Drawn) else block
+    if isinstance(grid, Grid) and len(grid.rows) > MOST:
+        return _left_out(grid)
+    return _closed(block)
+
+
+def _closed(block: Block) -> Block:
+    match block:
+        case Grid():
+            return replace(block, rows=_bare(block.rows), is_searched=False)
+        case Drawn():
+            return replace(block, grid=replace(block.grid, rows=_bare(block.grid.rows)))
+        case _:
+            return block
+
+
+def _bare(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(replace(row, details=()) for row in rows)
+
+
+def _left_out(grid: Grid) -> Words:
+    number = plural(len(grid.rows), "row")
+    return Words(
+        f"The table \u201c{grid.caption}\u201d, {number}, is in the whole report.", Manner.NOTE
+    )
+
+
+def _without_empty_heads(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Drop headings below which nothing is left."""
+    waiting: Heading | None = None
+    for block in blocks:
+        if isinstance(block, Heading):
+            waiting = block
+            continue
+        if waiting is not None:
+            yield waiting
+            waiting = None
+        yield block
