@@ -6,35 +6,36 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dtl_planner.catalogue.sections.actions import Action
 from dtl_planner.catalogue.sections.consultation import Consultation
-from dtl_planner.catalogue.sections.effects import Effect
 from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.questions import Question
 from dtl_planner.catalogue.sections.replies import Reply
-from dtl_planner.catalogue.sections.themes import Theme
-from dtl_planner.diagnostics import Severity
 from dtl_planner.render.consult.document import document
 from dtl_planner.render.consult.rows import path_table
-from dtl_planner.render.consult.words import (
-    CAME,
-    NO_ANSWER,
-    SAID,
-    date_words,
-    paper_words,
-    question_number,
-    reading_words,
-    short_number,
-    unit_names,
+from dtl_planner.render.consult.telling import (
+    action_facts,
+    answers,
+    came_of,
+    effect_words,
+    how_many,
+    loose_effects,
+    next_of,
+    promised,
+    reply_lines,
+    structures_of,
+    summary,
 )
+from dtl_planner.render.consult.words import SAID, date_words, question_number, short_number
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
-from dtl_planner.trail.endings import UNFINISHED
 from dtl_planner.trail.paths import paths
-from dtl_planner.wording import listed, plural
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.catalogue.sections.effects import Effect
+    from dtl_planner.catalogue.sections.themes import Theme
     from dtl_planner.trail.orphans import Examined
     from dtl_planner.trail.trail import Trail
 
@@ -63,7 +64,7 @@ def _text(examined: Examined, page: Page) -> str:
         _loose_effects(trail, page),
         _replies(trail, page),
         _orphans(examined, page),
-        paragraph(_summary(examined), page),
+        paragraph(summary(examined), page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -76,8 +77,7 @@ def _head(trail: Trail, page: Page) -> str:
     if consultation.took_part:
         lines.append(f"  {consultation.took_part.wording} people took part")
     asked, decided = consultation.consulted, consultation.decided
-    if asked or decided:
-        said = f"structure consulted on: {asked or 'not stated'}; decided: {decided or 'not yet'}"
+    if said := structures_of(consultation):
         lines.append(paragraph(said, page, indent="  ", hanging="    "))
     if asked and decided:
         lines.append(f"  what differs between them: dtl diff {asked} {decided}")
@@ -91,19 +91,12 @@ def _events(trail: Trail, page: Page) -> str:
     rows = [
         (
             date_words(event.when) if event.when else "not stated",
-            clean(f"{event.name}{_how_many(event)}"),
+            clean(f"{event.name}{how_many(event)}"),
             clean(listed(event.audiences)),
         )
         for event in trail.catalogue.of(Event)
     ]
     return f"{page.paint('Events', 'strong')}\n{columns(rows, page)}" if rows else ""
-
-
-def _how_many(event: Event) -> str:
-    said = [f"{event.number.wording} of them"] if event.number else []
-    if event.took_part:
-        said.append(f"{event.took_part.wording} people")
-    return f" ({', '.join(said)})" if said else ""
 
 
 def _question(trail: Trail, question: Question, page: Page) -> str:
@@ -120,14 +113,9 @@ def _question(trail: Trail, question: Question, page: Page) -> str:
     )
     lines.append(_themes(trail, trail.themes_on.get(question.id, ()), page, heard=heard))
     if actions := trail.actions(question.actions):
-        numbers = listed([short_number(action) for action in actions])
-        said = f"-> promised for the whole question: {_noun(len(actions))} {numbers}"
+        said = f"-> promised for the whole question: {promised(actions)}"
         lines.append(paragraph(clean(said), page, indent="  ", hanging="     "))
     return "\n".join(line for line in lines if line)
-
-
-def _noun(number: int) -> str:
-    return "action" if number == 1 else "actions"
 
 
 def _beside(trail: Trail, page: Page) -> str:
@@ -146,7 +134,7 @@ def _themes(trail: Trail, themes: tuple[Theme, ...], page: Page, *, heard: tuple
     rows = [row for theme in themes for row in _theme(trail, theme, told)]
     lines = [columns([(kind, clean(text)) for kind, text in rows], page)]
     lines.extend(
-        paragraph(clean(f"-> {_effect(trail, one)}"), page, indent="  ", hanging="     ")
+        paragraph(clean(f"-> {effect_words(trail, one)}"), page, indent="  ", hanging="     ")
         for one in shared
     )
     return "\n".join(lines)
@@ -171,26 +159,8 @@ def _theme(trail: Trail, theme: Theme, told: _Told) -> Iterator[tuple[str, str]]
     by = f" ({listed(who)})" if who and who != told.heard else ""
     often = f" ({theme.mentions.wording} times)" if theme.mentions else ""
     yield SAID[theme.kind], f"{theme.text}{often}{by}"
-    if own := trail.actions(theme.actions):
-        numbers = listed([short_number(action) for action in own])
-        yield "", f"-> promised: {_noun(len(own))} {numbers}{reading_words(theme)}"
-    for effect in trail.effects_on.get(theme.id, ()):
-        if effect not in told.shared:
-            yield "", f"-> {_effect(trail, effect)}"
-    for reply in trail.replies_to.get(theme.id, ()):
-        state = ", still open" if reply.status == "open" else ""
-        yield "", f"-> see answer {told.numbers[reply.id]} below{state}{reading_words(reply)}"
-    if theme.kind != "support" and not trail.is_answered(theme):
-        yield "", "-> nothing answers this"
-
-
-def _effect(trail: Trail, effect: Effect) -> str:
-    names = unit_names(effect.units, trail.catalogue)
-    units = f" [{', '.join(names)}]" if names else ""
-    paper = trail.event(effect.told_in)
-    more = f". Next: {paper_words(paper)}" if paper else ""
-    text = effect.text.removesuffix(".")  # more may follow in the same line
-    return f"{CAME[effect.kind]}: {text}{units}{reading_words(effect)}{more}"
+    for line in answers(trail, theme, numbers=told.numbers, shared=told.shared):
+        yield "", f"-> {line}"
 
 
 def _actions(trail: Trail, page: Page) -> str:
@@ -203,41 +173,21 @@ def _actions(trail: Trail, page: Page) -> str:
 
 def _action(trail: Trail, action: Action) -> Iterator[tuple[str, str]]:
     yield short_number(action), action.text
-    yield "", "; ".join(_facts(trail, action))
-    effects = trail.effects_of.get(action.id, ())
-    for effect in effects:
-        yield "", f"-> {_effect(trail, effect)}"
-    if not effects and action.status != "dropped":
-        yield "", "-> nothing is said to have come of it"
-    if paper := trail.event(action.told_in):
-        yield "", f"next: {paper_words(paper)}"
-    elif action.status in UNFINISHED:
-        yield "", "next: no paper is named"
-
-
-def _facts(trail: Trail, action: Action) -> Iterator[str]:
-    if action.number and action.printed:
-        yield f"printed as {action.printed}"
-    yield action.status
-    if action.by:
-        yield f"by {action.by}"
-    if action.due:
-        yield f"due {date_words(action.due)}"
-    questions = [
-        question_number(one) for one in trail.catalogue.of(Question) if action.id in one.actions
-    ]
-    if questions:
-        yield f"for {'question' if len(questions) == 1 else 'questions'} {listed(questions)}"
+    yield "", action_facts(trail, action)
+    yield from (("", f"-> {line}") for line in came_of(trail, action))
+    if paper := next_of(trail, action):
+        yield "", f"next: {paper}"
 
 
 def _loose_effects(trail: Trail, page: Page) -> str:
     """Effects that nothing leads to, which stand nowhere else on the page."""
-    loose = [one for one in trail.catalogue.of(Effect) if not (one.themes or one.actions)]
+    loose = loose_effects(trail)
     if not loose:
         return ""
     title = page.paint("Came of nothing that was said or promised", "strong")
     lines = [
-        paragraph(clean(_effect(trail, one)), page, indent="  ", hanging="    ") for one in loose
+        paragraph(clean(effect_words(trail, one)), page, indent="  ", hanging="    ")
+        for one in loose
     ]
     return "\n".join([title, *lines])
 
@@ -256,11 +206,7 @@ def _replies(trail: Trail, page: Page) -> str:
 
 def _reply(trail: Trail, number: int, reply: Reply) -> Iterator[tuple[str, str]]:
     yield str(number), reply.question
-    if reply.answer or reply.status == "answered":
-        yield "", f"-> {reply.answer or NO_ANSWER[reply.status]}"
-    if reply.status == "open":
-        paper = trail.event(reply.resolves_in)
-        yield "", f"-> OPEN: {paper_words(paper) if paper else 'no paper is to answer it'}"
+    yield from (("", f"-> {line}") for line in reply_lines(trail, reply))
 
 
 def _orphans(examined: Examined, page: Page) -> str:
@@ -271,27 +217,3 @@ def _orphans(examined: Examined, page: Page) -> str:
     ]
     title = page.paint("Where the trail breaks off", "strong")
     return f"{title}\n{columns(rows, page)}" if rows else ""
-
-
-def _summary(examined: Examined) -> str:
-    catalogue = examined.trail.catalogue
-    effects, replies = catalogue.of(Effect), catalogue.of(Reply)
-    kinds = [
-        f"{number:,} {kind}"
-        for kind in CAME
-        if (number := sum(effect.kind == kind for effect in effects))
-    ]
-    counted = f" ({', '.join(kinds)})" if kinds else ""
-    open_ = sum(reply.status == "open" for reply in replies)
-    still = f", {open_:,} of them open" if open_ else ""
-    breaks = sum(found.severity is Severity.WARNING for found in examined.orphans)
-    notes = len(examined.orphans) - breaks
-    noted = f", {plural(notes, 'note')}" if notes else ""
-    return (
-        f"{plural(len(catalogue.of(Question)), 'question')}, "
-        f"{plural(len(catalogue.of(Theme)), 'theme')}, "
-        f"{plural(len(catalogue.of(Action)), 'action')}, "
-        f"{plural(len(effects), 'effect')}{counted}; "
-        f"{plural(len(replies), 'answer')}{still}. "
-        f"{plural(breaks, 'break')} in the trail{noted}."
-    )

@@ -61,7 +61,7 @@ def _text(followed: Followed, page: Page) -> str:
         columns([(label, clean(text)) for label, text in rows], page, indent="")
         for rows in _blocks(followed)
     ]
-    return "\n\n".join([*blocks, paragraph(_summary(followed), page)]) + "\n"
+    return "\n\n".join([*blocks, paragraph(summary(followed), page)]) + "\n"
 
 
 def _blocks(followed: Followed) -> Iterator[list[tuple[str, str]]]:
@@ -118,7 +118,8 @@ def _go_on(trail: Trail, path: Path, *, is_begun: bool) -> Iterator[tuple[str, s
 _STATE = {"answered": "answered", "open": "left open"}
 
 
-def _summary(followed: Followed) -> str:
+def summary(followed: Followed) -> str:
+    """Count the ways, and those that are still open."""
     wanted = listed([f"`{id_}`" for id_ in followed.wanted])
     if not followed.paths:
         return f"Nothing in the consultation leads to {wanted}."
