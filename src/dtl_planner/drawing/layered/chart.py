@@ -114,7 +114,7 @@ def _label(laid: Laid, lines: tuple[str, ...], spot: Spot) -> Iterator[Words]:
     half = (len(lines) + 1) // 2
     yield Words(x + 4, y - half * SMALL * LINE - 2, lines[:half], SMALL, quiet=True)
     if lines[half:]:
-        yield Words(x + 4, y, lines[half:], SMALL, quiet=True)
+        yield Words(x + 4, y + 1, lines[half:], SMALL, quiet=True)
 
 
 def _boxes(laid: Laid, things: Sequence[Thing]) -> Iterator[Node]:

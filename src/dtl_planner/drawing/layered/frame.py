@@ -52,7 +52,7 @@ class Frame:
     def port(self, number: int) -> float:
         """How much of the side of a box each of its arrows needs, where it has some number."""
         if self.upright:
-            return self.labels.width + (16 if number > 1 else 0)
+            return self.labels.width + 16 if number > 1 else 2 * (self.labels.width + 6)
         return 2 * ((self.labels.most + 1) // 2 * SMALL * LINE + 3)
 
     def gap(self, *, first: bool, second: bool) -> float:
@@ -114,7 +114,7 @@ def _width(frame: Frame, strands: Sequence[Strand]) -> float:
     turned = forwards(strands, frame.ranks)
     ports = {target: len(commons) for target, commons in ports_of(turned).items()}
     boxes = Counter(frame.ranks.of)
-    taken: Counter[int] = Counter()
+    taken: defaultdict[int, float] = defaultdict(float)
     for thing, layer in enumerate(frame.ranks.of):
         taken[layer] += frame.box_width(ports.get(thing, 0))
     passing = _passing(turned, frame.ranks)

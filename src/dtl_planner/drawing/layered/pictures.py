@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.layered.chart import Chart, draw_chart
@@ -94,17 +94,40 @@ def _description(charts: Sequence[Chart]) -> str:
     return said
 
 
+@dataclass(slots=True)
+class _Shelf:
+    """A row of charts: how far it is filled, and how high it is."""
+
+    charts: list[tuple[float, Chart]]
+    filled: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return max(chart.height for _, chart in self.charts)
+
+    def put(self, chart: Chart) -> None:
+        x = self.filled + _ASIDE if self.charts else 0.0
+        self.charts.append((x, chart))
+        self.filled = x + chart.width
+
+
 def _packed(charts: Sequence[Chart]) -> tuple[float, float, tuple[Mark, ...]]:
-    """Put charts side by side, and below each other where the row is full."""
-    marks: list[Mark] = []
-    x = y = high = wide = 0.0
+    """Put charts side by side, each into the first row that has room for it."""
+    shelves: list[_Shelf] = []
     for chart in charts:
-        if x and x + chart.width > MOST:
-            x, y, high = 0.0, y + high + _BELOW, 0.0
-        marks.extend(_moved(mark, x, y) for mark in chart.marks)
-        wide, high = max(wide, x + chart.width), max(high, chart.height)
-        x += chart.width + _ASIDE
-    return wide, y + high, tuple(marks)
+        room = MOST - _ASIDE - chart.width
+        shelf = next((one for one in shelves if one.filled <= room), None)
+        if shelf is None:
+            shelf = _Shelf([])
+            shelves.append(shelf)
+        shelf.put(chart)
+    marks: list[Mark] = []
+    y = 0.0
+    for shelf in shelves:
+        for x, chart in shelf.charts:
+            marks.extend(_moved(mark, x, y) for mark in chart.marks)
+        y += shelf.height + _BELOW
+    return max(shelf.filled for shelf in shelves), y - _BELOW, tuple(marks)
 
 
 def _moved(mark: Mark, x: float, y: float) -> Mark:

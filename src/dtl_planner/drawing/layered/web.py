@@ -64,8 +64,8 @@ def weave(layers: Sequence[int], strands: Iterable[Strand]) -> Web:
         courses.append((*course, target))
     up: list[dict[int, None]] = [{} for _ in layer]
     down: list[dict[int, None]] = [{} for _ in layer]
-    for course in courses:
-        for one, other in pairwise(course):
+    for each in courses:
+        for one, other in pairwise(each):
             down[one][other] = up[other][one] = None
     return Web(len(layers), tuple(layer), _frozen(up), _frozen(down), tuple(courses))
 

@@ -23,7 +23,7 @@ from dtl_planner.render.report.blocks import (
     Row,
     Words,
 )
-from dtl_planner.render.report.links.looks import COLOUR, DASHED, without_empty
+from dtl_planner.render.report.links.looks import box_legend, without_empty
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def alliance_blocks(study: Study, looks: Looks) -> Iterator[Block]:
     yield Heading("Alliances")
     shown = _shown(study.projects)
     if shown:
-        yield Drawn(_pictures(shown, looks), _members(study.projects, looks), _legend(looks))
+        drawn = _pictures(shown, looks)
+        yield Drawn(drawn, _members(study.projects, looks), box_legend(drawn))
     else:
         yield _members(study.projects, looks)
     if len(shown) < len(study.projects):
@@ -97,7 +98,7 @@ def _lane(project: Project, columns: Sequence[str], looks: Looks) -> Lane:
             name=member.node.name,
             label=f"{member_words(member)}; member of {project.alliance.name}",
             column=columns.index(_column(member)),
-            below="" if looks.is_service(member.node) else member.node.kind.value,
+            below=_below(member, looks),
             tone=looks.tone(member.node),
             dashed=looks.is_open(member.node),
             row=_row_id(project, member),
@@ -105,6 +106,13 @@ def _lane(project: Project, columns: Sequence[str], looks: Looks) -> Lane:
         for member in project.members
     )
     return Lane(project.alliance.name, _told(project), items)
+
+
+def _below(member: Member, looks: Looks) -> str:
+    """What the heading of the column does not say."""
+    if _column(member) == _MIXED:
+        return looks.category(member.node)
+    return "" if looks.is_service(member.node) else member.node.kind.value
 
 
 def _told(project: Project) -> str:
@@ -145,11 +153,6 @@ def _members(projects: Sequence[Project], looks: Looks) -> Grid:
         for member in project.members
     )
     return Grid("Members of alliances", ("Member", "Alliance", "Category"), tuple(rows))
-
-
-def _legend(looks: Looks) -> tuple[tuple[str, str], ...]:
-    colour = [("Colour", COLOUR)] if looks.categories else []
-    return (*colour, ("Dashed box", DASHED))
 
 
 def _camps(split: Split, catalogue: Catalogue) -> Iterator[Point]:

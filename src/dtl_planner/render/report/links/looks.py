@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dtl_planner.drawing.shapes import Tone
+from dtl_planner.drawing.shapes import Box, Tone
+from dtl_planner.drawing.shapes import Node as DrawnNode
 from dtl_planner.graph.ties import NodeKind
 from dtl_planner.render.graph.words import result_words
 from dtl_planner.render.report.facts import Circle, Lacking
@@ -15,14 +16,23 @@ if TYPE_CHECKING:
 
     from dtl_planner.classify.engine.scheme import Category
     from dtl_planner.classify.placing import Placed
+    from dtl_planner.drawing.shapes import Picture
     from dtl_planner.graph.ties import Node
     from dtl_planner.render.report.blocks import Grid
     from dtl_planner.render.report.facts import Facts
 
 _TONES = (Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH, Tone.FIFTH)
 
-COLOUR = "repeats the category that is written"
-DASHED = "its category is not yet known"
+_COLOUR = ("Colour", "repeats the category that is written")
+_DASHED = ("Dashed box", "its category, or that of a part of it, is not yet known")
+
+
+def box_legend(pictures: Sequence[Picture]) -> tuple[tuple[str, str], ...]:
+    """Tell what the looks of boxes mean, as far as there are such boxes."""
+    nodes = [mark for one in pictures for mark in one.marks if isinstance(mark, DrawnNode)]
+    boxes = [shape for node in nodes for shape in node.shapes if isinstance(shape, Box)]
+    colour = [_COLOUR] if any(box.tone is not Tone.PLAIN for box in boxes) else []
+    return (*colour, *([_DASHED] if any(box.dashed for box in boxes) else []))
 
 
 def without_empty(grid: Grid) -> Grid:

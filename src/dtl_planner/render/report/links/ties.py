@@ -23,7 +23,7 @@ from dtl_planner.render.report.blocks import (
     Row,
     Words,
 )
-from dtl_planner.render.report.links.looks import COLOUR, DASHED, without_empty
+from dtl_planner.render.report.links.looks import box_legend, without_empty
 from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
@@ -52,12 +52,19 @@ _BACK = {
     TieKind.LEADS: "led by",
     TieKind.GOES_TO: "takes in",
 }
-_LEGEND = (
-    ("Arrow", "the word at its head says what it means"),
-    ("Strong line", "what has to come or be decided first, to what waits for it"),
-    ("Plain line", "what forms, joins or leads something, or goes to it"),
-)
-_BACKWARD = ("Dashed line", "leads backward, because it closes a ring")
+_ARROW = ("Arrow", "the word at its head says what it means")
+_LINES = {
+    Tone.STRONG: ("Strong line", "what has to come or be decided first, to what waits for it"),
+    Tone.PLAIN: ("Plain line", "what forms, joins or leads something, or goes to it"),
+    Tone.WARNING: ("Dashed line", "leads backward, because it closes a ring"),
+}
+_WAITS = {
+    "finish-to-start": ("comes before", "begins when that has ended"),
+    "start-to-start": ("begins before", "begins when that has begun"),
+    "finish-to-finish": ("ends before", "ends when that has ended"),
+    "start-to-finish": ("begins before its end", "ends when that has begun"),
+}
+"""Each way of waiting: as the word at an arrow, and as what it means for what waits."""
 
 
 def is_drawn(tie: Tie) -> bool:
@@ -76,7 +83,7 @@ def tie_blocks(study: Study, ties: Sequence[Tie], looks: Looks) -> Iterator[Bloc
     things = [_thing(node, ties, study, looks) for node in nodes]
     drawn = _drawable(things, [_link(tie) for tie in ties])
     table = _things(nodes, ties, study, looks)
-    yield Drawn(drawn, table, _legend(looks, drawn)) if drawn else table
+    yield Drawn(drawn, table, _legend(drawn)) if drawn else table
     left = len(things) - sum(isinstance(mark, DrawnNode) for one in drawn for mark in one.marks)
     if left:
         said = f"{plural(left, 'thing')} not drawn: the pictures show whole groups, the largest"
@@ -119,9 +126,8 @@ def _link(tie: Tie) -> Link:
     """A line in the order in which things come about: what is waited for leads to what waits."""
     if tie.dependency is None:
         return Link(tie.source, tie.target, _FORTH[tie.kind])
-    word = "decided before" if tie.kind is TieKind.WAITS_FOR_DECISION else "comes before"
-    if tie.dependency.kind != "finish-to-start":
-        word = tie.dependency.kind
+    decision = tie.kind is TieKind.WAITS_FOR_DECISION
+    word = "decided before" if decision else _WAITS[tie.dependency.kind][0]
     return Link(tie.target, tie.source, word, Tone.STRONG)
 
 
@@ -184,12 +190,12 @@ def _word(tie: Tie) -> str:
 
 
 def _meaning(tie: Tie) -> str:
-    """Which end waits for which, how long after, and why; nothing where that is not written."""
+    """Which end waits for which, how long after, and why; nothing where there is no waiting."""
     link = tie.dependency
     if link is None:
         return ""
     lag = f"lag {link.lag.wording}" if link.lag else ""
-    how = ", ".join(filter(None, (link.kind.replace("-", " "), lag)))
+    how = ", ".join(filter(None, (_WAITS[link.kind][1], lag)))
     return f"{how}: {link.why}" if link.why else how
 
 
@@ -211,8 +217,9 @@ def _steps(ring: Ring, graph: Graph) -> Iterator[Point]:
         yield Point(f"{called(graph.nodes[tie.source])} waits {waiting_words(tie, graph)}")
 
 
-def _legend(looks: Looks, drawn: Sequence[Picture]) -> tuple[tuple[str, str], ...]:
+def _legend(drawn: Sequence[Picture]) -> tuple[tuple[str, str], ...]:
+    """Tell what looks mean, as far as there is anything that looks so."""
     lines = [mark for one in drawn for mark in one.marks if isinstance(mark, Line)]
-    backward = any(line.dashed for line in lines)
-    colour = [("Colour", COLOUR)] if looks.categories else []
-    return (*_LEGEND, *([_BACKWARD] if backward else []), *colour, ("Dashed box", DASHED))
+    used = {line.tone for line in lines}
+    told = [said for tone, said in _LINES.items() if tone in used]
+    return (_ARROW, *told, *box_legend(drawn))

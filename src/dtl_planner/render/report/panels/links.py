@@ -86,7 +86,7 @@ def _touches(tie: Tie, facts: Facts) -> bool:
 def _loose(study: Study) -> Iterator[Block]:
     if study.loose:
         names = named_few(study.loose, _MOST_NAMES)
-        yield Words(f"Tied to nothing, by no alliance, no dependency and no new team: {names}.")
+        yield Words(f"Tied to nothing by an alliance, a dependency or a new team: {names}.")
 
 
 def _offers(study: Study) -> Iterator[Block]:
