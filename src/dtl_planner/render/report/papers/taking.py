@@ -30,6 +30,8 @@ MOST = 60
 """Rows of a table that a committee reads; a longer one is left to the whole report."""
 _MILESTONE = "milestone-"
 """What the ids of milestones in the timeline begin with."""
+_TOO_MUCH = frozenset({"Kind", "Waits for"})
+"""Columns that a table of milestones does without: all are of one kind, and words tell the rest."""
 
 
 def in_words(panel: Panel) -> Iterator[Block]:
@@ -58,6 +60,7 @@ def by_group(panel: Panel) -> Iterator[Block]:
     yield Words(panel.line)
     for block in panel.blocks:
         if isinstance(block, Grid) and any(row.group for row in block.rows):
+            yield Words(f"{block.caption}. By their headings, with how many lines each has:")
             yield Points(tuple(_groups(block.rows)))
         else:
             yield _short(block)
@@ -76,14 +79,17 @@ def milestones(panel: Panel) -> Iterator[Block]:
 def _milestones(grid: Grid) -> Iterator[Block]:
     rows = [row for row in grid.rows if row.id is not None and row.id.startswith(_MILESTONE)]
     if rows:
-        yield _without_empty_columns(replace(grid, caption="Milestones", rows=_bare(rows)))
+        yield _narrowed(replace(grid, caption="Milestones", rows=_bare(rows)))
     if len(rows) < len(grid.rows):
         yield _left_out(grid)
 
 
-def _without_empty_columns(grid: Grid) -> Grid:
+def _narrowed(grid: Grid) -> Grid:
+    """Leave out the columns that say nothing of these rows, and what leads too far."""
     kept = [
-        number for number in range(len(grid.head)) if any(_has(row, number) for row in grid.rows)
+        number
+        for number, head in enumerate(grid.head)
+        if head not in _TOO_MUCH and any(_has(row, number) for row in grid.rows)
     ]
     return replace(
         grid,
@@ -106,7 +112,7 @@ def _groups(rows: Iterable[Row]) -> Iterator[Point]:
     for row in rows:
         numbers[row.group] = numbers.get(row.group, 0) + 1
     for group, number in numbers.items():
-        yield Point(f"{group or 'The others'} ({plural(number, 'row')})")
+        yield Point(f"{group or 'The others'} ({number:,})")
 
 
 def _short(block: Block) -> Block:
