@@ -61,7 +61,7 @@ def _days(days: Days | None) -> str:
 def _mark(mark: Mark) -> str:
     if not isinstance(mark, Node):
         return _shape(mark)
-    inner = "".join(_shape(shape) for shape in mark.shapes)
+    inner = " ".join(_shape(shape) for shape in mark.shapes)  # or words would run together
     label = f'aria-label="{_text(mark.label)}"'
     if mark.row is None:
         return f'<g class="node" role="img" tabindex="0" {label}>{inner}</g>'
@@ -71,7 +71,7 @@ def _mark(mark: Mark) -> str:
 def _shape(shape: Shape) -> str:
     match shape:
         case Words():
-            return "".join(_words(shape))
+            return " ".join(_words(shape))
         case Box():
             at = f'x="{_n(shape.x)}" y="{_n(shape.y)}"'
             size = f'width="{_n(shape.width)}" height="{_n(shape.height)}" rx="{_n(shape.radius)}"'
@@ -81,9 +81,9 @@ def _shape(shape: Shape) -> str:
         case Region():
             return f'<path class="{_classes(shape)}" d="{_rings(shape)}"/>'
         case Rules():
-            dashed = " dashed" if shape.dashed else ""
+            looks = " dashed" if shape.dashed else " tone-quiet"
             course = "".join(f"M{_point(one)}L{_point(other)}" for one, other in shape.lines)
-            return f'<path class="line rules{dashed}" d="{course}"/>'
+            return f'<path class="line rules{looks}" d="{course}"/>'
 
 
 def _words(words: Words) -> Iterator[str]:

@@ -28,17 +28,27 @@ _MOST = 20
 
 def once_text(survey: Survey, page: Page) -> str:
     """Say of each footprint whether every place stands in it once."""
-    lines = [said for tree in survey.trees for said in _once(tree)]
+    return _titled("Every place once", list(once_words(survey)), page)
+
+
+def once_words(survey: Survey) -> Iterator[str]:
+    """Say of each footprint whether every place stands in it once, a sentence each."""
+    for tree in survey.trees:
+        yield from _once(tree)
     if survey.loose:
-        lines.append(f"In no footprint: {few(survey.loose)}.")
-    return _titled("Every place once", lines, page)
+        yield f"In no footprint: {few(survey.loose)}."
 
 
 def lie_text(survey: Survey, page: Page) -> str:
     """Say how each two footprints lie to each other, and which places belong to several."""
-    lines = [said for nesting in survey.nestings for said in _lie(nesting)]
-    lines.extend(_shared(survey))
-    return _titled("How they lie to each other", lines, page)
+    return _titled("How they lie to each other", list(lie_words(survey)), page)
+
+
+def lie_words(survey: Survey) -> Iterator[str]:
+    """Say how each two footprints lie to each other; what crosses begins with a dash."""
+    for nesting in survey.nestings:
+        yield from _lie(nesting)
+    yield from _shared(survey)
 
 
 def crosswalks_text(survey: Survey, page: Page) -> str:
@@ -48,11 +58,14 @@ def crosswalks_text(survey: Survey, page: Page) -> str:
 
 def ages_text(survey: Survey, page: Page) -> str:
     """Say which ages are in two bands of one place."""
-    lines = [
-        f"{each.place.name}: {_ages(each.low, each.high)} in both {each.first} and {each.second}."
-        for each in survey.ages
-    ]
-    return _titled("Ages in two bands", lines, page)
+    return _titled("Ages in two bands", list(age_words(survey)), page)
+
+
+def age_words(survey: Survey) -> Iterator[str]:
+    """Say which ages are in two bands of one place, a sentence each."""
+    for each in survey.ages:
+        both = f"in both {each.first} and {each.second}"
+        yield f"{each.place.name}: {_ages(each.low, each.high)} {both}."
 
 
 def _titled(title: str, lines: list[str], page: Page) -> str:
@@ -134,23 +147,41 @@ def _shared(survey: Survey) -> Iterator[str]:
 
 
 def _crosswalk(survey: Survey, weighed: Weighed, page: Page) -> str:
+    lines = [page.paint(paragraph(clean(weighed.record.name), page), "strong")]
+    said = crosswalk_words(survey, weighed)
+    lines.extend(paragraph(clean(one), page, indent="  ", hanging="    ") for one in said)
+    rows = [(clean(name), clean(weights)) for name, weights in weight_rows(survey, weighed)]
+    lines.append(columns(rows, page))
+    if left := unweighed_words(weighed):
+        lines.append(paragraph(left, page, indent="  ", hanging="    "))
+    return "\n".join(lines)
+
+
+def crosswalk_words(survey: Survey, weighed: Weighed) -> Iterator[str]:
+    """Say what weights carry over from where to where, and where they are stated."""
     record = weighed.record
-    called = {place.id: place.name for place in survey.places}
     footprints = {tree.footprint.id: tree.footprint.name for tree in survey.trees}
     start, end = footprints[record.from_footprint], footprints[record.to_footprint]
     reading = "; our reading" if record.basis is Basis.INFERRED else ""
-    lines = [page.paint(paragraph(clean(record.name), page), "strong")]
-    said = [f"From {start} to {end}, by {record.weighs}{reading}.", record.note]
+    yield f"From {start} to {end}, by {record.weighs}{reading}."
+    if record.note:
+        yield record.note
     if record.source:
-        said.append(f"Source: {survey.catalogue.cite(record.source)}.")
-    lines.extend(paragraph(clean(one), page, indent="  ", hanging="    ") for one in said if one)
-    rows = [(clean(called[row.place]), clean(_weights(row, called))) for row in weighed.rows]
-    lines.append(columns(rows, page))
-    if weighed.unweighed:
-        verb = "has" if len(weighed.unweighed) == 1 else "have"
-        said_of = f"{few(weighed.unweighed)} {verb} no weights: figures of theirs go nowhere."
-        lines.append(paragraph(said_of, page, indent="  ", hanging="    "))
-    return "\n".join(lines)
+        yield f"Source: {survey.catalogue.cite(record.source)}."
+
+
+def weight_rows(survey: Survey, weighed: Weighed) -> Iterator[tuple[str, str]]:
+    """Give the name of each place with its weights."""
+    called = {place.id: place.name for place in survey.places}
+    return ((called[row.place], _weights(row, called)) for row in weighed.rows)
+
+
+def unweighed_words(weighed: Weighed) -> str:
+    """Say which places have no weights; nothing where all have."""
+    if not weighed.unweighed:
+        return ""
+    verb = "has" if len(weighed.unweighed) == 1 else "have"
+    return f"{few(weighed.unweighed)} {verb} no weights: figures of theirs go nowhere."
 
 
 def _weights(row: Row, called: dict[str, str]) -> str:

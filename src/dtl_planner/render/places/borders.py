@@ -27,13 +27,23 @@ def borders_text(survey: Survey, page: Page) -> str:
 
 
 def _tier(survey: Survey, mapped: Mapped, page: Page) -> str:
-    called = {place.id: place.name for place in mapped.places}
-    lines = [page.paint(paragraph(clean(f"Borders of the tier {mapped.tier}"), page), "strong")]
-    maps = zip(mapped.maps, mapped.adjacencies, strict=True)
-    said = [each for found, adjacency in maps for each in _map(survey, found, adjacency)]
-    said.extend(_agreement(mapped, called))
+    lines = [page.paint(paragraph(clean(border_title(mapped)), page), "strong")]
+    said = border_words(survey, mapped)
     lines.extend(paragraph(clean(each), page, indent="  ", hanging="    ") for each in said)
     return "\n".join(lines)
+
+
+def border_title(mapped: Mapped) -> str:
+    """Say whose borders are told."""
+    return f"Borders of the tier {mapped.tier}"
+
+
+def border_words(survey: Survey, mapped: Mapped) -> Iterator[str]:
+    """Say what is known of the borders of a tier, map by map, and how they agree."""
+    called = {place.id: place.name for place in mapped.places}
+    for found, adjacency in zip(mapped.maps, mapped.adjacencies, strict=True):
+        yield from _map(survey, found, adjacency)
+    yield from _agreement(mapped, called)
 
 
 def _map(survey: Survey, found: Map, adjacency: Adjacency) -> Iterator[str]:

@@ -41,19 +41,20 @@ def _text(survey: Survey, page: Page) -> str:
     if not survey.trees and not survey.places:
         return paragraph(NOTHING, page) + "\n"
     blocks = [
-        paragraph(clean(_answer(survey)), page),
+        paragraph(clean(answer(survey)), page),
         *_footprints(survey, page),
         once_text(survey, page),
         lie_text(survey, page),
         crosswalks_text(survey, page),
         ages_text(survey, page),
         borders_text(survey, page),
-        paragraph(" ".join(_summary(survey)), page),
+        paragraph(" ".join([*_summary(survey), _next(survey)]), page),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _answer(survey: Survey) -> str:
+def answer(survey: Survey) -> str:
+    """Say which footprints divide the area."""
     told = [f"{tree.footprint.name} ({shorthand(tree)})" for tree in survey.trees]
     number = plural(len(told), "footprint")
     verb = "divides" if len(told) == 1 else "divide"
@@ -67,6 +68,15 @@ def _footprints(survey: Survey, page: Page) -> Iterator[str]:
         told.update(tree.places)
 
 
+def summary(survey: Survey) -> str:
+    """Count the places, and what is still to be settled."""
+    return " ".join(_summary(survey))
+
+
+def _next(survey: Survey) -> str:
+    return "Next: dtl places propose --into N" if survey.mapped else "Next: dtl check --notes"
+
+
 def _summary(survey: Survey) -> Iterator[str]:
     number = sum(place.count for place in survey.places)
     unnamed = sum(place.count for place in survey.places if not place.named or place.count > 1)
@@ -74,7 +84,6 @@ def _summary(survey: Survey) -> Iterator[str]:
     yield f"{plural(number, 'place')}{without}."
     if still := list(_open(survey)):
         yield f"{_cap(listed(still))}."
-    yield "Next: dtl places propose --into N" if survey.mapped else "Next: dtl check --notes"
 
 
 def _open(survey: Survey) -> Iterator[str]:

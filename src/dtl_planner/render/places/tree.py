@@ -37,7 +37,7 @@ def footprint_text(
     title = paragraph(clean(f"{record.name}: {shorthand(tree)}"), page)
     lines = [page.paint(title, "strong")]
     lines.append(columns(_tiers(tree), page))
-    lines.extend(_paragraph(said, page, _STEP) for said in _said(tree, catalogue))
+    lines.extend(_paragraph(said, page, _STEP) for said in told_of(tree, catalogue))
     roots = [place for id_, place in tree.places.items() if id_ not in tree.parent]
     lines.extend(_level(tree, roots, page, _STEP, told))
     return "\n".join(lines)
@@ -48,10 +48,10 @@ def _tiers(tree: Tree) -> Iterator[tuple[str, str]]:
     first = tree.tiers[0]
     for tier in tree.tiers:
         if tier is not first or tier.declared is not None or tier.counted != 1:
-            yield clean(tier.tier), _tier_said(tier)
+            yield clean(tier.tier), tier_words(tier)
 
 
-def _said(tree: Tree, catalogue: Catalogue) -> Iterator[str]:
+def told_of(tree: Tree, catalogue: Catalogue) -> Iterator[str]:
     """Give the note of a footprint, and where it and its places are stated."""
     record = tree.footprint
     if record.note:
@@ -67,7 +67,7 @@ def _said(tree: Tree, catalogue: Catalogue) -> Iterator[str]:
         yield f"Its places: {'; '.join(told)}{rest}."
 
 
-def _tier_said(tier: TierCount) -> str:
+def tier_words(tier: TierCount) -> str:
     """Say how many places of a tier are listed, of how many that there are said to be."""
     unnamed = f", {tier.unnamed:,} of them without a name" if tier.unnamed else ""
     if tier.declared is None:
@@ -86,7 +86,7 @@ def _level(
 
     def is_plain(place: Place) -> tuple[bool, str]:
         has_note = place.note is not None and place.id not in told
-        return not (has_note or tree.children[place.id] or _details(place, told)), place.tier
+        return not (has_note or tree.children[place.id] or details(place, told)), place.tier
 
     for (is_short, tier), run in groupby(places, key=is_plain):
         own = list(run)
@@ -101,7 +101,7 @@ def _level(
 
 
 def _alone(place: Place, page: Page, indent: str, told: Collection[str]) -> Iterator[str]:
-    said = "; ".join([f"{_called(place, told)}, {place.tier}", *_details(place, told)])
+    said = "; ".join([f"{_called(place, told)}, {place.tier}", *details(place, told)])
     yield _paragraph(said, page, indent)
     if place.note and place.id not in told:
         yield paragraph(
@@ -118,7 +118,7 @@ def _called(place: Place, told: Collection[str]) -> str:
     return f"{place.name}{code}"
 
 
-def _details(place: Place, told: Collection[str]) -> list[str]:
+def details(place: Place, told: Collection[str] = ()) -> list[str]:
     """Say all that is known of a place, unless it was said before."""
     if place.id in told:
         return []

@@ -1,0 +1,152 @@
+"""Where words find room inside an area: its point farthest from all edges, and what fits there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import pairwise
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from dtl_planner.drawing.rings import away
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dtl_planner.drawing.rings import Point, Ring
+
+_NEAR = 0.5
+"""How much deeper a point may be than the one that is taken, in the unit of the points."""
+_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle, by its ends."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def around(cls, middle: Point, width: float, height: float) -> Rect:
+        """Give the rectangle of a size around a point."""
+        (x, y), half, tall = middle, width / 2, height / 2
+        return cls(x - half, y - tall, x + half, y + tall)
+
+    @classmethod
+    def of(cls, points: Sequence[Point]) -> Rect:
+        """Give the least rectangle around some points."""
+        return cls(
+            min(x for x, _ in points),
+            min(y for _, y in points),
+            max(x for x, _ in points),
+            max(y for _, y in points),
+        )
+
+
+def is_inside(point: Point, rings: Sequence[Ring]) -> bool:
+    """Whether a point lies within an odd number of rings: in an area, and in none of its holes."""
+    x, y = point
+    crossed = 0
+    for (x1, y1), (x2, y2) in _edges(rings):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            crossed += 1
+    return crossed % 2 == 1
+
+
+def deepest(rings: Sequence[Ring]) -> Point:
+    """Find the point inside some rings that lies farthest from their edges, to half a unit.
+
+    Squares over the area are cut in four as long as a better point can lie in one of them.
+    """
+    bounds = Rect.of(rings[0])
+    side = max(min(bounds.right - bounds.left, bounds.bottom - bounds.top), _NEAR)
+    waiting: list[tuple[float, float, Point, float]] = []
+    best, point = -1.0, rings[0][0]
+
+    def weigh(middle: Point, half: float) -> None:
+        nonlocal best, point
+        depth = _depth(middle, rings)
+        if depth > best:
+            best, point = depth, middle
+        if depth + half * sqrt(2) > best + _NEAR:
+            heappush(waiting, (-depth - half * sqrt(2), depth, middle, half))
+
+    for middle in _middles(bounds, side):
+        weigh(middle, side / 2)
+    while waiting:
+        most, _, (x, y), half = heappop(waiting)
+        if -most <= best + _NEAR:
+            break
+        half /= 2
+        for dx, dy in ((-half, -half), (-half, half), (half, -half), (half, half)):
+            weigh((x + dx, y + dy), half)
+    return point
+
+
+def room_for(width: float, height: float, rings: Sequence[Ring], near: Point) -> Point | None:
+    """Find the middle of a rectangle that lies wholly inside some rings, the nearest to a point.
+
+    It is looked for at the point, and on a grid over the area; there may be room between.
+    """
+    bounds = Rect.of(rings[0])
+    across, down = (bounds.right - bounds.left) / _STEPS, (bounds.bottom - bounds.top) / _STEPS
+    spots = [
+        (bounds.left + across * column, bounds.top + down * row)
+        for column in range(1, _STEPS)
+        for row in range(1, _STEPS)
+    ]
+    spots.sort(key=lambda spot: ((spot[0] - near[0]) ** 2 + (spot[1] - near[1]) ** 2, spot))
+    for spot in (near, *spots):
+        if holds(Rect.around(spot, width, height), rings):
+            return spot
+    return None
+
+
+def holds(rect: Rect, rings: Sequence[Ring]) -> bool:
+    """Whether a rectangle lies inside some rings, and no edge of theirs goes through it."""
+    if any(_goes_through(one, other, rect) for one, other in _edges(rings)):
+        return False
+    return is_inside(((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2), rings)
+
+
+def _edges(rings: Sequence[Ring]) -> Iterator[tuple[Point, Point]]:
+    for ring in rings:
+        yield from pairwise((*ring, ring[0]))
+
+
+def _depth(point: Point, rings: Sequence[Ring]) -> float:
+    """Give how far inside a point lies; below nought where it lies outside."""
+    near = min(away(point, one, other) for one, other in _edges(rings))
+    return near if is_inside(point, rings) else -near
+
+
+def _middles(bounds: Rect, side: float) -> Iterator[Point]:
+    """Give the middles of squares that cover a rectangle."""
+    columns = int((bounds.right - bounds.left) // side) + 1
+    rows = int((bounds.bottom - bounds.top) // side) + 1
+    for column in range(columns):
+        for row in range(rows):
+            yield bounds.left + side * (column + 0.5), bounds.top + side * (row + 0.5)
+
+
+def _goes_through(one: Point, other: Point, rect: Rect) -> bool:
+    """Whether a stretch and a rectangle have a point in common: the stretch is cut to each side."""
+    first, last = 0.0, 1.0
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    for step, room in (
+        (-dx, one[0] - rect.left),
+        (dx, rect.right - one[0]),
+        (-dy, one[1] - rect.top),
+        (dy, rect.bottom - one[1]),
+    ):
+        if not step:
+            if room < 0:
+                return False
+        elif step < 0:
+            first = max(first, room / step)
+        else:
+            last = min(last, room / step)
+    return first <= last
