@@ -112,13 +112,13 @@ def _grouped(grid: Grid) -> tuple[_Group, ...]:
     )
 
 
-_TALLEST = 1.35
-"""How much higher than broad a picture may be and still be shrunk to one sheet of paper."""
+_LOWEST, _TALLEST = 0.8, 1.35
+"""How high beside its breadth a picture may be to lie on a page across, or on one sheet upright."""
 
 
 def _paper(picture: Picture) -> str:
     """How a picture is printed: on a page across, shrunk to one sheet, or over several."""
-    if picture.width > WIDE and picture.height <= picture.width * 0.65:
+    if picture.width > WIDE and picture.height <= picture.width * _LOWEST:
         return "across"
     return "upright" if picture.height <= picture.width * _TALLEST else "long"
 
