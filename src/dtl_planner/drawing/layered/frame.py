@@ -23,7 +23,8 @@ BETWEEN = 40.0
 """What is left between layers for ties to change places."""
 _ASIDE = 14.0
 _HEAD = 9.0
-_EDGES = 6.0
+EDGES = 6.0
+"""What the edges of a picture take, with what is lost by standing on whole pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def frame_for(number: int, strands: Sequence[tuple[int, int, Hashable]], labels:
     widths = [_width(frame, strands) for frame in frames]
     for most in (WANTED, MOST):
         for frame, width in zip(frames, widths, strict=True):
-            if width + _EDGES <= most:
+            if width + EDGES <= most:
                 return frame
     return frames[0] if widths[0] < widths[1] else frames[1]
 

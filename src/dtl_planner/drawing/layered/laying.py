@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.drawing.layered.across import place, steps_of
-from dtl_planner.drawing.layered.frame import BETWEEN, WANTED, Frame, forwards, ports_of
+from dtl_planner.drawing.layered.frame import BETWEEN, EDGES, WANTED, Frame, forwards, ports_of
 from dtl_planner.drawing.layered.order import untangle
 from dtl_planner.drawing.layered.sizes import BOX, PASSING, Body
 from dtl_planner.drawing.layered.web import Web, weave
@@ -90,7 +90,7 @@ def lay(frame: Frame, bodies: tuple[Body, ...], given: Sequence[Strand]) -> Laid
     sizes = _sizes(frame, bodies, ports, web)
     steps = [steps_of([sizes[s] for s in layer], _gaps(frame, web, layer)) for layer in layers]
     tight = max(sum(each) for each in steps)
-    at = place(web, layers, steps, max(tight, WANTED) if frame.upright else tight * _EASE)
+    at = place(web, layers, steps, max(tight, WANTED - EDGES) if frame.upright else tight * _EASE)
     low = min(middle - size / 2 for middle, size in zip(at, sizes, strict=True))
     high = max(middle + size / 2 for middle, size in zip(at, sizes, strict=True))
     at = [float(round(middle - low)) for middle in at]

@@ -90,7 +90,8 @@ def _description(charts: Sequence[Chart]) -> str:
     said = f"{boxes} and {lines}{apart}, read {listed(sorted(ways), joint='or')}."
     backward = sum(chart.backward for chart in charts)
     if backward:
-        said += f" {plural(backward, 'line')} led backward, closing a ring."
+        verb = "leads" if backward == 1 else "lead"
+        said += f" {plural(backward, 'line')} {verb} backward, closing a ring."
     return said
 
 
