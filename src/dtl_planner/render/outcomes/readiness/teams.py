@@ -36,15 +36,15 @@ def teams_text(found: Readied, page: Page) -> str:
 
 
 def _grids(places: Sequence[PlaceRollout], page: Page) -> Iterator[str]:
-    for heads, names, rows in band_cells(places):
+    for _, heads, names, rows in band_cells(places):
         text = grid(heads, names, rows, page, is_turned=True)
         yield "\n".join(filter(None, (text, legend_of(rows))))
 
 
 def band_cells(
     places: Sequence[PlaceRollout],
-) -> Iterator[tuple[list[str], list[str], list[list[str]]]]:
-    """Give bands of ages, places and words, for each tier with bands of its own."""
+) -> Iterator[tuple[str, list[str], list[str], list[list[str]]]]:
+    """Give a tier, its bands of ages, its places, and for each band a word for each place."""
     for tier in dict.fromkeys(one.place.tier for one in places):
         ours = [one for one in places if one.place.tier == tier]
         bands = sorted(
@@ -55,7 +55,7 @@ def band_cells(
         rows = [[states.get(band, NONE) for states in reach] for band in bands]
         if rows:
             heads = [f"ages {band}" for band in bands]
-            yield heads, [label(one.place) for one in ours], rows
+            yield tier, heads, [label(one.place) for one in ours], rows
 
 
 def team_rows(found: Readied) -> Iterator[tuple[str, str]]:

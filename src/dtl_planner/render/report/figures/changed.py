@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.drawing.levels import Level, Thing, level_picture
+from dtl_planner.drawing.shapes import Tone
+from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.outcomes.impact.page import (
     BESIDES,
     OF_WORKSTREAMS,
@@ -14,12 +17,13 @@ from dtl_planner.render.outcomes.impact.page import (
     said_of_workstreams,
 )
 from dtl_planner.render.outcomes.impact.words import KINDS, period_words, value_words, why_words
-from dtl_planner.render.report.blocks import Grid, Heading, Point, Points, Row, Words
+from dtl_planner.render.report.blocks import Drawn, Grid, Heading, Point, Points, Row, Words
 from dtl_planner.render.report.figures.tables import cell_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.catalogue.sections.measures import Moment
     from dtl_planner.outcomes.impact import Impact
     from dtl_planner.outcomes.reports import Changed
     from dtl_planner.render.report.blocks import Block
@@ -37,7 +41,10 @@ def impact_blocks(found: Changed) -> Iterator[Block]:
     for kind, title in KINDS.items():
         rows = tuple(_row(one, found) for one in impacts.measured if one.measure.kind is kind)
         if rows:
-            yield Grid(title, _HEAD, rows, numbers=(1, 2, 3, 4))
+            grid = Grid(title, _HEAD, rows, numbers=(1, 2, 3, 4))
+            things = [_thing(one) for one in impacts.measured if one.measure.kind is kind]
+            picture = level_picture(title, _DESCRIBED, things, is_alike=False)
+            yield Drawn((picture,), grid)
     yield from _said(found)
 
 
@@ -55,7 +62,33 @@ def _row(one: Impact, found: Changed) -> Row:
         cell_of(period_words(one)),
         cell_of(*about),
     )
-    return Row(cells, id=f"measure-{measure.id}")
+    return Row(cells, id=_row_of(one))
+
+
+_DESCRIBED = (
+    "Two bars for each measure, before and after. Those of one measure are to one scale; no "
+    "measure is held against another."
+)
+
+
+def _thing(one: Impact) -> Thing:
+    measure = one.measure
+    _, _, *changed = figures(one)
+    levels = (
+        _level(measure.before, "before", Tone.QUIET),
+        _level(measure.after, "after", Tone.FIRST),
+        Level(None, ", ".join(filter(None, changed)), "change"),
+    )
+    return Thing(measure.name, levels, _row_of(one))
+
+
+def _level(moment: Moment, of: str, tone: Tone) -> Level:
+    value = moment.value.number if moment.value else None
+    return Level(value, f"{value_words(moment)}, {date_words(moment.period)}", of, tone)
+
+
+def _row_of(one: Impact) -> str:
+    return f"measure-{one.measure.id}"
 
 
 def _said(found: Changed) -> Iterator[Block]:

@@ -69,7 +69,7 @@ def _rows(id_: str, found: dict[str, Counter[str]], catalogue: Catalogue) -> Ite
     if paper and paper.date:
         said.append(date_words(paper.date))
     group = f"{', '.join(said)}: {plural(number, 'fact') if number else 'nothing rests on it'}"
-    for section, counts in found.items():
+    for section, counts in sorted(found.items()):
         of_what = listed([f"{_title(key)} {n:,}" for key, n in counts.items()])
         cells = (section, f"{sum(counts.values()):,}", of_what)
         yield Row(tuple(Cell((each,)) for each in cells), group=group)
@@ -127,6 +127,6 @@ def counted(facts: Sequence[Fact], catalogue: Catalogue) -> str:
     readings = sum(one.is_reading for one in facts)
     silent = sum(one.is_unsourced for one in facts)
     return (
-        f"{plural(stated, 'fact')} with a section of {plural(papers, 'paper')} behind it; "
-        f"{readings:,} with some reading of ours; {silent:,} without a source."
+        f"{plural(stated, 'fact')} with a place in {plural(papers, 'paper')} behind; "
+        f"{readings:,} that are our reading, or in part; {silent:,} of which nobody says where."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.outcomes.grid import NONE
@@ -16,7 +17,12 @@ _NOT_FOR_IT = "not for that place"
 
 
 def grid_of(
-    caption: str, rows: Sequence[Sequence[str]], *, first: str = "Place", numbers: bool = False
+    caption: str,
+    rows: Sequence[Sequence[str]],
+    *,
+    first: str = "Place",
+    ids: Sequence[str] = (),
+    numbers: bool = False,
 ) -> Grid:
     """Make a table of a head and rows of words; nothing stands where a word is empty.
 
@@ -24,11 +30,12 @@ def grid_of(
         caption: What it shows.
         rows: The head and the rows.
         first: The title of the first column, which has none on a page.
+        ids: The ids of the first rows.
         numbers: Whether all but the first column hold numbers.
     """
     head, *others = rows
     titles = tuple(title or first for title in head)
-    told = tuple(Row(tuple(map(cell_of, row))) for row in others)
+    told = tuple(Row(tuple(map(cell_of, row)), id=id_) for row, id_ in zip_longest(others, ids))
     return Grid(caption, titles, told, numbers=tuple(range(1, len(head))) if numbers else ())
 
 

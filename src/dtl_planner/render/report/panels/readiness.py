@@ -64,9 +64,9 @@ def _offered(found: Readied) -> Iterator[Block]:
     things, places, cells = offer_cells(found.offered)
     yield Heading("What each place offers")
     if places:
-        yield crossed("What each place offers", things, places, cells, kind="Offer")
+        yield crossed("Offers by place", things, places, cells, kind="Offer")
     rows = tuple(_offer(one, found) for one in found.offered)
-    yield Grid("What is offered, where, and where it is promised", ("Offer", "What is known"), rows)
+    yield Grid("Each offer, and where it is promised", ("Offer", "What is known"), rows)
 
 
 def _offer(one: Offered, found: Readied) -> Row:
@@ -84,7 +84,7 @@ def _ready(found: Readied) -> Iterator[Block]:
     if common:
         yield Words(f"{common}.")
     told = tuple(Row(tuple(map(cell_of, row))) for row in rows)
-    yield Grid("How far each place has got", ("Place", "Ready", "What is told"), told)
+    yield Grid("Places as a whole", ("Place", "Ready", "What is told"), told)
     things, places, cells = feature_cells(found)
     if things:
         yield crossed("Features by place", things, places, cells, kind="Feature")
@@ -107,13 +107,13 @@ def _teams(found: Readied) -> Iterator[Block]:
     if not found.rollouts:
         return
     yield Heading("Which teams each place has")
-    for bands, places, cells in band_cells(found.rollouts):
+    for tier, bands, places, cells in band_cells(found.rollouts):
         head = ("Place", *bands)
         rows = (
             Row((cell_of(place), *map(cell_of, (row[n] for row in cells))))
             for n, place in enumerate(places)
         )
-        yield Grid("Teams by place and age", head, tuple(rows))
+        yield Grid(f"Teams by age, {tier} by {tier}", head, tuple(rows))
     told = tuple(Row(tuple(map(cell_of, row))) for row in team_rows(found))
     yield Grid("The teams", ("Where", "Team"), told)
     gaps = tuple(map(Point, gap_words(found.rollouts)))

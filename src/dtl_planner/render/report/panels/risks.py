@@ -67,16 +67,18 @@ def _blocks(register: Register, facts: Facts) -> Iterator[Block]:
         yield Words(f"{said} Rules are held against what is written.", Manner.NOTE)
     yield _register(register)
     yield from _matrix(register)
-    papers = Papers.behind(
-        [one.record for one in (*register.entries, *register.treatments)], facts.catalogue
-    )
+    risks = [one.record for one in register.entries]
+    mitigations = [one.record for one in register.treatments]
+    papers = Papers.behind([*risks, *mitigations], facts.catalogue)
     yield _mitigations(register, facts, papers)
-    said = [
-        f"{one.span.file}:{one.span.line}: {one.message}" for one in register.findings if one.span
-    ]
-    if said:
+    findings = tuple(
+        Point(f"{one.span.file}:{one.span.line}: {one.message}")
+        for one in register.findings
+        if one.span
+    )
+    if findings:
         yield Words("To be looked at:")
-        yield Points(tuple(map(Point, said)))
+        yield Points(findings)
     if told := papers.told():
         yield Words(told, Manner.NOTE)
 

@@ -58,10 +58,8 @@ def _targets(found: Targeted) -> Iterator[Block]:
         return
     yield Heading("What is to be reached")
     yield Words(answer(found))
-    names = {one.target.id: one.target.name for one in found.held}
-    rows = tuple(_row(held, depth, names, found) for depth, held in outline(found.held))
-    head = ("Target", "What is to be reached", "Who, and where it is stated", "Parts")
-    yield Grid("Targets, each followed by its parts", head, rows)
+    head = ("Place", "What is to be reached", "Who, and where it is stated", "Parts")
+    yield Grid("Targets, each followed by its parts", head, tuple(_rows(found)))
     if found.small_steps:
         told = tuple(Row(tuple(map(cell_of, row))) for row in step_rows(found))
         yield Grid(SMALLER, ("Place, and the step it is asked for", "Held against"), told)
@@ -69,17 +67,27 @@ def _targets(found: Targeted) -> Iterator[Block]:
         yield Grid("Not stated of targets", ("What", "Of which"), wants)
 
 
-def _row(held: Held, depth: int, names: dict[str, str], found: Targeted) -> Row:
-    target = held.target
-    whole = names.get(target.part_of or "")
-    above = f"part of: {whole}, level {depth} below the whole" if whole else ""
+def _rows(found: Targeted) -> Iterator[Row]:
+    """Give the targets as a tree, those of one whole together under its name."""
+    by_id = {one.target.id: one for one in found.held}
+    group = ""
+    for depth, held in outline(found.held):
+        if not depth:
+            group = f"{label(held.place)}: {held.target.name}"
+        yield _row(held, by_id.get(held.target.part_of or ""), depth, group, found)
+
+
+def _row(held: Held, whole: Held | None, depth: int, group: str, found: Targeted) -> Row:
+    target, place = held.target, label(held.place)
+    is_named = whole is None or whole.target.name == target.name
+    above = f"part of: {label(whole.place)}, {whole.target.name}" if whole and depth > 1 else ""
     cells = (
-        cell_of(f"{label(held.place)}: {target.name}", above),
+        cell_of(place if is_named else f"{place}: {target.name}", above),
         cell_of(figure_words(held), target.note or "", lacking_words(held)),
         cell_of(people_words(target)),
         cell_of(*part_words(held, found)),
     )
-    return Row(cells, id=f"target-{target.id}")
+    return Row(cells, id=f"target-{target.id}", group=group)
 
 
 PANEL = PanelKind(110, _panel, frozenset({Circle.EVERYBODY, Circle.AUDIENCE}))
