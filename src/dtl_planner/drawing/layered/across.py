@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.drawing.layered.web import Web
 
-_ROUNDS = 6
+_ROUNDS, _STRAIGHTENING = 6, 4
 _PASSING = 6.0
 """How much more two gaps of one tie pull at each other than two boxes: long ties are straight."""
 
@@ -29,15 +29,37 @@ def place(
     """
     at = [0.0] * len(web.layer)
     for layer, apart in zip(layers, steps, strict=True):
-        _settle(at, layer, [0.0] * len(layer), [1.0] * len(layer), apart, room)
+        _settle(at, layer, [room / 2] * len(layer), [1.0] * len(layer), apart, room)
     down, up = list(range(len(layers))), list(reversed(range(len(layers))))
+    both = (web.up, web.down)
     for turn in range(_ROUNDS):
-        for walk, sides in ((down, (web.up,)), (up, (web.down,))):
-            both = (web.up, web.down) if turn >= _ROUNDS // 2 else sides
+        for walk, side in ((down, web.up), (up, web.down)):
+            sides = both if turn >= _ROUNDS // 2 else (side,)
             for number in walk:
-                wanted, weights = _wishes(web, at, layers[number], both)
+                wanted, weights = _wishes(web, at, layers[number], sides)
                 _settle(at, layers[number], wanted, weights, steps[number], room)
+    for _ in range(_STRAIGHTENING):
+        straight = _straight(web, at)
+        for number in up:
+            layer = layers[number]
+            wanted, weights = _wishes(web, at, layer, both)
+            wanted = [straight.get(slot, wish) for slot, wish in zip(layer, wanted, strict=True)]
+            _settle(at, layer, wanted, weights, steps[number], room)
     return at
+
+
+def _straight(web: Web, at: Sequence[float]) -> dict[int, float]:
+    """Where each gap of a tie would stand if all gaps of that tie stood where most of them do."""
+    chains: dict[int, list[int]] = {}
+    chain: dict[int, int] = {}
+    for slot in sorted(range(web.boxes, len(web.layer)), key=web.layer.__getitem__, reverse=True):
+        (below,) = web.down[slot]
+        chain[slot] = chain.get(below, slot)
+        chains.setdefault(chain[slot], []).append(slot)
+    middles = {
+        one: sorted(at[slot] for slot in each)[len(each) // 2] for one, each in chains.items()
+    }
+    return {slot: middles[one] for slot, one in chain.items()}
 
 
 def _wishes(
