@@ -2,11 +2,12 @@
 // What `dtl serve` adds: it says `changed`, and the page takes the newest in where it stands.
 (() => {
   const LOST = "The connection is lost: this page may be out of date. Trying again …";
+  const FAULT = "dtl could not make a page. The terminal in which dtl serve runs says more.";
+  const DONE = "Brought up to date.";
   const PARTS = ["header", "nav", "main", "footer"];
   const all = (selector) => [...document.querySelectorAll(selector)];
   let asked = 0;
   let known = "";
-  let lost = false;
 
   function say(text) {
     const line = document.getElementById("live");
@@ -60,8 +61,7 @@
     if (stay) scrollBy(0, stay.getBoundingClientRect().top - before.anchor.top);
   }
 
-  function swap(text) {
-    const fresh = new DOMParser().parseFromString(text, "text/html");
+  function swap(fresh) {
     const before = state();
     for (const part of PARTS) {
       const old = document.querySelector(`body ${part}`);
@@ -69,35 +69,40 @@
     }
     document.title = fresh.title;
     restore(before);
+    say(DONE);
+    setTimeout(() => {
+      if (document.getElementById("live").textContent === DONE) say("");
+    }, 5000);
+  }
+
+  // The first page that is told of is the one that was loaded.
+  function isHere(fresh) {
+    const text = (page) => PARTS.map((part) => page.querySelector(`body ${part}`).textContent);
+    return text(fresh).join() === text(document).join();
   }
 
   async function take() {
     const turn = (asked += 1);
     try {
       const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
-      const text = await answer.text();
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (turn !== asked) return;
-      swap(text);
-      lost = false;
-      say("Brought up to date.");
+      if (!fresh.querySelector("main")) return say(FAULT);
+      say("");
+      if (!isHere(fresh)) swap(fresh);
     } catch {
-      lost = true;
       say(LOST);
     }
   }
 
   function listen() {
     const source = new EventSource("/changes");
-    source.addEventListener("open", () => {
-      if (lost) take();
-    });
     source.addEventListener("changed", (event) => {
       if (event.data === known) return;
       known = event.data;
       take();
     });
     source.addEventListener("error", () => {
-      lost = true;
       known = "";
       say(LOST);
       if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000);

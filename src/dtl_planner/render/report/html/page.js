@@ -87,7 +87,7 @@
     const titles = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
     for (const row of table.rows)
       [...row.cells].forEach((cell, number) => {
-        if (number && cell.textContent) cell.dataset.title = titles[number];
+        if (number && cell.textContent && !row.matches(".group")) cell.dataset.title = titles[number];
       });
     for (const part of [table, ...all("thead, tbody, tr, td, th", table)])
       part.setAttribute("role", ROLES[part.localName] ?? SCOPES[part.scope]);

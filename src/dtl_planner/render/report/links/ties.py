@@ -105,13 +105,13 @@ def _drawable(things: Sequence[Thing], links: Sequence[Link]) -> tuple[Picture, 
 
 
 def _thing(node: Node, ties: Sequence[Tie], study: Study, looks: Looks) -> Thing:
-    category = looks.category(node)
-    name = f"{called(node)}: {category}" if category else called(node)
+    below = looks.below(node)
+    name = f"{node.name}, {below}" if below else node.name
     return Thing(
         id=node.key,
         name=node.name,
         label="; ".join((name, *_tied(node, ties, study.graph))),
-        below=looks.below(node),
+        below=below,
         tone=looks.tone(node),
         dashed=looks.is_open(node),
         row=_row_id(node),
