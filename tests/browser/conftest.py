@@ -1,0 +1,76 @@
+"""Chromium, and the reports opened in it: a page of its own for every test."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from opened import Opened
+from reports import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    Open = Callable[..., Opened]
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium as the machine has it; it ends with this folder, since its loop of events must."""
+    # Imported where it is wanted: a machine without the extra skips these tests.
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        program = shutil.which("chromium")
+        with playwright.chromium.launch(executable_path=program, args=QUIET) as browser:
+            yield browser
+
+
+@pytest.fixture(scope="package")
+def report_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give the file of a report by its name; each is built once."""
+    built: dict[str, Path] = {}
+
+    def file_of(name: str) -> Path:
+        if name not in built:
+            folder = tmp_path_factory.mktemp("report")
+            page = page_of(name, folder)
+            built[name] = folder / "report.html"
+            built[name].write_bytes(page)
+        return built[name]
+
+    return file_of
+
+
+@pytest.fixture
+def open_file(browser: Browser) -> Iterator[Callable[..., Opened]]:
+    """Open a file in a window of its own, as wide as is said; the rest goes to the browser."""
+    contexts = []
+
+    def opened(file: Path, *, width: int = 1280, height: int = 800, **settings: Any) -> Opened:
+        size = {"width": width, "height": height}
+        context = browser.new_context(viewport=size, locale="en-GB", **settings)  # type: ignore[arg-type] # a dict does
+        contexts.append(context)
+        return Opened.on(context.new_page(), file)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_report(
+    open_file: Callable[..., Opened], report_file: Callable[[str], Path]
+) -> Callable[..., Opened]:
+    """Open a report by its name."""
+
+    def opened(name: str, **settings: Any) -> Opened:
+        return open_file(report_file(name), **settings)
+
+    return opened

@@ -1,0 +1,76 @@
+"""A page that is open, with all that it asked for, said or did on its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Dialog, Page
+
+_HERE = Path(__file__).parent
+_LISTEN = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.refused.push(event.effectiveDirective);
+});
+"""
+
+
+@dataclass
+class Opened:
+    """An open page.
+
+    Attributes:
+        page: The page.
+        requests: The addresses it has asked for.
+        answered: Those of them that it was let ask, and got an answer from.
+        troubles: What the console was told, what failed, and what dialogs came up.
+    """
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    @classmethod
+    def on(cls, page: Page, file: Path) -> Opened:
+        """Listen to a page from its start on, and open a file in it."""
+        opened = cls(page)
+        page.add_init_script(_LISTEN)
+        page.on("request", lambda request: opened.requests.append(request.url))
+        page.on("requestfinished", lambda request: opened.answered.append(request.url))
+        page.on("console", lambda message: opened.troubles.append(message.text))
+        page.on("pageerror", lambda error: opened.troubles.append(str(error)))
+        page.on("dialog", opened._dismiss)
+        page.goto(file.as_uri())
+        return opened
+
+    def run(self, script: str, asked: Any = None) -> Any:
+        """Run the function that a file beside this one holds, and give its answer."""
+        return self.page.evaluate((_HERE / script).read_text("utf-8"), asked)
+
+    def refused(self) -> list[str]:
+        """What the Content-Security-Policy has refused so far, by directive."""
+        found: list[str] = self.page.evaluate("window.refused")
+        return found
+
+    def dress(self, style: str) -> None:
+        """Put a style sheet over the page's own, as a reader may, past its policy."""
+        self.page.evaluate(
+            """(text) => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(text);
+              document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+            }""",
+            style,
+        )
+
+    def open_all(self) -> None:
+        """Open every part of the page that can be opened."""
+        self.page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.troubles.append(f"dialog: {dialog.message}")
+        dialog.dismiss()

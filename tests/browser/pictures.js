@@ -1,0 +1,168 @@
+// Measures every picture of the page as it stands there, in whatever font and colours it got.
+// Gives a line for each fault: words over words, out of their box or the picture, under a line or a
+// box, too faint; things over things; things without a row, and rows without a thing.
+() => {
+  const NEAR = 1; // pixels that may be lost to rounding
+  const TEXT_CONTRAST = 4.5;
+  const SHAPE_CONTRAST = 3;
+  const SMALLEST = 11;
+
+  // --- colours -------------------------------------------------------------------------------
+
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const known = new Map();
+  const colour = (text) => {
+    if (!known.has(text)) {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = text;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
+      known.set(text, [red, green, blue, alpha / 255]);
+    }
+    return known.get(text);
+  };
+  const over = (front, back) => [0, 1, 2].map((n) => front[n] * front[3] + back[n] * (1 - front[3])).concat(1);
+  const linear = (part) => (part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+  const light = ([red, green, blue]) => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  const contrast = (one, other) => {
+    const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  const paint = (element, property) => {
+    const style = getComputedStyle(element);
+    if (style[property] === "none") return [0, 0, 0, 0];
+    const [red, green, blue, alpha] = colour(style[property]);
+    let opacity = alpha * style[property + "Opacity"];
+    for (let at = element; at.localName !== "svg"; at = at.parentNode) opacity *= getComputedStyle(at).opacity;
+    return [red, green, blue, opacity];
+  };
+  const ground = (element) => {
+    const layers = [];
+    for (let at = element; at; at = at.parentElement) layers.push(colour(getComputedStyle(at).backgroundColor));
+    return layers.reduceRight((back, front) => over(front, back), page());
+  };
+  const page = () => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.setProperty("background-color", "Canvas");
+    const sheet = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    const [red, green, blue, alpha] = colour(sheet);
+    return alpha ? [red, green, blue, 1] : [255, 255, 255, 1];
+  };
+
+  // --- places, in pixels of the window -------------------------------------------------------
+
+  const box = (element) => element.getBoundingClientRect();
+  // The ink of a text, which is less than the room that its font asks for.
+  const ink = (text) => {
+    const style = getComputedStyle(text);
+    canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const size = canvas.measureText(text.textContent);
+    const matrix = text.getScreenCTM();
+    const base = matrix.f + matrix.d * text.y.baseVal[0].value;
+    const whole = box(text);
+    const top = base - matrix.d * size.actualBoundingBoxAscent;
+    const bottom = base + matrix.d * size.actualBoundingBoxDescent;
+    return { left: whole.left, right: whole.right, top, bottom };
+  };
+  const shared = (a, b) => Math.min(
+    Math.min(a.right, b.right) - Math.max(a.left, b.left),
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+  );
+  const within = (inner, outer) => inner.left >= outer.left - NEAR && inner.right <= outer.right + NEAR
+    && inner.top >= outer.top - NEAR && inner.bottom <= outer.bottom + NEAR;
+  const holds = (shape, x, y) => {
+    const point = new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse());
+    return shape.isPointInFill(point);
+  };
+  const middle = (one) => [(one.left + one.right) / 2, (one.top + one.bottom) / 2];
+  const earlier = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const along = (path) => {
+    const matrix = path.getScreenCTM();
+    const length = path.getTotalLength();
+    const steps = Math.max(2, Math.ceil(length / 4));
+    return Array.from({ length: steps + 1 }, (_, n) => path.getPointAtLength((length * n) / steps).matrixTransform(matrix));
+  };
+
+  // --- one picture ---------------------------------------------------------------------------
+
+  const faults = [];
+  const pairs = (list, check) => list.forEach((one, n) => list.slice(n + 1).forEach((other) => check(one, other)));
+
+  function measure(svg) {
+    const name = svg.querySelector("title").textContent;
+    const fault = (text) => faults.push(`${name}: ${text}`);
+    const texts = [...svg.querySelectorAll("text")].map((element) => ({
+      element, told: `"${element.textContent.slice(0, 40)}"`, node: element.closest(".node"), ...ink(element),
+    }));
+    const shapes = [...svg.querySelectorAll("rect, path")].filter((one) => getComputedStyle(one).display !== "none");
+    const lines = shapes.filter((one) => one.matches(".line"));
+    const boxes = shapes.filter((one) => one.localName === "rect").map((element) => ({ element, node: element.closest(".node"), rect: box(element) }));
+    const filled = shapes.filter((one) => !one.matches(".line"));
+    const back = ground(svg);
+    // What is painted at a point: all that is filled and comes before a shape, or is not of its node.
+    const behind = (x, y, isBehind) => filled.filter((shape) => isBehind(shape) && holds(shape, x, y))
+      .reduce((sum, shape) => over(paint(shape, "fill"), sum), back);
+
+    pairs(texts, (one, other) => {
+      if (shared(one, other) > NEAR) fault(`${one.told} runs over ${other.told}`);
+    });
+    for (const text of texts) {
+      if (!within(text, box(svg))) fault(`${text.told} leaves the picture`);
+      const size = parseFloat(getComputedStyle(text.element).fontSize) * text.element.getScreenCTM().a;
+      if (size < SMALLEST) fault(`${text.told} is ${size.toFixed(1)} px high`);
+      for (const { element, rect } of boxes) {
+        if (shared(text, rect) <= NEAR) continue;
+        if (!within(text, rect)) fault(`${text.told} runs over the edge of a box`);
+        else if (earlier(text.element, element) && paint(element, "fill")[3]) fault(`${text.told} lies under a box`);
+      }
+      for (const line of lines) {
+        const crossing = along(line).find(({ x, y }) => x > text.left + NEAR && x < text.right - NEAR
+          && y > text.top + NEAR && y < text.bottom - NEAR && !filled.some((shape) => earlier(line, shape)
+            && earlier(shape, text.element) && paint(shape, "fill")[3] === 1 && holds(shape, x, y)));
+        if (crossing) fault(`${text.told} is crossed by a line (${line.getAttribute("class")})`);
+      }
+      const y = (text.top + text.bottom) / 2;
+      const places = [text.left + NEAR, (text.left + text.right) / 2, text.right - NEAR];
+      for (const x of places) {
+        const under = behind(x, y, (shape) => earlier(shape, text.element));
+        const found = contrast(over(paint(text.element, "fill"), under), under);
+        if (found < TEXT_CONTRAST) { fault(`${text.told} has a contrast of ${found.toFixed(2)}`); break; }
+      }
+    }
+
+    const bodies = boxes.filter((one) => one.node);
+    pairs(bodies, (one, other) => {
+      if (one.node !== other.node && shared(one.rect, other.rect) > NEAR)
+        fault(`the box of "${one.node.ariaLabel}" lies over that of "${other.node.ariaLabel}"`);
+    });
+    for (const text of texts) for (const body of bodies)
+      if (text.node !== body.node && shared(text, body.rect) > NEAR) fault(`${text.told} lies over the box of "${body.node.ariaLabel}"`);
+
+    for (const { node, element, rect } of bodies) {
+      const [x, y] = middle(rect);
+      const around = [[rect.left - 3, y], [rect.right + 3, y], [x, rect.top - 3], [x, rect.bottom + 3]];
+      for (const [px, py] of around) {
+        const outside = behind(px, py, (shape) => !node.contains(shape));
+        const inside = over(paint(element, "fill"), outside);
+        const best = Math.max(contrast(inside, outside), contrast(over(paint(element, "stroke"), outside), outside));
+        if (best < SHAPE_CONTRAST) { fault(`the box of "${node.ariaLabel}" has a contrast of ${best.toFixed(2)}`); break; }
+      }
+    }
+    for (const area of filled.filter((one) => one.localName === "path" && !one.matches(".head"))) {
+      const fill = over(paint(area, "fill"), back);
+      const found = contrast(over(paint(area, "stroke"), fill), fill);
+      if (found < SHAPE_CONTRAST) fault(`the edge of an area has a contrast of ${found.toFixed(2)}`);
+    }
+    for (const line of lines.filter((one) => !one.matches(".tone-quiet"))) {
+      const { x, y } = along(line)[Math.floor(along(line).length / 2)];
+      const under = behind(x, y, (shape) => earlier(shape, line));
+      const found = contrast(over(paint(line, "stroke"), under), under);
+      if (found < SHAPE_CONTRAST) fault(`a line (${line.getAttribute("class")}) has a contrast of ${found.toFixed(2)}`);
+    }
+  }
+
+  const pictures = [...document.querySelectorAll("svg.picture")];
+  pictures.forEach(measure);
+  return { faults, pictures: pictures.length, texts: document.querySelectorAll("svg.picture text").length };
+}
