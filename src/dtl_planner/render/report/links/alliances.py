@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.columns import Item, Lane, lanes
-from dtl_planner.render.graph.projects import APART, camp_reasons, camp_words, member_words
+from dtl_planner.render.graph.projects import APART, camp_reasons, camp_words
 from dtl_planner.render.graph.words import (
     NOT_KNOWN,
     called,
@@ -47,16 +47,19 @@ def alliance_blocks(study: Study, looks: Looks) -> Iterator[Block]:
     if not study.projects:
         return
     yield Heading("Alliances")
-    shown = _shown(study.projects)
+    peopled = [one for one in study.projects if one.members]
+    shown = _shown(peopled)
     if shown:
         drawn = _pictures(shown, looks)
-        yield Drawn(drawn, _members(study.projects, looks), box_legend(drawn))
-    else:
-        yield _members(study.projects, looks)
-    if len(shown) < len(study.projects):
-        left = plural(len(study.projects) - len(shown), "alliance")
-        said = f"{left} not drawn: the pictures show whole alliances, in the order of the files"
-        yield Words(f"{said}, of {MOST} members at most. The tables have all.", Manner.NOTE)
+        yield Drawn(drawn, _members(peopled, looks), box_legend(drawn))
+    elif peopled:
+        yield _members(peopled, looks)
+    if left := len(peopled) - len(shown):
+        said = f"{plural(left, 'alliance')} not drawn: the pictures show whole alliances, in the"
+        rule = f"{said} order of the files, up to {MOST} members. The tables have all."
+        yield Words(rule, Manner.NOTE)
+    if nobody := [one.alliance.name for one in study.projects if not one.members]:
+        yield Words(f"Who the members are is not stated: {'; '.join(nobody)}.")
     for split in study.splits:
         yield Words(f"{split.alliance.name}: {APART}.", Manner.WARNING)
         yield Points(tuple(_camps(split, study.catalogue)))
@@ -67,7 +70,7 @@ def _shown(projects: Sequence[Project]) -> list[Project]:
     """Choose what is drawn: whole alliances as long as there is room."""
     shown, room = [], MOST
     for project in projects:
-        if 0 < len(project.members) <= room:
+        if len(project.members) <= room:
             shown.append(project)
             room -= len(project.members)
     return shown
@@ -96,7 +99,7 @@ def _lane(project: Project, columns: Sequence[str], looks: Looks) -> Lane:
     items = tuple(
         Item(
             name=member.node.name,
-            label=f"{member_words(member)}; member of {project.alliance.name}",
+            label="; ".join(_label(member, project, looks)),
             column=columns.index(_column(member)),
             below=_below(member, looks),
             tone=looks.tone(member.node),
@@ -106,6 +109,16 @@ def _lane(project: Project, columns: Sequence[str], looks: Looks) -> Lane:
         for member in project.members
     )
     return Lane(project.alliance.name, _told(project), items)
+
+
+def _label(member: Member, project: Project, looks: Looks) -> Iterator[str]:
+    """What is seen first, and then the rest."""
+    below = _below(member, looks)
+    yield f"{member.node.name}, {below}" if below else member.node.name
+    category = looks.category(member.node) or _OUTSIDE
+    if category != below:
+        yield category
+    yield f"member of {project.alliance.name}"
 
 
 def _below(member: Member, looks: Looks) -> str:

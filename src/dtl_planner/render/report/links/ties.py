@@ -27,7 +27,7 @@ from dtl_planner.render.report.links.looks import box_legend, without_empty
 from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dtl_planner.drawing.shapes import Picture
     from dtl_planner.graph.rings import Ring
@@ -78,16 +78,17 @@ def tie_blocks(study: Study, ties: Sequence[Tie], looks: Looks) -> Iterator[Bloc
     if not ties:
         return
     yield Heading("Dependencies")
-    ends = {end for tie in ties for end in (tie.source, tie.target)}
-    nodes = [node for key, node in study.graph.nodes.items() if key in ends]
-    things = [_thing(node, ties, study, looks) for node in nodes]
+    tied = _tied(ties, study.graph)
+    nodes = [node for key, node in study.graph.nodes.items() if key in tied]
+    things = [_thing(node, tied, looks) for node in nodes]
     drawn = _drawable(things, [_link(tie) for tie in ties])
-    table = _things(nodes, ties, study, looks)
+    table = _things(nodes, tied, looks)
     yield Drawn(drawn, table, _legend(drawn)) if drawn else table
     left = len(things) - sum(isinstance(mark, DrawnNode) for one in drawn for mark in one.marks)
     if left:
-        said = f"{plural(left, 'thing')} not drawn: the pictures show whole groups, the largest"
-        yield Words(f"{said} first, of {MOST} things at most. The tables have all.", Manner.NOTE)
+        said = f"{plural(left, 'thing')} not drawn: the pictures show whole groups that a page has"
+        rule = f"{said} room for, the largest first, up to {MOST} things. The tables have all."
+        yield Words(rule, Manner.NOTE)
     yield _ties(ties, study)
 
 
@@ -104,13 +105,13 @@ def _drawable(things: Sequence[Thing], links: Sequence[Link]) -> tuple[Picture, 
     return tuple(one for one in pictures(_TITLE, shown, inside) if one.width <= WIDEST)
 
 
-def _thing(node: Node, ties: Sequence[Tie], study: Study, looks: Looks) -> Thing:
+def _thing(node: Node, tied: Mapping[str, tuple[str, ...]], looks: Looks) -> Thing:
     below = looks.below(node)
     name = f"{node.name}, {below}" if below else node.name
     return Thing(
         id=node.key,
         name=node.name,
-        label="; ".join((name, *_tied(node, ties, study.graph))),
+        label="; ".join((name, *tied[node.key])),
         below=below,
         tone=looks.tone(node),
         dashed=looks.is_open(node),
@@ -131,15 +132,15 @@ def _link(tie: Tie) -> Link:
     return Link(tie.target, tie.source, word, Tone.STRONG)
 
 
-def _tied(node: Node, ties: Sequence[Tie], graph: Graph) -> Iterator[str]:
-    """Every tie of a thing, as it is seen from there."""
+def _tied(ties: Sequence[Tie], graph: Graph) -> dict[str, tuple[str, ...]]:
+    """Every tie of each thing, as it is seen from there: what it does first."""
+    forth: dict[str, list[str]] = {}
+    back: dict[str, list[str]] = {}
     for tie in ties:
-        if tie.source == node.key:
-            yield _said(tie, graph)
-    for tie in ties:
-        if tie.target == node.key:
-            other = called(graph.nodes[tie.source])
-            yield f"{_BACK[tie.kind]} {other}" if tie.kind in _BACK else f"awaited by {other}"
+        forth.setdefault(tie.source, []).append(_said(tie, graph))
+        back.setdefault(tie.target, []).append(_seen(tie, graph))
+    keys = dict.fromkeys([*forth, *back])
+    return {key: (*forth.get(key, ()), *back.get(key, ())) for key in keys}
 
 
 def _said(tie: Tie, graph: Graph) -> str:
@@ -148,13 +149,22 @@ def _said(tie: Tie, graph: Graph) -> str:
     return f"{_FORTH[tie.kind]} {called(graph.nodes[tie.target])}"
 
 
-def _things(nodes: Sequence[Node], ties: Sequence[Tie], study: Study, looks: Looks) -> Grid:
+def _seen(tie: Tie, graph: Graph) -> str:
+    """A tie as it is seen from where it leads."""
+    other = called(graph.nodes[tie.source])
+    if tie.kind in _BACK:
+        return f"{_BACK[tie.kind]} {other}"
+    decision = "a decision on it is " if tie.kind is TieKind.WAITS_FOR_DECISION else ""
+    return f"{decision}awaited by {other}"
+
+
+def _things(nodes: Sequence[Node], tied: Mapping[str, tuple[str, ...]], looks: Looks) -> Grid:
     rows = (
         Row(
             (
                 Cell((called(node),), link=looks.row(node)),
                 Cell(tuple(filter(None, (looks.category(node),)))),
-                Cell(tuple(_tied(node, ties, study.graph))),
+                Cell(tied[node.key]),
             ),
             id=_row_id(node),
         )
@@ -195,7 +205,10 @@ def _meaning(tie: Tie) -> str:
     if link is None:
         return ""
     lag = f"lag {link.lag.wording}" if link.lag else ""
-    how = ", ".join(filter(None, (_WAITS[link.kind][1], lag)))
+    meaning = _WAITS[link.kind][1]
+    if tie.kind is TieKind.WAITS_FOR_DECISION:
+        meaning = meaning.replace("has ended", "is decided")
+    how = ", ".join(filter(None, (meaning, lag)))
     return f"{how}: {link.why}" if link.why else how
 
 
