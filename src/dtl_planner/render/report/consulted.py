@@ -22,7 +22,7 @@ from dtl_planner.render.consult.telling import (
     promised,
     reply_lines,
 )
-from dtl_planner.render.consult.words import SAID, date_words, question_number, short_number
+from dtl_planner.render.consult.words import SAID, date_words, short_number
 from dtl_planner.render.papers import Papers
 from dtl_planner.render.report.blocks import Cell, Grid, Heading, Manner, Point, Points, Row, Words
 from dtl_planner.wording import listed
@@ -55,7 +55,7 @@ class Steps:
 
     def blocks(self) -> Iterator[Block]:
         """Tell the steps, from what was asked to what was answered."""
-        yield from self._grid("Events", _EVENTS, map(self._event, self.trail.catalogue.of(Event)))
+        yield from self._grid("Events", _EVENTS, map(self._event, self._events))
         yield from self._grid("What was asked", _QUESTIONS, map(self._question, self._questions))
         yield from self._grid("What was said", _THEMES, self._said())
         yield from self._grid("What was promised", _ACTIONS, map(self._action, self._actions))
@@ -74,6 +74,10 @@ class Steps:
 
     def _is_shown(self, id_: str) -> bool:
         return self.chosen is None or id_ in self.chosen
+
+    @cached_property
+    def _events(self) -> tuple[Event, ...]:
+        return tuple(one for one in self.trail.catalogue.of(Event) if self._is_shown(one.id))
 
     @cached_property
     def _questions(self) -> tuple[Question, ...]:
@@ -115,7 +119,7 @@ class Steps:
         heard = listed(self.trail.audiences_at(question.heard_at))
         link = f"action-{actions[0].id}" if actions and self._is_shown(actions[0].id) else None
         cells = (
-            Cell((self._cited(f"{question_number(question)}: {question.text}", question),)),
+            Cell((self._cited(_asked(question), question),)),
             Cell((question.support or "not stated",)),
             Cell((heard or "not stated",)),
             Cell((promised(actions),), link) if actions else Cell(("nothing",)),
@@ -137,8 +141,7 @@ class Steps:
             Cell((listed(self.trail.audiences(theme)) or "not stated",)),
             Cell(tuple(self._came(theme, question))),
         )
-        title = f"Question {question_number(question)}" if question else "Beside the questions"
-        return Row(cells, id=f"theme-{theme.id}", group=title)
+        return Row(cells, id=f"theme-{theme.id}", group=_heading(question))
 
     def _came(self, theme: Theme, question: Question | None) -> Iterator[str]:
         yield from answers(self.trail, theme, numbers=self._numbers)
@@ -160,3 +163,13 @@ class Steps:
         return Row(
             (Cell((asked,)), Cell(tuple(reply_lines(self.trail, reply)))), id=f"reply-{reply.id}"
         )
+
+
+def _asked(question: Question) -> str:
+    return f"{question.number}: {question.text}" if question.number else question.text
+
+
+def _heading(question: Question | None) -> str:
+    if question is None:
+        return "Beside the questions"
+    return f"Question {question.number}" if question.number else question.text

@@ -13,6 +13,7 @@ from dtl_planner.render.report.blocks import Cell, Grid, Row
 from dtl_planner.render.report.facts import Lacking
 from dtl_planner.structure.current import CURRENT
 from dtl_planner.structure.model import Kind
+from dtl_planner.structure.outline import outside_why
 from dtl_planner.structure.proposed import PROPOSED
 from dtl_planner.structure.tiers import number_of, places_of
 from dtl_planner.wording import plural
@@ -204,15 +205,25 @@ def _lines(facets: Sequence[str | None], stated: set[int]) -> tuple[str, ...]:
         return ()
     labels = tuple(_FACETS)
     return tuple(
-        f"{labels[n]}: {facet or NOT_STATED}" if labels[n] else facet or f"where: {NOT_STATED}"
+        f"{labels[n] or _WHERE}: {_NONE.get(labels[n], NOT_STATED)}"
+        if facet is None
+        else _labelled(labels[n], facet)
         for n, facet in enumerate(facets)
         if n in stated
     )
 
 
+def _labelled(label: str, facet: str) -> str:
+    return f"{label}: {facet}" if label else facet
+
+
 def _where(unit: Unit, column: Column) -> str | None:
     is_stated = unit.is_classified and (unit.category or unit.managed or unit.host)
     return place_of(unit, column.structure) if is_stated else None
+
+
+def _outside(unit: Unit, column: Column) -> str | None:
+    return outside_why(column.structure, unit) if unit.is_classified else None
 
 
 def _works_in(unit: Unit, column: Column) -> str | None:
@@ -237,7 +248,7 @@ def _places(unit: Unit, column: Column) -> str | None:
 
 def _manager(unit: Unit, column: Column) -> str | None:
     if unit.is_top:
-        return "none: the top of its line"
+        return "none, as the top of its line"
     return in_words(unit.managed_by, column.structure) if unit.managed_by else None
 
 
@@ -273,6 +284,7 @@ def _named(units: Sequence[Unit]) -> str | None:
 
 _FACETS: Mapping[str, Callable[[Unit, Column], str | None]] = {
     "": _where,
+    "not classified": _outside,
     "division": _held("division"),
     "in": _teams,
     "line manager": _manager,
@@ -287,3 +299,7 @@ _FACETS: Mapping[str, Callable[[Unit, Column], str | None]] = {
     "members": _members,
 }
 """What is told of a unit, by its label."""
+
+_WHERE = "where"
+_NONE = {"not classified": "it is classified", "parts": "none", "members": "nobody"}
+"""What is told in place of “not stated” of what cannot be left unsaid."""

@@ -86,24 +86,28 @@ def _line(compared: Compared, reader: Reader) -> str:
 
 
 def _blocks(facts: Facts, compared: Compared) -> Iterator[Block]:
-    told = tuple(_difference(compared, "change-", facts))
-    variants = tuple(block for one in facts.variants for block in _variant(one, facts))
-    yield from told
+    sources = _sources(compared, *facts.variants)
+    differences = tuple(_difference(compared, "change-", sources, facts))
+    variants = tuple(block for one in facts.variants for block in _variant(one, sources, facts))
+    if not (differences or variants):
+        return
+    yield from differences
     yield from variants
-    if told or variants:
-        yield from _papers(compared, *facts.variants)
-        yield Words(SCALE)
-        yield Points(tuple(Point(each) for each in degrees()))
+    if sources.told:
+        yield Words(sources.told, Manner.NOTE)
+    yield Words(SCALE)
+    yield Points(tuple(Point(each) for each in degrees()))
 
 
-def _papers(*several: Compared) -> Iterator[Words]:
-    found = dict.fromkeys(Sources.of_changes(one).told for one in several)
-    yield from (Words(told, Manner.NOTE) for told in found if told)
+def _sources(*several: Compared) -> Sources:
+    """Find which papers are cited of all that is compared, so that each is told in one way."""
+    grounds = (g for one in several for change in one.changes for g in change.grounds)
+    return Sources.of(several[0], [ground.source for ground in grounds])
 
 
-def _variant(compared: Compared, facts: Facts) -> Iterator[Block]:
+def _variant(compared: Compared, sources: Sources, facts: Facts) -> Iterator[Block]:
     """Tell what another proposal would change against the structure planned for."""
-    found = tuple(_difference(compared, f"change-{compared.b.asked}.", facts))
+    found = tuple(_difference(compared, f"change-{compared.b.asked}.", sources, facts))
     if not (found or facts.reader.circle is not Circle.TEAM):
         return
     yield Heading(f"What else is proposed. {compared.b.told}")
@@ -113,24 +117,26 @@ def _variant(compared: Compared, facts: Facts) -> Iterator[Block]:
     yield from found
 
 
-def _difference(compared: Compared, prefix: str, facts: Facts) -> Iterator[Block]:
-    rows = tuple(_rows(compared, prefix, facts))
+def _difference(compared: Compared, prefix: str, sources: Sources, facts: Facts) -> Iterator[Block]:
+    told = CellTeller(compared, contacts_after(compared), sources)
+    rows = tuple(_rows(told, prefix, facts))
     if rows:
         caption = f"From: {compared.a.told}. To: {compared.b.told}"
         yield Grid(caption, _HEAD, rows, is_searched=True)
 
 
-def _rows(compared: Compared, prefix: str, facts: Facts) -> Iterator[Row]:
-    told = CellTeller(compared, contacts_after(compared), Sources.of_changes(compared))
-    for group in grouped(compared, _by(compared)):
+def _rows(told: CellTeller, prefix: str, facts: Facts) -> Iterator[Row]:
+    compared, chosen = told.compared, _by(told.compared)
+    for group in grouped(compared, chosen):
+        title = heading(group.title)
         for changes, units in _alike(group, told, facts.reader).items():
             names = tuple(compared.called(unit) for unit in units)
+            link = _place(units[0], facts) if len(units) == 1 else None
             for number, cells in enumerate(changes):
-                link = None if number else _place(units[0], facts)
                 yield Row(
-                    (_names(names, link), *map(Cell, cells)),
+                    (_names(names, None if number else link), *map(Cell, cells)),
                     id=None if number else f"{prefix}{units[0]}",
-                    group=f"{heading(group.title)} ({degree_of(group)})",
+                    group=title if chosen is By.DEGREE else f"{title} ({degree_of(group)})",
                     details=(Words("; ".join(names)),) if len(names) > _FEW else (),
                 )
 
@@ -151,9 +157,7 @@ def _by(compared: Compared) -> By:
 def _alike(group: Group, told: CellTeller, reader: Reader) -> dict[Changes, list[str]]:
     """Give what is told of units, change by change, each with the units that it is told of."""
     cells = [(one.unit, _cells(one, told)) for one in group.changes if _concerns(one, reader)]
-    cells += [
-        (one.unit, told.pointer(one)) for one in group.elsewhere if _concerns(one.change, reader)
-    ]
+    cells += [(one.unit, told.pointer(one)) for one in group.elsewhere if reader.concerns(one.unit)]
     found: dict[str, list[tuple[tuple[str, ...], ...]]] = {}
     for unit, (_, kind, arrow, why, degree) in cells:
         before = {line for each in found.get(unit, ()) for line in each[_WHY]}

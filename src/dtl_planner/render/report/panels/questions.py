@@ -55,9 +55,10 @@ def _row(number: int, together: list[OpenQuestion], classification: Classificati
     first = together[0]
     outcomes = first.question.outcomes
     more = following(together)
+    link = f"service-{first.placed.component.record.id}" if len(together) == 1 else None
     cells = (
         Cell((asked_as(first, classification),)),
-        Cell(tuple(map(called, together)), f"service-{first.placed.component.record.id}"),
+        Cell(tuple(map(called, together)), link),
         Cell((outcome_of(first.placed),)),
         Cell(tuple(f"{answer}: {outcome(left)}" for answer, left in outcomes)),
         Cell((f"at most {plural(more, 'further question')}",) if more else ("none",)),

@@ -52,7 +52,8 @@ def _panel(facts: Facts) -> Panel | None:
 
 
 def _of_team(grid: Grid, facts: Facts) -> str:
-    return f"{plural(len(grid.rows), 'unit')} of {facts.reader.name}."
+    number = plural(len(grid.rows), "unit")
+    return f"Where {facts.reader.name} is now, as planned and as otherwise proposed: {number}."
 
 
 def _from_the_top(facts: Facts, shown: Structure) -> Iterator[Block]:
