@@ -1,4 +1,4 @@
-"""What papers say beside their panels: what is open, what is not stated, what they rest on."""
+"""What papers say beside their panels: what is open, and what they rest on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.classify.placing import Status
 from dtl_planner.render.classify.placement import outcome_of
 from dtl_planner.render.consult.words import date_words, paper_words, reading_words, unit_names
-from dtl_planner.render.programme.lacking import lacking
 from dtl_planner.render.report.blocks import Point, Points, Words
 from dtl_planner.render.report.facts import Lacking
 from dtl_planner.wording import listed
@@ -72,14 +71,6 @@ def _consulted(catalogue: Catalogue) -> Iterator[Point]:
 def _paper_after(event: str | None, catalogue: Catalogue) -> str | None:
     paper = catalogue.find(Event, event) if event else None
     return f"To be answered in: {paper_words(paper)}" if paper else None
-
-
-def not_stated(facts: Facts) -> Iterator[Block]:
-    """Say what nobody has stated of the programme itself."""
-    lacks = tuple(lacking(facts.track, facts.catalogue)) if facts.catalogue.programme else ()
-    if lacks:
-        yield Words("Of the programme itself it is not stated:")
-        yield Points(tuple(Point(one) for one in lacks))
 
 
 def papers_behind(facts: Facts) -> Iterator[Block]:

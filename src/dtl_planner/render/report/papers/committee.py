@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.report.blocks import Point, Points, Words
-from dtl_planner.render.report.papers.background import not_stated, papers_behind, still_open
+from dtl_planner.render.report.papers.background import papers_behind, still_open
 from dtl_planner.render.report.papers.parts import Part, Taken, paper
 from dtl_planner.render.report.papers.taking import (
     by_group,
@@ -91,7 +91,6 @@ _PARTS = (
     Part(
         "unknown",
         "What is not known",
-        not_stated,
         takes=(Taken("questions", in_short), Taken("sources", in_words)),
     ),
     Part("papers", "Background papers", papers_behind),

@@ -50,9 +50,11 @@ def in_short(panel: Panel) -> Iterator[Block]:
 
 
 def in_full(panel: Panel) -> Iterator[Block]:
-    """Take the tables whole, and what is said beside them, without what sums them up."""
+    """Take the tables whole, with their headings and notes, and nothing else."""
     for block in panel.blocks:
-        yield _closed(block)
+        is_note = isinstance(block, Words) and block.manner is Manner.NOTE
+        if is_note or isinstance(block, Heading | Grid | Drawn):
+            yield _closed(block)
 
 
 def by_group(panel: Panel) -> Iterator[Block]:
@@ -60,7 +62,7 @@ def by_group(panel: Panel) -> Iterator[Block]:
     yield Words(panel.line)
     for block in panel.blocks:
         if isinstance(block, Grid) and any(row.group for row in block.rows):
-            yield Words(f"{block.caption}. By their headings, with how many lines each has:")
+            yield Words(f"{block.caption}. By its headings, with how much stands below:")
             yield Points(tuple(_groups(block.rows)))
         else:
             yield _short(block)
@@ -112,7 +114,7 @@ def _groups(rows: Iterable[Row]) -> Iterator[Point]:
     for row in rows:
         numbers[row.group] = numbers.get(row.group, 0) + 1
     for group, number in numbers.items():
-        yield Point(f"{group or 'The others'} ({number:,})")
+        yield Point(f"{group or 'The others'}: {plural(number, 'line')}")
 
 
 def _short(block: Block) -> Block:
