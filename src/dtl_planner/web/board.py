@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from dtl_planner.web.pages import Page
 
@@ -42,7 +42,7 @@ class Board:
         self._is_closed = True
         self._ring()
 
-    async def news(self) -> AsyncIterator[str | None]:
+    async def news(self) -> AsyncGenerator[str | None, None]:
         """Give the digest of the page that hangs now, then of each newer one; `None` is no news.
 
         Whoever comes back after a break has the newest at once. Of several pages that were hung up
