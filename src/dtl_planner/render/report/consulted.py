@@ -102,7 +102,12 @@ class Steps:
 
     @cached_property
     def _papers(self) -> Papers:
-        told = (*self._questions, *self._themes, *self._actions, *self._replies)
+        told: tuple[Sourced, ...] = (
+            *self._questions,
+            *self._themes,
+            *self._actions,
+            *self._replies,
+        )
         return Papers.behind(told, self.trail.catalogue)
 
     def _cited(self, text: str, record: Sourced) -> str:
