@@ -124,10 +124,11 @@ def _paper(picture: Picture) -> str:
 
 
 def _look(word: str) -> str:
-    """The classes of the swatch beside a word of a legend: those of its tone, and dashes."""
+    """The classes of the swatch beside words of a legend; none where they name no look."""
     said = word.lower().split()
     tones = [f"tone-{tone}" for tone in Tone if tone in said]
-    return " ".join([*tones, *(["dashed"] if "dashed" in said else [])])
+    kinds = [kind for kind in ("dashed", "line") if kind in said]
+    return " ".join([*tones, *kinds])
 
 
 def _drawn(picture: Picture, name: str) -> Markup:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from dtl_planner.render.report.facts import Reader
 
 _OUTSIDE = "not classified"
+_NEAREST = 3
+"""As many of the answers that would change a result as are told of each service."""
 
 
 def _panel(facts: Facts) -> Panel | None:
@@ -175,10 +177,10 @@ def _firm(placed: Placed) -> Iterator[Point]:
     said = how_firm(placed)
     if said is None:
         return
-    changes, more = what_changes(placed)
-    below = [Point(f"{answers}: {result}") for answers, result in changes]
-    if more:
-        below.append(Point(f"and {more} more"))
+    changes, further = what_changes(placed)
+    below = [Point(f"{answers}, then {result}") for answers, result in changes[:_NEAREST]]
+    if more := len(changes) - len(below) + further:
+        below.append(Point(f"and {more:,} more"))
     own = "" if placed.status is Status.RULE else f"the rule's own answer ({outcome_of(placed)}): "
     yield Point(f"How firm: {own}{said}", tuple(below))
 
