@@ -57,9 +57,8 @@ def tier_blocks(told: Told, found: Overview) -> Iterator[Block]:
 
 
 def _alone(told: Told, found: Overview) -> Iterator[Block]:
-    yield grid_of(
-        f"What is known of the only {told.tier.name}", alone_rows(told), first="Indicator"
-    )
+    name = name_of(told.tier.places[0], found.catalogue)
+    yield grid_of(f"What is known of {name}", alone_rows(told), first="Indicator")
     said = (said for one in told.topics for said in per_head(one, found.indicators))
     yield from map(Words, dict.fromkeys(said))
 

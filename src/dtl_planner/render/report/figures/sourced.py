@@ -90,22 +90,23 @@ def basis_grid(facts: Sequence[Fact], catalogue: Catalogue) -> Grid | None:
             (_title(part),),
             (f"{len(ours):,}",),
             (f"{sum(one.is_reading for one in ours):,}",),
-            _unsourced(ours, catalogue),
+            (_unsourced(ours, catalogue),),
         )
         rows.append(Row(tuple(map(Cell, cells))))
-    head = ("Part", "Facts", "Our reading, some of it", "Where it is stated is not said")
+    head = ("Part", "Facts", "Our reading, in whole or in part", "Without a source")
     caption = "What no paper says in so many words"
     return Grid(caption, head, tuple(rows), numbers=(1, 2)) if rows else None
 
 
-def _unsourced(facts: Sequence[Fact], catalogue: Catalogue) -> tuple[str, ...]:
+def _unsourced(facts: Sequence[Fact], catalogue: Catalogue) -> str:
     """Count the facts without a source, and name what they are of where there are few."""
     found = [one for one in facts if one.is_unsourced]
     if not found:
-        return ("0",)
-    names = tuple(dict.fromkeys(_name(one, catalogue) for one in found))
-    more = (f"and {len(names) - _MANY:,} more",) if len(names) > _MANY else ()
-    return (f"{len(found):,}:", *names[:_MANY], *more)
+        return "0"
+    names = list(dict.fromkeys(_name(one, catalogue) for one in found))
+    more = len(names) - _MANY
+    told = [*names[:_MANY], f"{more:,} more"] if more > 0 else names
+    return f"{len(found):,}: {listed(told)}"
 
 
 def _name(fact: Fact, catalogue: Catalogue) -> str:
@@ -127,6 +128,6 @@ def counted(facts: Sequence[Fact], catalogue: Catalogue) -> str:
     readings = sum(one.is_reading for one in facts)
     silent = sum(one.is_unsourced for one in facts)
     return (
-        f"{plural(stated, 'fact')} with a place in {plural(papers, 'paper')} behind; "
-        f"{readings:,} that are our reading, or in part; {silent:,} of which nobody says where."
+        f"{plural(stated, 'fact')} with a source, of {plural(papers, 'paper')}; {readings:,} our "
+        f"reading, in whole or in part; {silent:,} without a source."
     )

@@ -34,7 +34,7 @@ def grid_of(
         numbers: Whether all but the first column hold numbers.
     """
     head, *others = rows
-    titles = tuple(title or first for title in head)
+    titles = tuple((title or first).capitalize() for title in head)
     told = tuple(Row(tuple(map(cell_of, row)), id=id_) for row, id_ in zip_longest(others, ids))
     return Grid(caption, titles, told, numbers=tuple(range(1, len(head))) if numbers else ())
 

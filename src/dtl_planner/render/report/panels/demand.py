@@ -1,7 +1,7 @@
 """Who needs what where, and how posts would lie if they went by it.
 
-A team gets the posts, where rules of flexibility are about it, and nothing of demand as such: that
-is of places. An audience gets all of it, but for which file says what.
+A team gets none of it: demand is of places, and nobody states whose the posts are that go by it. An
+audience gets all of it: it is about where they live.
 """
 
 from __future__ import annotations
