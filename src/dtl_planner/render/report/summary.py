@@ -42,7 +42,9 @@ _Fact = tuple[str, str, str]
 
 def summary_panel(facts: Facts, panels: Sequence[Panel]) -> Panel:
     """Sum up the panels, each with where more of it is."""
-    return Panel("summary", "Summary", facts.title, tuple(_blocks(facts, panels)))
+    is_whole = facts.reader.circle is Circle.EVERYBODY
+    line = "What matters most, then each part in a line." if is_whole else "Each part in a line."
+    return Panel("summary", "Summary", line, tuple(_blocks(facts, panels)))
 
 
 def _blocks(facts: Facts, panels: Sequence[Panel]) -> Iterator[Block]:
