@@ -127,11 +127,15 @@ def _short(block: Block) -> Block:
 def _closed(block: Block) -> Block:
     match block:
         case Grid():
-            return replace(block, rows=_bare(block.rows), is_searched=False)
+            return _closed_grid(block)
         case Drawn():
-            return replace(block, grid=replace(block.grid, rows=_bare(block.grid.rows)))
+            return replace(block, grid=_closed_grid(block.grid))
         case _:
             return block
+
+
+def _closed_grid(grid: Grid) -> Grid:
+    return replace(grid, rows=_bare(grid.rows), is_searched=False)
 
 
 def _bare(rows: Iterable[Row]) -> tuple[Row, ...]:
