@@ -68,6 +68,7 @@ services:
     depends_on:
       - {on: team, because: waits-for-decision, lag: 4 weeks, why: Who does what is open}
       - {on: play, kind: start-to-start}
+      - {on: ict, source: {id: paper, section: "3"}}
   - {id: wardens, name: Wardens, outside: {because: They are volunteers}}
   - {id: alone, name: Alone, answers: {local: no}}
 """
@@ -161,16 +162,16 @@ def test_the_whole_is_drawn_said_and_tabled(gathered: Gathered) -> None:
             "alliance-children: Children together | same staff | New team | Learning (as the team's own record says) | for ICT (enabler) | The paper, 2",
             "alliance-empty: Nobody yet | natural alliance | not stated | not stated |  | ",
             "## Dependencies",
-            "picture What waits for what, and what becomes what: 9 boxes and 8 lines, read downward.",
-            "node Play service, core; joins Standing team (team); awaited by Care -> tie-play",
+            "picture What waits for what, and what becomes what: 9 boxes and 9 lines, read downward.",
             "node Head of teams, role; leads Learning (division); leads Youth service -> tie-head",
-            "node ICT, enabler; awaited by Children together (alliance) -> tie-ict",
-            "node Standing team, team; joined by Play service -> tie-standing",
+            "node Play service, core; joins Standing team (team); awaited by Care -> tie-play",
+            "node ICT, enabler; awaited by Care; awaited by Children together (alliance) -> tie-ict",
             "node Youth service, 1 core, 1 not yet known; led by Head of teams (role) -> tie-youth",
+            "node Standing team, team; joined by Play service -> tie-standing",
             "node Children together, alliance; waits for ICT (enabler); forms New team (team) -> tie-children",
             "node New team, team; goes to Learning (division); a decision on it is awaited by Care; formed by Children together (alliance) -> tie-team",
-            "node Care, city-wide; waits for a decision on New team (team) (lag 4 weeks); waits for Play service (start-to-start) -> tie-care",
             "node Learning, division; led by Head of teams (role); takes in New team (team) -> tie-division:learning",
+            "node Care, city-wide; waits for a decision on New team (team) (lag 4 weeks); waits for Play service (start-to-start); waits for ICT (enabler) -> tie-care",
             "Arrow: the word at its head says what it means",
             "Strong line: what has to come or be decided first, to what waits for it",
             "Plain line: what forms, joins or leads something, or goes to it",
@@ -179,16 +180,17 @@ def test_the_whole_is_drawn_said_and_tabled(gathered: Gathered) -> None:
             "[Thing | Category | Tied how]",
             "tie-play: Play service | core | joins Standing team (team) / awaited by Care",
             "tie-youth: Youth service | 1 core, 1 not yet known | led by Head of teams (role)",
-            "tie-care: Care | city-wide | waits for a decision on New team (team) (lag 4 weeks) / waits for Play service (start-to-start)",
+            "tie-care: Care | city-wide | waits for a decision on New team (team) (lag 4 weeks) / waits for Play service (start-to-start) / waits for ICT (enabler)",
             "tie-children: Children together (alliance) |  | waits for ICT (enabler) / forms New team (team)",
             "tie-team: New team (team) |  | goes to Learning (division) / a decision on it is awaited by Care / formed by Children together (alliance)",
             "tie-standing: Standing team (team) |  | joined by Play service",
             "tie-head: Head of teams (role) |  | leads Learning (division) / leads Youth service",
-            "tie-ict: ICT (enabler) |  | awaited by Children together (alliance)",
+            "tie-ict: ICT (enabler) |  | awaited by Care / awaited by Children together (alliance)",
             "tie-division:learning: Learning (division) |  | led by Head of teams (role) / takes in New team (team)",
             "[From | Tie | To | Meaning | Source]",
             "None: Care | waits for a decision on | New team (team) | begins when that is decided, lag 4 weeks: Who does what is open | services.yaml:28",
             "None: Care | waits for | Play service | begins when that has begun | services.yaml:29",
+            "None: Care | waits for | ICT (enabler) | begins when that has ended | The paper, 3",
             "None: Children together (alliance) | waits for | ICT (enabler) | begins when that has ended | services.yaml:13",
             "None: Children together (alliance) | forms | New team (team) |  | services.yaml:12",
             "None: Play service | joins | Standing team (team) |  | services.yaml:18",
@@ -304,9 +306,21 @@ def test_what_passes_the_limits_is_in_the_tables_alone(gathered: Gathered) -> No
             "note: 161 things not drawn: the pictures show whole groups that a page has room for, the largest first, up to 150 things. The tables have all.",
         ]
     )
+    assert [row for row in said(panel) if row.startswith("tie-s9:")] == snapshot(
+        ["tie-s9: Service 9 | not yet known | joins Team (team)"]
+    )
     (alliances_drawn,) = drawn(panel)
     assert [one.title for one in alliances_drawn.pictures] == ["Small"]
     assert len(alliances_drawn.grid.rows) == 153
+
+
+def test_an_alliance_too_large_to_draw_is_a_table(gathered: Gathered) -> None:
+    services = "".join(f"  - {{id: s{n}, name: Service {n}}}\n" for n in range(151))
+    names = ", ".join(f"s{n}" for n in range(151))
+    alliance = f"{{id: huge, name: Huge, kind: same-staff, members: [{names}]}}"
+    panel = made(gathered(f"dtl: 1\nalliances: [{alliance}]\nservices:\n{services}"))
+    assert drawn(panel) == []
+    assert "alliance-huge.s150: Service 150 | Huge | not yet known" in said(panel)
 
 
 def test_an_alliance_of_nobody_is_said_and_not_drawn(gathered: Gathered) -> None:
@@ -323,12 +337,20 @@ def test_an_alliance_of_nobody_is_said_and_not_drawn(gathered: Gathered) -> None
     )
 
 
-def test_offers_are_listed_up_to_a_number(gathered: Gathered) -> None:
+def offering(number: int) -> str:
+    """Write services of which each two form a team of their own."""
     pairs = "".join(
-        f"  - {{id: s{n}, name: Service {n}, published: {{forms: t{n // 2}}}}}\n" for n in range(24)
+        f"  - {{id: s{n}, name: Service {n}, published: {{forms: t{n // 2}}}}}\n"
+        for n in range(number)
     )
-    teams = ", ".join(f"{{id: t{n}, name: Team {n}}}" for n in range(12))
-    told = said(made(gathered(f"dtl: 1\nteams: [{teams}]\nservices:\n{pairs}")))
+    teams = ", ".join(f"{{id: t{n}, name: Team {n}}}" for n in range(number // 2))
+    return f"dtl: 1\nteams: [{teams}]\nservices:\n{pairs}"
+
+
+def test_offers_are_listed_up_to_a_number(gathered: Gathered) -> None:
+    told = said(made(gathered(offering(2))))
+    assert told[-1] == "- Service 0 (s0) and Service 1 (s1); in common: all form Team 0"
+    told = said(made(gathered(offering(24))))
     assert told[-12:] == snapshot(
         [
             "## Alliances that nobody recorded, and what suggests them",

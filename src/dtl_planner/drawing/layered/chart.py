@@ -26,29 +26,48 @@ EDGE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart, drawn.
+    """A chart, laid out and not yet drawn.
 
     Attributes:
-        width: How wide it is.
-        height: How high it is.
-        marks: What is drawn.
-        upright: Whether it is read downward, and not from left to right.
-        things: How many boxes it has.
-        links: How many lines.
-        backward: How many of those lead backward.
+        things: Its boxes.
+        links: Its lines.
+        laid: Where everything stands.
     """
 
-    width: float
-    height: float
-    marks: tuple[Mark, ...]
-    upright: bool
-    things: int
-    links: int
-    backward: int
+    things: tuple[Thing, ...]
+    links: tuple[Link, ...]
+    laid: Laid
+
+    @property
+    def upright(self) -> bool:
+        """Whether it is read downward, and not from left to right."""
+        return self.laid.frame.upright
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return (self.laid.breadth if self.upright else self.laid.ends[-1]) + 2 * EDGE
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return (self.laid.ends[-1] if self.upright else self.laid.breadth) + 2 * EDGE
+
+    @property
+    def backward(self) -> int:
+        """How many of its lines lead backward."""
+        return sum(map(self.laid.is_backward, range(len(self.links))))
+
+    def marks(self, x: float, y: float) -> Iterator[Mark]:
+        """Draw it with its corner at some place: lines, words at arrows, then boxes."""
+        pen = _Pen(self.laid, x + EDGE, y + EDGE)
+        yield from _lines(pen, self.links)
+        yield from _labels(pen, self.links)
+        yield from _boxes(pen, self.things)
 
 
-def draw_chart(things: Sequence[Thing], links: Sequence[Link], labels: Labels) -> Chart:
-    """Draw things that ties connect.
+def chart_of(things: Sequence[Thing], links: Sequence[Link], labels: Labels) -> Chart:
+    """Lay out things that ties connect.
 
     Args:
         things: The boxes, one at least.
@@ -62,53 +81,54 @@ def draw_chart(things: Sequence[Thing], links: Sequence[Link], labels: Labels) -
     ]
     frame = frame_for(len(things), given, labels)
     laid = lay(frame, tuple(body_of(thing) for thing in things), given)
-    long, broad = laid.ends[-1] + 2 * EDGE, laid.breadth + 2 * EDGE
-    width, height = (broad, long) if frame.upright else (long, broad)
-    return Chart(
-        width,
-        height,
-        (*_lines(laid, ordered), *_labels(laid, ordered), *_boxes(laid, things)),
-        frame.upright,
-        len(things),
-        len(ordered),
-        sum(map(laid.is_backward, range(len(ordered)))),
-    )
+    return Chart(tuple(things), tuple(ordered), laid)
 
 
-def _at(laid: Laid, spot: Spot) -> tuple[float, float]:
-    along, across = spot[0] + EDGE, spot[1] + EDGE
-    return (across, along) if laid.frame.upright else (along, across)
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What is drawn, and where its corner is."""
+
+    laid: Laid
+    left: float
+    top: float
+
+    def at(self, spot: Spot) -> tuple[float, float]:
+        """Give x and y of a spot."""
+        along, across = spot
+        if self.laid.frame.upright:
+            return self.left + across, self.top + along
+        return self.left + along, self.top + across
 
 
-def _lines(laid: Laid, links: Sequence[Link]) -> Iterator[Line]:
+def _lines(pen: _Pen, links: Sequence[Link]) -> Iterator[Line]:
     for number, link in enumerate(links):
-        course = laid.course(number)
-        backward = laid.is_backward(number)
+        course = pen.laid.course(number)
+        backward = pen.laid.is_backward(number)
         yield Line(
-            tuple(_at(laid, spot) for spot in (reversed(course) if backward else course)),
+            tuple(pen.at(spot) for spot in (reversed(course) if backward else course)),
             Tone.WARNING if backward else link.tone,
             dashed=backward,
             arrow=True,
             curved=True,
-            upright=laid.frame.upright,
+            upright=pen.laid.frame.upright,
         )
 
 
-def _labels(laid: Laid, links: Sequence[Link]) -> Iterator[Words]:
+def _labels(pen: _Pen, links: Sequence[Link]) -> Iterator[Words]:
     """The words at arrows, once for all lines that arrive together."""
     said = set()
     for number, link in enumerate(links):
-        _, target, common = laid.strands[number]
-        lines = laid.frame.labels.lines[link.word]
+        _, target, common = pen.laid.strands[number]
+        lines = pen.laid.frame.labels.lines[link.word]
         if lines and (target, common) not in said:
             said.add((target, common))
-            yield from _label(laid, lines, laid.course(number)[-2])
+            yield from _label(pen, lines, pen.laid.course(number)[-2])
 
 
-def _label(laid: Laid, lines: tuple[str, ...], spot: Spot) -> Iterator[Words]:
+def _label(pen: _Pen, lines: tuple[str, ...], spot: Spot) -> Iterator[Words]:
     """Words beside a line that goes down, or half above and half below one that goes right."""
-    x, y = _at(laid, spot)
-    if laid.frame.upright:
+    x, y = pen.at(spot)
+    if pen.laid.frame.upright:
         yield Words(x + 6, y, lines, SMALL, quiet=True)
         return
     half = (len(lines) + 1) // 2
@@ -117,18 +137,18 @@ def _label(laid: Laid, lines: tuple[str, ...], spot: Spot) -> Iterator[Words]:
         yield Words(x + 4, y + 1, lines[half:], SMALL, quiet=True)
 
 
-def _boxes(laid: Laid, things: Sequence[Thing]) -> Iterator[Node]:
+def _boxes(pen: _Pen, things: Sequence[Thing]) -> Iterator[Node]:
     """The boxes in the order in which the chart is read: layer by layer."""
-    order = sorted(range(len(things)), key=lambda one: (laid.web.layer[one], laid.at[one]))
+    order = sorted(range(len(things)), key=lambda one: (pen.laid.web.layer[one], pen.laid.at[one]))
     for number in order:
-        thing, body = things[number], laid.bodies[number]
-        layer = laid.web.layer[number]
-        if laid.frame.upright:
-            width, height = laid.sizes[number], laid.ends[layer] - laid.boxes[layer]
-            x, y = _at(laid, (laid.boxes[layer], laid.at[number] - width / 2))
+        thing, body = things[number], pen.laid.bodies[number]
+        layer = pen.laid.web.layer[number]
+        if pen.laid.frame.upright:
+            width, height = pen.laid.sizes[number], pen.laid.ends[layer] - pen.laid.boxes[layer]
+            x, y = pen.at((pen.laid.boxes[layer], pen.laid.at[number] - width / 2))
         else:
-            width, height = BOX, laid.sizes[number]
-            x, y = _at(laid, (laid.boxes[layer], laid.at[number] - height / 2))
+            width, height = BOX, pen.laid.sizes[number]
+            x, y = pen.at((pen.laid.boxes[layer], pen.laid.at[number] - height / 2))
         box = Box(x, y, width, height, thing.tone, thing.dashed)
         yield Node(thing.label, (box, *_words(body, box)), thing.row)
 

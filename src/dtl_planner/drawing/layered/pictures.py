@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.drawing.layered.chart import Chart, draw_chart
+from dtl_planner.drawing.layered.chart import Chart, chart_of
 from dtl_planner.drawing.layered.frame import MOST
 from dtl_planner.drawing.layered.sizes import Labels
-from dtl_planner.drawing.shapes import Box, Line, Node, Picture, Words
+from dtl_planner.drawing.shapes import Picture
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dtl_planner.drawing.layered.charts import Link, Thing
-    from dtl_planner.drawing.shapes import Mark, Shape
+    from dtl_planner.drawing.shapes import Mark
 
 _SMALL = 6
 """Up to how many boxes a chart is put beside others."""
@@ -52,8 +52,8 @@ def pictures(title: str, things: Sequence[Thing], links: Sequence[Link]) -> tupl
     """
     drawn = [link for link in links if link.source != link.target]
     charts = list(_charts(things, drawn))
-    large = [[chart] for chart in charts if chart.things > _SMALL]
-    small = [chart for chart in charts if chart.things <= _SMALL]
+    large = [[chart] for chart in charts if len(chart.things) > _SMALL]
+    small = [chart for chart in charts if len(chart.things) <= _SMALL]
     sheets = [*large, *([small] if small else [])]
     return tuple(
         _picture(_numbered(title, number, len(sheets)), sheet)
@@ -69,7 +69,7 @@ def _charts(things: Sequence[Thing], links: Sequence[Link]) -> Iterator[Chart]:
         inside.setdefault(numbers[link.source], []).append(link)
     labels = Labels.of([link.word for link in links])
     for number, part in enumerate(parts):
-        yield draw_chart(part, inside.get(number, []), labels)
+        yield chart_of(part, inside.get(number, []), labels)
 
 
 def _numbered(title: str, number: int, most: int) -> str:
@@ -83,8 +83,8 @@ def _picture(title: str, charts: Sequence[Chart]) -> Picture:
 
 def _description(charts: Sequence[Chart]) -> str:
     """Say what there is, and how it is read."""
-    boxes = plural(sum(chart.things for chart in charts), "box", "boxes")
-    lines = plural(sum(chart.links for chart in charts), "line")
+    boxes = plural(sum(len(chart.things) for chart in charts), "box", "boxes")
+    lines = plural(sum(len(chart.links) for chart in charts), "line")
     ways = {"downward" if chart.upright else "from left to right" for chart in charts}
     apart = f" in {len(charts):,} groups that nothing ties to each other" if charts[1:] else ""
     said = f"{boxes} and {lines}{apart}, read {listed(sorted(ways), joint='or')}."
@@ -126,21 +126,6 @@ def _packed(charts: Sequence[Chart]) -> tuple[float, float, tuple[Mark, ...]]:
     y = 0.0
     for shelf in shelves:
         for x, chart in shelf.charts:
-            marks.extend(_moved(mark, x, y) for mark in chart.marks)
+            marks.extend(chart.marks(x, y))
         y += shelf.height + _BELOW
     return max(shelf.filled for shelf in shelves), y - _BELOW, tuple(marks)
-
-
-def _moved(mark: Mark, x: float, y: float) -> Mark:
-    if isinstance(mark, Node):
-        return replace(mark, shapes=tuple(_shifted(shape, x, y) for shape in mark.shapes))
-    return _shifted(mark, x, y)
-
-
-def _shifted(shape: Shape, x: float, y: float) -> Shape:
-    match shape:
-        case Line():
-            return replace(shape, points=tuple((one + x, two + y) for one, two in shape.points))
-        case Words() | Box():
-            return replace(shape, x=shape.x + x, y=shape.y + y)
-    return shape
