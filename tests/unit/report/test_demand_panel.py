@@ -238,7 +238,7 @@ def test_every_figure_is_that_of_the_command() -> None:
     for record in fact_table(facts.demand).records():
         if record["value"] and (record["indicator"], record["period"]) in newest:
             row = rows[f"indicator-{record['indicator']}--{record['place']}"]
-            assert record["value"] in row.cells[1].lines[0].replace(",", "")
+            assert str(record["value"]) in row.cells[1].lines[0].replace(",", "")
 
 
 def test_what_is_no_number_has_no_bar_and_every_node_has_its_row() -> None:

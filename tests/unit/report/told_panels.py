@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests/cases"
-PROGRAMMES = (".", "examples/croydon", "examples/manchester", "examples/plymouth")
-PROGRAMMES += ("examples/north-yorkshire",)
+PROGRAMMES = (
+    ".",
+    "examples/croydon",
+    "examples/manchester",
+    "examples/plymouth",
+    "examples/north-yorkshire",
+)
 _PAGE = Page(88)
 
 
