@@ -153,14 +153,14 @@ def test_a_team_sees_the_changes_in_which_it_takes_part() -> None:
     assert told(panel_of(facts_of(reader="play"), "changes")) == snapshot("""\
 What changes
 2 of 24 changes concern Play service.
-[From: Current structure. To: Proposed structure] searched
+[From: Current structure. To: Proposed structure]
 What | Change | Before and after | Why | Degree
 -- Play service (not known)
 change-play: Play service (unit-play) | recategorised | not stated -> core, managed in each
         locality | rule core: it is local (paper, Section 3) | not known
 : Play service | joined | not a member -> North team |  | not known
 == What else is proposed. Proposal later: A second round
-[From: Proposed structure. To: Proposal later: A second round] searched
+[From: Proposed structure. To: Proposal later: A second round]
 What | Change | Before and after | Why | Degree
 -- Play service (split)
 change-later.play: Play service (unit-play) | split | Play service -> Family play and School
@@ -186,7 +186,7 @@ def test_of_too_many_services_the_changes_go_by_degree(tmp_path: Path) -> None:
     assert told(found) == snapshot("""\
 What changes
 41 services change: 41 split. Posts and FTE in scope: not stated.
-[From: Current structure. To: Proposed structure] searched
+[From: Current structure. To: Proposed structure]
 What | Change | Before and after | Why | Degree
 -- Split
 change-s0: S0 and 40 others, of which the same is told | split | managed city-wide -> core,

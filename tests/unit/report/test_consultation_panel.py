@@ -18,7 +18,7 @@ When | What | Who
 [What was asked]
 Question | Support | Heard from | Promised for the whole question
 asked-balance: Is the balance right? | not stated | staff | nothing
-[What was said] searched
+[What was said]
 What was said | How | By whom | What came of it
 -- Is the balance right?
 theme-closer: Clubs should be closer to people. (Section 8) | suggested | staff | changed: The
@@ -44,7 +44,7 @@ What people said, and what became of it
 [What was asked]
 Question | Support | Heard from | Promised for the whole question
 asked-balance: Is the balance right? | not stated | staff | nothing
-[What was said] searched
+[What was said]
 What was said | How | By whom | What came of it
 -- Is the balance right?
 theme-closer: Clubs should be closer to people. (Section 8) | suggested | staff | changed: The

@@ -245,7 +245,7 @@ Structures side by side
 Where Portage is now, as planned and as otherwise proposed: 1 unit.
 plain: “as now” and “as planned for”: what this table tells is the same. “not stated”: it is
         there, and it is not stated how it is run. “undecided”: it is said to be open.
-[Each unit in each structure] searched
+[Each unit in each structure]
 Unit | Current structure | Proposed structure (planned for) | Proposal later
 -- Services and their parts
 unit-portage: Portage (service-portage) | where: not stated / division: undecided (Families or

@@ -40,6 +40,9 @@ _THEMES = ("What was said", "How", "By whom", "What came of it")
 _ACTIONS = ("Action", "What was promised", "State", "What came of it", "Next")
 _REPLIES = ("Question that people put", "Answer")
 
+_FEW = 12
+"""So many rows need no search."""
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -70,7 +73,7 @@ class Steps:
     def _grid(self, caption: str, head: tuple[str, ...], rows: Iterator[Row]) -> Iterator[Grid]:
         found = tuple(rows)
         if found:
-            yield Grid(caption, head, found, is_searched=head is _THEMES)
+            yield Grid(caption, head, found, is_searched=head is _THEMES and len(found) > _FEW)
 
     def _is_shown(self, id_: str) -> bool:
         return self.chosen is None or id_ in self.chosen

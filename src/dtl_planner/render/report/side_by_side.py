@@ -39,7 +39,7 @@ _GROUPS = {
 }
 _DIVISIONS = "Divisions"
 _FEW = 8
-"""More members or parts than these are counted, and not named."""
+"""More members or parts than these are counted, and not named; so few rows need no search."""
 
 _PLANNED = 1
 """Which column is that of the structure planned for, behind the current one."""
@@ -90,7 +90,7 @@ def side_by_side(facts: Facts) -> Grid | None:
     if not rows:
         return None
     head = ("Unit", *(column.title for column in columns))
-    return Grid("Each unit in each structure", head, rows, is_searched=True)
+    return Grid("Each unit in each structure", head, rows, is_searched=len(rows) > _FEW)
 
 
 def columns_of(facts: Facts) -> tuple[Column, ...]:

@@ -46,7 +46,8 @@ _MANY = 40
 """More services than these are too many to choose from: the changes are grouped by degree."""
 
 _FEW = 12
-"""More units than these, of which the same is told, are named where the row is opened."""
+"""More units than these, of which the same is told, are named where the row is opened; and so few
+rows need no search."""
 
 _WHY = 2
 """Which of the cells behind the name says why."""
@@ -122,7 +123,7 @@ def _difference(compared: Compared, prefix: str, sources: Sources, facts: Facts)
     rows = tuple(_rows(told, prefix, facts))
     if rows:
         caption = f"From: {compared.a.told}. To: {compared.b.told}"
-        yield Grid(caption, _HEAD, rows, is_searched=True)
+        yield Grid(caption, _HEAD, rows, is_searched=len(rows) > _FEW)
 
 
 def _rows(told: CellTeller, prefix: str, facts: Facts) -> Iterator[Row]:
