@@ -15,6 +15,7 @@ NAMES = (
     "simulation",
     "demand",
     "places",
+    "report",
 )
 
 
@@ -99,6 +100,10 @@ def _run(name: str, given: argparse.Namespace) -> None:  # noqa: C901 - a case f
             from benchmarks import places  # noqa: PLC0415
 
             places.main(spopt=given.spopt)
+        case "report":
+            from benchmarks import report  # noqa: PLC0415
+
+            report.main(rounds=min(given.rounds, 3))
         case _:
             raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
 

@@ -32,6 +32,14 @@ def test_axe_finds_nothing(open_report: Open, name: str, how: str) -> None:
     assert _found(opened) == []
 
 
+@pytest.mark.parametrize("how", SHOWN)
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_text_stands_out_from_its_ground(open_report: Open, name: str, how: str) -> None:
+    opened = _shown(open_report, name, **SHOWN[how])
+    opened.open_all()
+    assert opened.run("contrast.js") == []
+
+
 @pytest.mark.parametrize("name", ["peterborough", *CUT])
 def test_axe_finds_nothing_with_everything_open(open_report: Open, name: str) -> None:
     opened = _shown(open_report, name, width=1280)
@@ -47,7 +55,7 @@ def _shown(open_report: Open, name: str, *, media: str | None = None, **settings
 
 
 def _found(opened: Opened) -> list[str]:
-    """Everything that axe holds against the page, or cannot decide of it, as a line each."""
+    """Everything that axe holds against the page, or leaves open, as a line each."""
     axe = Path(os.environ["DTL_NODE_MODULES"], "axe-core", "axe.min.js")
     opened.page.evaluate(axe.read_text("utf-8"))
     found: list[str] = opened.run("axe.js", TAGS)
