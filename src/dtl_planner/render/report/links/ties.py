@@ -59,9 +59,9 @@ _LINES = {
     Tone.WARNING: ("Dashed line", "leads backward, because it closes a ring"),
 }
 _WAITS = {
-    "finish-to-start": ("comes before", "begins when that has ended"),
+    "finish-to-start": ("comes before", "begins when that is done"),
     "start-to-start": ("begins before", "begins when that has begun"),
-    "finish-to-finish": ("ends before", "ends when that has ended"),
+    "finish-to-finish": ("ends before", "ends when that is done"),
     "start-to-finish": ("begins before its end", "ends when that has begun"),
 }
 """Each way of waiting: as the word at an arrow, and as what it means for what waits."""
@@ -207,7 +207,7 @@ def _meaning(tie: Tie) -> str:
     lag = f"lag {link.lag.wording}" if link.lag else ""
     meaning = _WAITS[link.kind][1]
     if tie.kind is TieKind.WAITS_FOR_DECISION:
-        meaning = meaning.replace("has ended", "is decided")
+        meaning = meaning.replace("is done", "is decided")
     how = ", ".join(filter(None, (meaning, lag)))
     return f"{how}: {link.why}" if link.why else how
 
