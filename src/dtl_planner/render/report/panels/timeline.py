@@ -40,7 +40,7 @@ def _panel(facts: Facts) -> Panel | None:
             return _made(line, [*refusal_blocks(refusal, facts), *progress_blocks(facts)])
         case lacking:
             blocks = list(progress_blocks(facts))
-            said = f"{lacking.reason}."
+            said = f"{lacking.reason[:1].upper()}{lacking.reason[1:]}."
             return _made(counts(facts.track), [Words(said), *blocks]) if blocks else None
 
 
@@ -49,12 +49,11 @@ def _planned(plan: Plan, facts: Facts) -> Panel | None:
     if not items:
         return None
     line = page.summary(plan) if facts.reader.circle is Circle.EVERYBODY else own_line(items)
-    rows = {
-        item.id: entry.id
-        for stage in stages_of(plan, items)
-        for entry in stage.entries
-        for item in entry.items
-    }
+    rows: dict[str, str] = {}
+    for stage in stages_of(plan, items):
+        for entry in stage.entries:
+            rows |= {item.id: entry.id for item in entry.items}
+            rows.setdefault(entry.items[0].subject, entry.id)
     return _made(line, [*plan_blocks(plan, items, facts), *progress_blocks(facts, planned=rows)])
 
 

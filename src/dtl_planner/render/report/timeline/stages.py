@@ -84,11 +84,11 @@ def _entries(items: Sequence[Planned], phase: PlanPhase | None, taken: set[str])
             yield Entry(f"milestone-{item.id}", item.name, (item,))
     for item in items:
         if item.kind is ItemKind.READY:
-            yield Entry(f"item-{item.id}", words.called(item), (item,))
+            yield Entry(f"ready-{item.id}", words.called(item), (item,))
     for group in by_subject([item for item in items if item.kind is ItemKind.ACTIVITY]):
         subject = group[0].subject
         id_ = f"item-{subject}"
         if id_ in taken:  # the service has a row in a phase before this one
-            id_ = f"{id_}.{phase.id if phase else ''}"
+            id_ = f"{id_}.{phase.id if phase else 'rest'}"
         taken.add(id_)
         yield Entry(id_, group[0].subject_name, tuple(group))
