@@ -185,7 +185,7 @@ def _next(step: _Step, start: date) -> date:
 def _with_ends(ticks: Sequence[Tick], right: float) -> Iterator[tuple[Tick, float]]:
     """Give each tick with where the next one is, or else the end."""
     ends = [*(tick.x for tick in ticks[1:]), right]
-    return zip(ticks, ends, strict=True)
+    return zip(ticks, ends, strict=False)  # without ticks there is an end too many
 
 
 def _has_room(tick: Tick, end: float) -> bool:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from dtl_planner.drawing.rings import Point, Ring
 
-_NEAR = 0.5
-"""How much deeper a point may be than the one that is taken, in the unit of the points."""
-_STEPS = 8
+_NEAR = 0.25
+"""By so much one point must be deeper than another to be taken instead of it."""
+_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def is_inside(point: Point, rings: Sequence[Ring]) -> bool:
 def deepest(rings: Sequence[Ring]) -> Point:
     """Find the point inside some rings that lies farthest from their edges, to half a unit.
 
-    Squares over the area are cut in four as long as a better point can lie in one of them.
+    Squares over the area are cut in four as long as a better point can lie in one of them. Where
+    the middle of the area is as deep as any other point, it is taken.
     """
     bounds = Rect.of(rings[0])
     side = max(min(bounds.right - bounds.left, bounds.bottom - bounds.top), _NEAR)
@@ -69,11 +70,12 @@ def deepest(rings: Sequence[Ring]) -> Point:
     def weigh(middle: Point, half: float) -> None:
         nonlocal best, point
         depth = _depth(middle, rings)
-        if depth > best:
+        if depth > best + _NEAR:
             best, point = depth, middle
         if depth + half * sqrt(2) > best + _NEAR:
             heappush(waiting, (-depth - half * sqrt(2), depth, middle, half))
 
+    weigh(((bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2), 0)
     for middle in _middles(bounds, side):
         weigh(middle, side / 2)
     while waiting:

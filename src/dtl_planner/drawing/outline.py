@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from dtl_planner.drawing.inside import Rect, deepest, room_for
 from dtl_planner.drawing.letters import LINE, fold_to, width_of
 from dtl_planner.drawing.rings import FEWEST, simplified
-from dtl_planner.drawing.shapes import Anchor, Box, Node, Picture, Region, Rules, Tone, Words
+from dtl_planner.drawing.shapes import Anchor, Box, Line, Node, Picture, Region, Tone, Words
+from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from dtl_planner.drawing.shapes import Mark, Shape
 
 WIDTH = 900
-HEIGHT = 760
+HEIGHT = 800
 """What a map takes at most, beside what stands below it."""
 TOLERANCE = 0.5
 
 _EDGE = 6
 _SIZE = 12
+_SMALL = 11
 _STEP = _SIZE * LINE
 _LEAST_WIDTH = 480
 _KM_A_DEGREE = 111.195
@@ -150,16 +152,25 @@ def _name(area: Outline, rings: Sequence[Ring]) -> Iterator[Words]:
     largest = max(rings, key=_reach)
     own = (largest, *(ring for ring in rings if ring is not largest))
     middle = deepest(own)
-    told = f"{area.number} {area.name}"
-    whole = width_of(told, _SIZE)
-    for text, part in ((told, 1.0), (told, 0.6), (told, 0.4), (area.number, 1.0)):
-        lines = fold_to(text, whole * part + 1, _SIZE)
-        width = max(width_of(line, _SIZE) for line in lines)
-        height = _STEP * len(lines)
+    for lines, size in _ways(area):
+        width = max(width_of(line, size) for line in lines)
+        height = size * LINE * len(lines)
         if found := room_for(width + 4, height + 2, own, middle):
             x, y = found
-            yield Words(x, y - height / 2, lines, _SIZE, Anchor.MIDDLE)
+            yield Words(x, y - height / 2, lines, size, Anchor.MIDDLE)
             return
+
+
+def _ways(area: Outline) -> Iterator[tuple[tuple[str, ...], float]]:
+    """Give the lines in which an area can be written, the best first; no word is broken."""
+    told = f"{area.number} {area.name}"
+    for size in (_SIZE, _SMALL):
+        whole = width_of(told, size) + 1
+        ways = dict.fromkeys(fold_to(told, whole * part, size) for part in (1, 0.7, 0.55, 0.4))
+        yield from (
+            (lines, size) for lines in ways if " ".join(lines).split() == clean(told).split()
+        )
+    yield (clean(area.number),), _SIZE
 
 
 def _below(areas: Sequence[Outline], plane: _Plane, width: float) -> tuple[list[Shape], float]:
@@ -179,9 +190,8 @@ def _below(areas: Sequence[Outline], plane: _Plane, width: float) -> tuple[list[
     kilometres = _round(0.25 * plane.width / plane.down * _KM_A_DEGREE)
     if kilometres:
         end = _EDGE + kilometres / _KM_A_DEGREE * plane.down
-        ends = ((_EDGE, y + 4), (_EDGE, y + 12), (end, y + 4), (end, y + 12))
-        bar = ((_EDGE, y + 8.0), (end, y + 8.0))
-        shapes.append(Rules(((ends[0], ends[1]), bar, (ends[2], ends[3])), dashed=False))
+        course = ((_EDGE, 4), (_EDGE, 12), (_EDGE, 8), (end, 8), (end, 4), (end, 12))
+        shapes.append(Line(tuple((x, y + down) for x, down in course)))
         shapes.append(Words(end + 8, y, (f"{kilometres:g} km",), _SIZE))
         y += _STEP
     return shapes, y + _EDGE

@@ -55,7 +55,7 @@ def map_blocks(survey: Survey, found: Map, wanted: frozenset[str] | None) -> Ite
     if not spots:
         return
     names = {place.id: place.name for place in survey.places}
-    groups = _groups(spots, names)
+    groups = _groups(survey, spots, names)
     rows = tuple(
         _row(survey, spot, number, groups[spot.within]) for number, spot in enumerate(spots, 1)
     )
@@ -70,6 +70,8 @@ def map_blocks(survey: Survey, found: Map, wanted: frozenset[str] | None) -> Ite
     ]
     on = f", as of {found.record.on.wording}" if found.record.on else ""
     said = "Numbers are those of the table; a name is left out where it has no room."
+    if found.record.licence:
+        said = f"{said} {found.record.licence}"
     yield Drawn((map_picture(f"{found.record.name}{on}", said, areas),), grid)
 
 
@@ -102,7 +104,9 @@ def _within(survey: Survey, place: Place | None) -> str | None:
     return None
 
 
-def _groups(spots: Sequence[_Spot], names: Mapping[str, str]) -> dict[str | None, Group]:
+def _groups(
+    survey: Survey, spots: Sequence[_Spot], names: Mapping[str, str]
+) -> dict[str | None, Group]:
     """Say of each place that areas lie in how they look, and which numbers they have."""
     numbers: dict[str | None, list[int]] = {}
     for number, spot in enumerate(spots, 1):
@@ -112,12 +116,18 @@ def _groups(spots: Sequence[_Spot], names: Mapping[str, str]) -> dict[str | None
     for within, own in numbers.items():
         stretch = f"{own[0]} to {own[-1]}" if len(own) > 1 else str(own[0])
         if within is None:
-            word = "what it lies in is not stated" if stated else "all areas"
-            groups[None] = Group(f"{stretch}: {word}", Tone.PLAIN, dashed=bool(stated))
+            groups[None] = Group(f"{stretch}: {_unstated(survey, spots)}", Tone.PLAIN, dashed=True)
         else:
             tone = _TONES[stated.index(within) % len(_TONES)]
             groups[within] = Group(f"{stretch}: {names[within]}", tone)
     return groups
+
+
+def _unstated(survey: Survey, spots: Sequence[_Spot]) -> str:
+    """Say what is not stated of areas that are in nothing smaller than the whole."""
+    ids = {spot.place.id for spot in spots if spot.place and spot.within is None}
+    wants = [gap.wants for tree in survey.trees for gap in tree.gaps if gap.place.id in ids]
+    return f"not stated in which {wants[0]}" if wants else "in no smaller place"
 
 
 def _outline(spot: _Spot, number: int, group: Group, names: Mapping[str, str]) -> Outline:
