@@ -244,7 +244,8 @@ $ dtl classify\
 
 def test_where_nothing_is_for_classification_there_is_the_reason_for_each(tmp_path: Path) -> None:
     only = "services: [{id: schools, name: Schools, outside: {because: They run themselves.}}]"
-    assert told(panel_of(facts_in(tmp_path, services=f"dtl: 1\n{only}\n"), "services")) == snapshot("""\
+    facts = facts_in(tmp_path, services=f"dtl: 1\n{only}\n")
+    assert told(panel_of(facts, "services")) == snapshot("""\
 Services
 Nothing here is for classification.
 [Every service and why it is where it is] searched

@@ -13,13 +13,17 @@
     const table = target.closest("table");
     const tools = table && document.querySelector(`.tools[data-for="${table.id}"]`);
     if (tools && target.hidden) clear(tools);
+    target.hidden = false;
     const more = target.nextElementSibling;
     if (more && more.matches("tr.more")) more.querySelector("details").open = true;
     for (let at = target; at; at = at.parentElement) if (at.localName === "details") at.open = true;
     target.scrollIntoView();
   }
 
-  // Search: the text of each row is kept in lower case, and only rows that change are touched.
+  // Search: the text of each row is kept in lower case, and only rows that change are touched, so
+  // many in a frame: a letter typed meanwhile need not wait for a thousand of them.
+  const AT_ONCE = 150;
+
   function clear(tools) {
     for (const box of all("input[type=checkbox]", tools)) box.checked = true;
     tools.querySelector("input[type=search]").value = "";
@@ -47,7 +51,19 @@
     const groups = [...table.tBodies].map((body) => ({ body, rows: gathered(body) }));
     const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
 
+    let turn = 0;
+
+    function apply(changes, mine) {
+      if (mine !== turn) return;
+      for (const [one, hidden] of changes.splice(0, AT_ONCE)) {
+        one.row.hidden = hidden;
+        if (one.more) one.more.hidden = hidden;
+      }
+      if (changes.length) requestAnimationFrame(() => apply(changes, mine));
+    }
+
     function show() {
+      const changes = [];
       const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       groups.forEach((group, number) => {
@@ -56,15 +72,14 @@
         for (const one of group.rows) {
           const fits = wanted && words.every((word) => textOf(one).includes(word));
           here += fits;
-          if (one.row.hidden !== fits) continue;
-          one.row.hidden = !fits;
-          if (one.more) one.more.hidden = !fits;
+          if (one.row.hidden === fits) changes.push([one, !fits]);
         }
         group.body.hidden = here === 0;
         shown += here;
       });
       count.textContent = `${shown} of ${total} shown`;
       tools.classList.toggle("cut", shown < total);
+      apply(changes, (turn += 1));
     }
 
     tools.addEventListener("input", show);
