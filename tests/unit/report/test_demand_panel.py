@@ -357,3 +357,10 @@ def test_no_id_stands_twice() -> None:
     for facts in (case("demand/county"), programme("examples/croydon")):
         ids = [row.id for row in rows_of(PANEL.make(facts)) if row.id]
         assert len(ids) == len(set(ids))
+
+
+def test_one_figure_alone_is_held_against_nothing() -> None:
+    demand = "place,indicator,period,value\nnorth,open-cases,2019,5\n"
+    panel = PANEL.make(facts_with(county(demand=demand, programme="dtl: 1\n")))
+    assert nodes_of(panel) == ()
+    assert [row.id for row in rows_of(panel)] == ["indicator-open-cases--north"]

@@ -267,3 +267,20 @@ Nothing that is offered is core.
 == Each offer, and where it is promised: Offer | What is known
 Play (core: due everywhere) | #offer-play
 """)
+
+
+def test_where_every_age_has_its_team_no_gap_is_told() -> None:
+    outcomes = (
+        "dtl: 1\nrollout:\n"
+        "  - {id: team, name: The team, place: north, ages: 0-19, state: running}\n"
+    )
+    assert told(PANEL.make(facts_with({"outcomes.yaml": outcomes}))) == snapshot("""\
+readiness: Readiness of places (dtl readiness)
+1 place with a running team, 0 with a planned one.
+Every age band has a running team in 1 locality.
+## Which teams each place has
+== Teams by age, locality by locality: Place | ages 0-19
+North Locality | running
+== The teams: Where | Team
+North Locality | The team, ages 0-19: running
+""")

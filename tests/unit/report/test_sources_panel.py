@@ -164,3 +164,10 @@ def test_where_nothing_is_written_and_nothing_amiss_there_is_no_panel() -> None:
 
 def test_it_is_for_those_who_keep_the_workspace() -> None:
     assert PANEL.readers == {Circle.EVERYBODY}
+
+
+def test_where_all_is_stated_nothing_is_called_open() -> None:
+    services = (CASES / "defaults/services.yaml").read_text("utf-8")
+    services += "programme: {title: Ours, go_live: 2030-04}\n"
+    panel = PANEL.make(facts_with({"services.yaml": services}))
+    assert "## Not stated" not in told(panel)

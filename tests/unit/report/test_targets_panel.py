@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from inline_snapshot import snapshot
-from told_panels import PROGRAMMES, case, facts_with, nodes_of, programme, rows_of, told
+from told_panels import PROGRAMMES, case, facts_with, grids_of, nodes_of, programme, rows_of, told
 
 from dtl_planner.render.outcomes.impact.rows import impact_table
 from dtl_planner.render.report.facts import Circle
@@ -223,3 +223,13 @@ date | of all 3 targets
 
 def test_it_is_for_everybody_and_for_people_outside() -> None:
     assert PANEL.readers == {Circle.EVERYBODY, Circle.AUDIENCE}
+
+
+def test_where_all_is_stated_of_a_target_nothing_is_called_open() -> None:
+    outcomes = (
+        "dtl: 1\ntargets:\n"
+        "  - {id: fewer, name: Fewer, place: city, value: 30, by: 2030-04, agency: The council,\n"
+        "     baseline: {value: 40, period: 2026}}\n"
+    )
+    panel = PANEL.make(facts_with({"outcomes.yaml": outcomes}))
+    assert [grid.caption for grid in grids_of(panel)] == ["Targets, each followed by its parts"]

@@ -80,8 +80,9 @@ def rows_of(panel: Panel | None) -> tuple[Row, ...]:
     return tuple(row for grid in grids_of(panel) for row in grid.rows)
 
 
-def grids_of(panel: Panel) -> tuple[Grid, ...]:
+def grids_of(panel: Panel | None) -> tuple[Grid, ...]:
     """All tables of a panel, those beside pictures among them."""
+    assert panel is not None
     return tuple(
         block.grid if isinstance(block, Drawn) else block
         for block in panel.blocks

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dtl_planner.render.papers import Sourced
     from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.facts import Reader
-    from dtl_planner.risks.register import Entry, Register, Treatment
+    from dtl_planner.risks.register import Entry, Register
 
 
 def _panel(facts: Facts) -> Panel | None:
@@ -140,21 +140,16 @@ def _treatments(entry: Entry, register: Register, facts: Facts, papers: Papers) 
     title = risk_title(entry)
     for one in entry.treatments:
         carried = carried_by(one, facts.catalogue, register.no_plan)
+        notes = [f"note: {one.record.note}"] if one.record.note else []
         cells = (
-            Cell(tuple(_said(one))),
-            Cell(tuple(f"{kind}: {said}" for kind, said in carried)),
+            Cell((treatment_words(one),)),
+            Cell((*(f"{kind}: {said}" for kind, said in carried), *notes)),
             _cited(one.record if one.record.source else entry.record, papers),
         )
         yield Row(cells, group=title)
     if not entry.treatments:
         cells = (Cell((NOTHING_DONE,)), Cell(), _cited(entry.record, papers))
         yield Row(cells, group=title)
-
-
-def _said(one: Treatment) -> Iterator[str]:
-    yield treatment_words(one)
-    if one.record.note:
-        yield f"note: {one.record.note}"
 
 
 def _cited(record: Sourced, papers: Papers) -> Cell:
