@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 MOST = 150
 """How many members the pictures show: whole alliances, in the order of the files."""
-_MIXED, _OUTSIDE = "in several categories", "not for classification"
+_MIXED, _OUTSIDE = "its parts differ", "not for classification"
 
 
 def alliance_blocks(study: Study, looks: Looks) -> Iterator[Block]:

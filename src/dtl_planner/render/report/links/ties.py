@@ -179,9 +179,9 @@ def _ties(ties: Sequence[Tie], study: Study) -> Grid:
     rows = (
         Row(
             (
-                Cell((called(graph.nodes[tie.source]),), link=_row_id(graph.nodes[tie.source])),
+                Cell((called(graph.nodes[tie.source]),)),
                 Cell((_word(tie),)),
-                Cell((called(graph.nodes[tie.target]),), link=_row_id(graph.nodes[tie.target])),
+                Cell((called(graph.nodes[tie.target]),)),
                 Cell(tuple(filter(None, (_meaning(tie),)))),
                 Cell(tuple(_source(tie, study))),
             )
