@@ -16,6 +16,7 @@ NAMES = (
     "demand",
     "places",
     "report",
+    "serving",
 )
 
 
@@ -104,6 +105,10 @@ def _run(name: str, given: argparse.Namespace) -> None:  # noqa: C901 - a case f
             from benchmarks import report  # noqa: PLC0415
 
             report.main(rounds=min(given.rounds, 3))
+        case "serving":
+            from benchmarks import serving  # noqa: PLC0415
+
+            serving.main(rounds=given.rounds)
         case _:
             raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
 

@@ -36,6 +36,8 @@ _SEEN = """
 """Looked at before each picture of the page is drawn: when some words stand in it."""
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 _SECONDS = 120
+_MONTHS = ("May", "June", "July", "August", "September", "October", "November")
+"""Those in which the deadline is put."""
 
 
 def main(*, rounds: int) -> None:
@@ -103,16 +105,12 @@ def _rename(folder: Path, page: Page, numbers: Iterator[int]) -> float:
 
 
 def _put_off(folder: Path, page: Page, numbers: Iterator[int]) -> float:
-    """Move the deadline by so many days that no plan is known for it, and wait for its title."""
+    """Move the deadline to another day, for which no plan is known yet, and wait to see it."""
     file, number = folder / "programme.yaml", next(numbers)
-    text = re.sub(
-        r"  deadline: by 2010-.*",
-        f"  deadline: by 2010-{5 + number // 28 % 7:02}-{number % 28 + 1:02}",
-        file.read_text("utf-8"),
-    )
-    title = f"Delivering, {number}"
-    text = re.sub(r"(?m)^  title: Delivering.*", f"  title: {title}", text, count=1)
-    return _seen(page, file, text, "h1", title)
+    day = f"2010-{5 + number // 28 % 7:02}-{number % 28 + 1:02}"
+    text = re.sub(r"  deadline: by 2010-.*", f"  deadline: by {day}", file.read_text("utf-8"))
+    shown = f"{number % 28 + 1} {_MONTHS[number // 28 % 7]} 2010"
+    return _seen(page, file, text, "#timeline", shown)
 
 
 def _seen(page: Page, file: Path, text: str, selector: str, words: str) -> float:

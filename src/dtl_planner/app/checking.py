@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.app.classifying import placed_by
 from dtl_planner.app.figures import demand_findings
 from dtl_planner.app.opening import UsageError, choose_scheme
 from dtl_planner.app.places import place_findings_of
@@ -13,7 +14,7 @@ from dtl_planner.catalogue.checks.notes import notes_on
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.classify.classification import Classification
 from dtl_planner.classify.classifier import Classifier
-from dtl_planner.classify.placing import findings, place_all
+from dtl_planner.classify.placing import findings
 from dtl_planner.classify.soundness import scheme_findings
 from dtl_planner.classify.written.building import build_scheme
 from dtl_planner.diagnostics import has_errors, in_order
@@ -79,15 +80,16 @@ def _schemes(
         classifier = Classifier.of(built.scheme, limits=workspace.limits)
         if classifier.whole is not None:
             yield from scheme_findings(classifier.whole, record, workspace.catalogue)
-        sorted_by[record.id] = everything = _classified(workspace, classifier, as_of=as_of)
+        everything = _classified(workspace, record.id, classifier, as_of=as_of)
+        sorted_by[record.id] = everything
         yield from _results(everything)
 
 
 def _classified(
-    workspace: Workspace, classifier: Classifier, *, as_of: date | None
+    workspace: Workspace, scheme: str, classifier: Classifier, *, as_of: date | None
 ) -> Classification:
     components = workspace.catalogue.components()
-    placed = place_all(components, classifier, workspace.catalogue)
+    placed = placed_by(workspace, scheme, classifier)
     outside = tuple(component for component in components if component.record.outside is not None)
     return Classification(workspace.catalogue, classifier, placed, outside, as_of)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtl_planner.catalogue.catalogue import Catalogue, Component
+    from dtl_planner.classify.classifier import Classifier
+    from dtl_planner.classify.placing import Placed
 
 
 def classify(
@@ -41,6 +43,19 @@ def classify(
     return workspace.once(key, lambda: _classified(workspace, (), scheme=scheme, as_of=as_of))
 
 
+def placed_by(workspace: Workspace, scheme: str, classifier: Classifier) -> tuple[Placed, ...]:
+    """Place every component of a workspace by one of its schemes.
+
+    Args:
+        workspace: The workspace.
+        scheme: The scheme's id.
+        classifier: That scheme, ready to classify with.
+    """
+    catalogue = workspace.catalogue
+    key = ("placed", scheme)
+    return workspace.once(key, lambda: place_all(catalogue.components(), classifier, catalogue))
+
+
 def choose_components(catalogue: Catalogue, services: Sequence[str]) -> tuple[Component, ...]:
     """Choose components by their own id or by that of their service; none means all.
 
@@ -64,7 +79,10 @@ def _classified(
     record = choose_scheme(workspace, scheme, as_of=as_of)
     classifier = ready_scheme(workspace, record)
     chosen = choose_components(workspace.catalogue, services)
-    placed = place_all(chosen, classifier, workspace.catalogue)
+    if services:
+        placed = place_all(chosen, classifier, workspace.catalogue)
+    else:
+        placed = placed_by(workspace, record.id, classifier)
     found = [one for result in placed for one in result.diagnostics]
     if has_errors(found):
         raise DataError(found, workspace.texts, workspace.limits)
