@@ -19,6 +19,12 @@ services:
   - {id: play, name: Play, answers: {local: yes}}
   - {id: school, name: School, outside: {because: It is a partner}}
 """
+NEW = """dtl: 1
+proposals:
+  new:
+    title: A post
+    adds: {deputy: {kind: role, name: Deputy, because: Somebody has to.}}
+"""
 SAME = """dtl: 1
 services: [{id: play, name: Play, outside: {because: It is a programme}}]
 """
@@ -208,3 +214,18 @@ $ dtl diff current proposed --by degree\
 def test_where_nothing_differs_there_is_no_panel(tmp_path: Path) -> None:
     assert panel_of(facts_in(tmp_path, services=SAME), "changes") is None
     assert panel_of(facts_in(tmp_path, services=SAME, criteria="dtl: 1\n"), "changes") is None
+
+
+def test_a_team_is_not_told_of_a_proposal_that_leaves_it_as_it_is() -> None:
+    found = told(panel_of(facts_of(reader="forum"), "changes"))
+    assert "What else is proposed" not in found
+
+
+def test_a_proposal_can_change_what_the_plan_leaves_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "proposals").mkdir()
+    (tmp_path / "proposals/new.yaml").write_text(NEW, encoding="utf-8")
+    panel = panel_of(facts_in(tmp_path, services=SAME), "changes")
+    assert panel is not None
+    assert panel.line == snapshot(
+        "No difference: Current structure and Proposed structure are run alike."
+    )

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from inline_snapshot import snapshot
-from made_up_town import ROOT, facts_of, panel_of, told
+from made_up_town import ROOT, facts_in, facts_of, panel_of, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SERVICES = """dtl: 1
+services: [{id: play, name: Play, answers: {local: yes}}]
+"""
+LOOSE = """dtl: 1
+themes: [{id: nearer, text: Come nearer., kind: concern, mentions: 12, actions: [visit]}]
+actions: [{id: visit, number: "1", text: Visit each team, status: done}]
+effects: [{id: moved, text: Play moves., units: [play]}]
+"""
 
 
 def test_a_consultation_is_told_from_what_was_asked_to_what_was_answered() -> None:
@@ -69,3 +83,27 @@ def test_an_audience_is_not_shown_where_the_trail_breaks_off() -> None:
 
 def test_without_a_consultation_there_is_no_panel() -> None:
     assert panel_of(facts_of(ROOT / "examples/north-yorkshire"), "consultation") is None
+
+
+def test_what_came_of_nothing_stands_alone(tmp_path: Path) -> None:
+    found = told(
+        panel_of(facts_in(tmp_path, services=SERVICES, consultation=LOOSE), "consultation")
+    )
+    assert found == snapshot("""\
+What people said, and what became of it
+0 questions, 1 theme, 1 action, 1 effect (1 changed); 0 answers. 3 breaks in the trail.
+[What was said]
+What was said | How | By whom | What came of it
+-- Beside the questions
+theme-nearer: Come nearer. (12 times) | worried | not stated | promised: action 1
+[What was promised]
+Action | What was promised | State | What came of it | Next
+action-visit: 1 | Visit each team | done | nothing is said to have come of it |
+== Came of nothing that was said or promised
+- changed: Play moves [Play]
+== Where the trail breaks off
+- Nobody is said to have said `nearer`.
+- Nothing is said to have come of action `visit`.
+- No theme or action leads to `moved`.
+$ dtl consult\
+""")

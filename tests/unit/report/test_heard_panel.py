@@ -5,6 +5,8 @@ from __future__ import annotations
 from inline_snapshot import snapshot
 from made_up_town import facts_of, panel_of, told
 
+from dtl_planner.render.report.panels.heard import PANEL
+
 
 def test_an_audience_reads_first_what_it_said_and_what_became_of_it() -> None:
     assert told(panel_of(facts_of(reader="staff"), "heard")) == snapshot("""\
@@ -21,4 +23,5 @@ $ dtl consult --said-did --audience staff\
 
 def test_only_an_audience_is_told_what_it_said() -> None:
     assert panel_of(facts_of(), "heard") is None
+    assert PANEL.make(facts_of()) is None
     assert panel_of(facts_of(reader="portage"), "heard") is None

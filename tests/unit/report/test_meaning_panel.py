@@ -5,6 +5,8 @@ from __future__ import annotations
 from inline_snapshot import snapshot
 from made_up_town import facts_of, panel_of, told
 
+from dtl_planner.render.report.panels.meaning import PANEL
+
 
 def test_a_team_reads_first_what_the_change_means_for_it() -> None:
     assert told(panel_of(facts_of(reader="portage"), "meaning")) == snapshot("""\
@@ -41,3 +43,4 @@ $ dtl diff current proposed --for portage\
 def test_only_a_team_is_told_what_it_means() -> None:
     assert panel_of(facts_of(), "meaning") is None
     assert panel_of(facts_of(reader="staff"), "meaning") is None
+    assert PANEL.make(facts_of()) is None

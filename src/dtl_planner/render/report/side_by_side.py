@@ -83,12 +83,10 @@ class Column:
         return found
 
 
-def side_by_side(facts: Facts) -> Grid | None:
-    """Set the structures side by side; `None` where there is nothing that concerns the reader."""
+def side_by_side(facts: Facts) -> Grid:
+    """Set the structures side by side, for all units that concern the reader."""
     columns = columns_of(facts)
     rows = (*_divisions(facts, columns), *_units(facts, columns))
-    if not rows:
-        return None
     head = ("Unit", *(column.title for column in columns))
     return Grid("Each unit in each structure", head, rows, is_searched=len(rows) > _FEW)
 
@@ -112,9 +110,8 @@ def _column(facts: Facts, name: str) -> Column:
 
 
 def _renames(facts: Facts) -> Mapping[str, str]:
-    if isinstance(facts.compared, Lacking):
-        return {}
-    return facts.compared.difference.comparison.pairing.renames()
+    found = facts.compared
+    return {} if isinstance(found, Lacking) else found.difference.comparison.pairing.renames()
 
 
 def _divisions(facts: Facts, columns: Sequence[Column]) -> Iterator[Row]:
@@ -139,9 +136,9 @@ def _units(facts: Facts, columns: Sequence[Column]) -> Iterator[Row]:
 
 def _placed(facts: Facts) -> frozenset[str]:
     """What has a row of its own among the services."""
-    if isinstance(facts.classification, Lacking):
-        return frozenset()
-    return frozenset(one.component.record.id for one in facts.classification.placed)
+    found = facts.classification
+    placed = () if isinstance(found, Lacking) else found.placed
+    return frozenset(one.component.record.id for one in placed)
 
 
 def _seen(id_: str, columns: Sequence[Column]) -> Unit:
@@ -168,7 +165,7 @@ def _compared(told: Sequence[tuple[str, ...] | None]) -> Iterator[Cell]:
             yield Cell((NOT_THERE,))
         elif number > 0 and lines == told[0]:
             yield Cell((AS_NOW,))
-        elif number > _PLANNED and (planned := told[_PLANNED]) is not None:
+        elif number > _PLANNED and (planned := told[_PLANNED]):
             yield Cell(tuple(_otherwise(lines, planned)))
         else:
             yield Cell(lines or (NOT_STATED,))
@@ -239,10 +236,9 @@ def _places(unit: Unit, column: Column) -> str | None:
     structure = column.structure
     known = structure.catalogue.by_id(Place)
     tiers = {known[id_].tier for id_ in unit.places if id_ in known}
-    if len(unit.places) > 1 and len(tiers) == 1:
-        tier = tiers.pop()
-        if {*unit.places} == {*places_of(structure, tier)}:
-            return f"each {tier} ({number_of(structure, unit.places)})"
+    tier = min(tiers, default="")
+    if len(unit.places) > 1 and {*unit.places} == {*places_of(structure, tier)}:
+        return f"each {tier} ({number_of(structure, unit.places)})"
     return in_words(unit.places, structure) if unit.places else None
 
 

@@ -38,8 +38,6 @@ def _panel(facts: Facts) -> Panel | None:
     if shown is None or not shown.units:
         return None
     grid = side_by_side(facts)
-    if grid is None:
-        return None
     is_of_team = facts.reader.circle is Circle.TEAM
     told = () if is_of_team else tuple(_from_the_top(facts, shown))
     return Panel(
@@ -63,8 +61,7 @@ def _from_the_top(facts: Facts, shown: Structure) -> Iterator[Block]:
         yield Heading("What is wanting in it")
         yield Points(wanting)
     others = (one for one in columns_of(facts) if one.structure is not shown)
-    if rows := tuple(_other(one) for one in others if one.structure.units):
-        yield Grid("The other structures", ("Structure", "In one line"), rows)
+    yield Grid("The other structures", ("Structure", "In one line"), tuple(map(_other, others)))
 
 
 def _other(column: Column) -> Row:
