@@ -21,6 +21,7 @@ from dtl_planner.render.report.panels.timeline import PANEL
 from dtl_planner.render.report.timeline.chosen import MOST
 
 if TYPE_CHECKING:
+    from dtl_planner.plan.timeline.plan import Plan
     from dtl_planner.render.report.document import Panel
 
 BARE = Track(
@@ -37,7 +38,7 @@ DEADLINE = Rule("deadline", "the deadline, 30 April 2010", None, None)
 AT_ONCE = Rule("capacity", "no more than 2 services at once", None, None)
 
 
-def facts_with(plan: object, track: Track = BARE) -> Facts:
+def facts_with(plan: Plan | Ordering | Refusal | Lacking, track: Track = BARE) -> Facts:
     """What is known of a small council, with another plan and other progress."""
     return replace(programme("examples/north-yorkshire"), plan=plan, track=track, as_of=track.as_of)
 

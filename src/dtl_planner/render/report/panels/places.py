@@ -69,7 +69,7 @@ def _worked_in(facts: Facts) -> frozenset[str]:
     units = structure.units.values() if structure else ()
     own = [unit for unit in units if facts.reader.concerns(unit.id)]
     where = ((*unit.places, *unit.contacts, unit.managed, unit.host) for unit in own)
-    return frozenset(place for place in chain.from_iterable(where) if place)
+    return frozenset(place for place in chain.from_iterable(where) if isinstance(place, str))
 
 
 def _below(survey: Survey, own: frozenset[str]) -> frozenset[str]:
