@@ -23,6 +23,7 @@ from dtl_planner.render.report.blocks import (
     Words,
 )
 from dtl_planner.render.report.document import Panel, Report
+from dtl_planner.render.report.folding import folded
 from dtl_planner.render.report.linking import without_loose_links
 from dtl_planner.render.report.papers.committee import committee_paper
 from dtl_planner.render.report.papers.taking import (
@@ -178,3 +179,10 @@ def test_paragraphs_are_numbered_by_the_part_that_they_stand_in() -> None:
             if isinstance(block, Words) and block.manner is Manner.NUMBERED
         ]
         assert told == [f"{number}.{place}" for place in range(1, len(told) + 1)]
+
+
+def test_pictures_and_what_can_be_opened_in_what_is_opened_become_lists() -> None:
+    inner = Grid("Inner", ("A", "B"), (row("1", "2", details=(Words("deep"),)),))
+    assert folded((Heading("H"), Drawn((), inner), Words("end"))) == (
+        Point("H", (Point("Inner", (Point("1; B: 2", (Point("deep"),)),)), Point("end"))),
+    )

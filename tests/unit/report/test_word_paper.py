@@ -133,7 +133,7 @@ def test_a_table_with_many_long_words_lies_across_and_what_follows_stands_uprigh
     turned = [round(section.page_width.mm) for section in paper.sections]  # type: ignore[union-attr]
     assert turned == [210, 297, 210]
     across = 297 - 2 * 22
-    assert all(sum(column.width.mm for column in one.columns) <= across for one in paper.tables)  # type: ignore[union-attr]
+    assert all(sum(column.width.mm for column in one.columns) <= across for one in paper.tables)
 
 
 def test_what_follows_a_wide_table_stands_upright_whatever_it_is() -> None:
