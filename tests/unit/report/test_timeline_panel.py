@@ -131,16 +131,16 @@ Tightest: Lead professionals for children who need several agencies: Ready (30 A
 <Locality strategy put into practice in all 22 localities; 30 Apr 2008; or 80 weeks
     sooner> #milestone-strategy-implemented
 <General Framework for Information Sharing: Ready; 29 Sep 2006; done>
-    #item-information-framework
+    #ready-information-framework
 <Common Assessment Framework (CAF): Ready; 30 Apr 2008; or 80 weeks sooner>
-    #item-common-assessment
-<Child Index: Ready; 30 Apr 2008; or 80 weeks sooner> #item-index
+    #ready-common-assessment
+<Child Index: Ready; 30 Apr 2008; or 80 weeks sooner> #ready-index
 <Protocol of the locality teams for sharing information: Ready; 30 Apr 2008; or 80
-    weeks sooner> #item-information-sharing-protocol
+    weeks sooner> #ready-information-sharing-protocol
 <Lead professionals for children who need several agencies: Ready; 30 Apr 2008; or
-    80 weeks sooner> #item-lead-professional
+    80 weeks sooner> #ready-lead-professional
 <Terms of reference of the teams, and protocols between organisations: Ready; 30 Apr
-    2008; or 80 weeks sooner> #item-team-protocols
+    2008; or 80 weeks sooner> #ready-team-protocols
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
     done | Waits for | Source
 = Phase 1
@@ -165,18 +165,18 @@ Locality strategy put into practice in all 22 localities | milestone | 30 Apr 20
     children who need several agencies: Ready | paper, Locality working
     #milestone-strategy-implemented
 General Framework for Information Sharing: Ready | in place | 29 Sep 2006 | done | |
-    | #item-information-framework
+    | #ready-information-framework
 Common Assessment Framework (CAF): Ready | in place | 30 Apr 2008 | or 80 weeks
-    sooner | | | #item-common-assessment
+    sooner | | | #ready-common-assessment
 Child Index: Ready | in place | 30 Apr 2008 | or 80 weeks sooner | due by 31 Mar
-    2009 | | paper, Locality working, information sharing #item-index
+    2009 | | paper, Locality working, information sharing #ready-index
 Protocol of the locality teams for sharing information: Ready | in place | 30 Apr
     2008 | or 80 weeks sooner | | General Framework for Information Sharing: Ready |
-    #item-information-sharing-protocol
+    #ready-information-sharing-protocol
 Lead professionals for children who need several agencies: Ready | in place | 30 Apr
-    2008 | or 80 weeks sooner | | | #item-lead-professional
+    2008 | or 80 weeks sooner | | | #ready-lead-professional
 Terms of reference of the teams, and protocols between organisations: Ready | in
-    place | 30 Apr 2008 | or 80 weeks sooner | | | #item-team-protocols
+    place | 30 Apr 2008 | or 80 weeks sooner | | | #ready-team-protocols
 [note] Sources are named by paper and section. paper: Policy Statement on Integrated
     Working in Localities, of the Children and Young People's Strategic Partnership,
     revised draft.
