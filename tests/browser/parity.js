@@ -12,7 +12,7 @@
     const led = nodes.map((node) => node.getAttribute("href")).filter(Boolean).map((link) => link.slice(1));
     for (const id of led) if (!rows.has(id)) faults.push(`${name}: the picture's ${id} has no row`);
     for (const id of rows) if (!led.includes(id)) faults.push(`${name}: the row ${id} is not in the picture`);
-    for (const node of nodes) if (!node.ariaLabel) faults.push(`${name}: a thing without a name`);
+    for (const node of nodes) if (!(node.ariaLabel || node.textContent.trim())) faults.push(`${name}: a thing without a name`);
   }
   for (const figure of document.querySelectorAll("figure:has(svg)")) {
     let at = figure;

@@ -28,7 +28,11 @@
     const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
     return (bright + 0.05) / (dark + 0.05);
   };
-  const paint = (element, property) => {
+  const once = (work) => {
+    const found = new Map();
+    return (key) => found.get(key) ?? found.set(key, work(key)).get(key);
+  };
+  const painted = (element, property) => {
     const style = getComputedStyle(element);
     if (style[property] === "none") return [0, 0, 0, 0];
     const [red, green, blue, alpha] = colour(style[property]);
@@ -36,6 +40,9 @@
     for (let at = element; at.localName !== "svg"; at = at.parentNode) opacity *= getComputedStyle(at).opacity;
     return [red, green, blue, opacity];
   };
+  const fills = once((element) => painted(element, "fill"));
+  const strokes = once((element) => painted(element, "stroke"));
+  const paint = (element, property) => (property === "fill" ? fills(element) : strokes(element));
   const ground = (element) => {
     const layers = [];
     for (let at = element; at; at = at.parentElement) layers.push(colour(getComputedStyle(at).backgroundColor));
@@ -52,7 +59,7 @@
 
   // --- places, in pixels of the window -------------------------------------------------------
 
-  const box = (element) => element.getBoundingClientRect();
+  const box = once((element) => element.getBoundingClientRect());
   // The ink of a text, which is less than the room that its font asks for.
   const ink = (text) => {
     const style = getComputedStyle(text);
@@ -71,18 +78,27 @@
   );
   const within = (inner, outer) => inner.left >= outer.left - NEAR && inner.right <= outer.right + NEAR
     && inner.top >= outer.top - NEAR && inner.bottom <= outer.bottom + NEAR;
+  const inverse = once((shape) => shape.getScreenCTM().inverse());
   const holds = (shape, x, y) => {
-    const point = new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse());
+    const { left, right, top, bottom } = box(shape);
+    if (x < left || x > right || y < top || y > bottom) return false;
+    const point = new DOMPoint(x, y).matrixTransform(inverse(shape));
     return shape.isPointInFill(point);
   };
   const middle = (one) => [(one.left + one.right) / 2, (one.top + one.bottom) / 2];
   const earlier = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const along = (path) => {
+  const along = once((path) => {
     const matrix = path.getScreenCTM();
     const length = path.getTotalLength();
     const steps = Math.max(2, Math.ceil(length / 4));
     return Array.from({ length: steps + 1 }, (_, n) => path.getPointAtLength((length * n) / steps).matrixTransform(matrix));
-  };
+  });
+
+  // Where the points of a line are; its own box leaves out a line that goes straight down.
+  const room = once((path) => {
+    const [xs, ys] = [along(path).map(({ x }) => x), along(path).map(({ y }) => y)];
+    return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  });
 
   // --- one picture ---------------------------------------------------------------------------
 
@@ -101,7 +117,7 @@
     const filled = shapes.filter((one) => !one.matches(".line"));
     const back = ground(svg);
     // What is painted at a point: all that is filled and comes before a shape, or is not of its node.
-    const behind = (x, y, isBehind) => filled.filter((shape) => isBehind(shape) && holds(shape, x, y))
+    const behind = (x, y, isBehind) => filled.filter((shape) => holds(shape, x, y) && isBehind(shape))
       .reduce((sum, shape) => over(paint(shape, "fill"), sum), back);
 
     pairs(texts, (one, other) => {
@@ -117,6 +133,7 @@
         else if (earlier(text.element, element) && paint(element, "fill")[3]) fault(`${text.told} lies under a box`);
       }
       for (const line of lines) {
+        if (shared(text, room(line)) < 0) continue;
         const crossing = along(line).find(({ x, y }) => x > text.left + NEAR && x < text.right - NEAR
           && y > text.top + NEAR && y < text.bottom - NEAR && !filled.some((shape) => earlier(line, shape)
             && earlier(shape, text.element) && paint(shape, "fill")[3] === 1 && holds(shape, x, y)));
@@ -134,10 +151,10 @@
     const bodies = boxes.filter((one) => one.node);
     pairs(bodies, (one, other) => {
       if (one.node !== other.node && shared(one.rect, other.rect) > NEAR)
-        fault(`the box of "${one.node.ariaLabel}" lies over that of "${other.node.ariaLabel}"`);
+        fault(`the box of "${one.node.ariaLabel || node.textContent}" lies over that of "${other.node.ariaLabel || node.textContent}"`);
     });
     for (const text of texts) for (const body of bodies)
-      if (text.node !== body.node && shared(text, body.rect) > NEAR) fault(`${text.told} lies over the box of "${body.node.ariaLabel}"`);
+      if (text.node !== body.node && shared(text, body.rect) > NEAR) fault(`${text.told} lies over the box of "${body.node.ariaLabel || node.textContent}"`);
 
     for (const { node, element, rect } of bodies) {
       const [x, y] = middle(rect);
@@ -146,7 +163,7 @@
         const outside = behind(px, py, (shape) => !node.contains(shape));
         const inside = over(paint(element, "fill"), outside);
         const best = Math.max(contrast(inside, outside), contrast(over(paint(element, "stroke"), outside), outside));
-        if (best < SHAPE_CONTRAST) { fault(`the box of "${node.ariaLabel}" has a contrast of ${best.toFixed(2)}`); break; }
+        if (best < SHAPE_CONTRAST) { fault(`the box of "${node.ariaLabel || node.textContent}" has a contrast of ${best.toFixed(2)}`); break; }
       }
     }
     for (const area of filled.filter((one) => one.localName === "path" && !one.matches(".head"))) {
