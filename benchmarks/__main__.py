@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-NAMES = (
-    "table",
-    "catalogue",
-    "structure",
-    "startup",
-    "planning",
-    "restructuring",
-    "simulation",
-    "demand",
-    "places",
-    "report",
-    "serving",
-)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Given: TypeAlias = argparse.Namespace
+
+FEW = 3
+"""Rounds that are enough where one takes long."""
+
+ASKED: Mapping[str, Callable[[Given], Mapping[str, object]]] = {
+    "table": lambda given: {
+        "rows": given.rows,
+        "rounds": given.rounds,
+        "unknown": given.unknown,
+    },
+    "catalogue": lambda given: {"services": given.services, "rounds": min(given.rounds, FEW)},
+    "structure": lambda given: {
+        "components": given.components,
+        "most": given.most_components,
+        "rounds": min(given.rounds, FEW),
+    },
+    "startup": lambda given: {
+        "rounds": given.rounds,
+        "instructions": not given.no_instructions,
+    },
+    "planning": lambda given: {
+        "folder": given.psplib,
+        "seconds": given.seconds,
+        "every": given.every,
+    },
+    "restructuring": lambda given: {"most": given.most_services},
+    "simulation": lambda given: {"rounds": given.rounds},
+    "demand": lambda given: {
+        "places": given.places,
+        "indicators": given.indicators,
+        "rounds": min(given.rounds, FEW),
+    },
+    "places": lambda given: {"spopt": given.spopt},
+    "report": lambda given: {"rounds": min(given.rounds, FEW)},
+    "serving": lambda given: {"rounds": given.rounds},
+}
+"""What each benchmark, a module of its name, makes of the options."""
 
 
 def main() -> None:
     """Read the options and run what is asked for, one after another."""
-    given = _options().parse_args()
-    for name in given.names or NAMES:
+    given = options().parse_args()
+    for name in given.names or ASKED:
         print(f"\n== {name}")
         _run(name, given)
 
 
-def _options() -> argparse.ArgumentParser:
+def options() -> argparse.ArgumentParser:
+    """Say what may be asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(ASKED))
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows for the table")
     parser.add_argument("--unknown", type=float, default=0.1, help="share of answers not known")
     parser.add_argument("--services", type=int, default=10_000, help="services in the catalogue")
@@ -56,61 +87,14 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(name: str, given: argparse.Namespace) -> None:  # noqa: C901, PLR0912 - a case for each
+def _run(name: str, given: Given) -> None:
+    if name not in ASKED:
+        raise SystemExit(f"there is no benchmark `{name}`: {', '.join(ASKED)}")
+    if name == "planning" and given.psplib is None:
+        print("left out: say where the instances lie with --psplib FOLDER")
+        return
     # Imported one by one: what one of them needs, another may do without.
-    match name:
-        case "table":
-            from benchmarks import table  # noqa: PLC0415
-
-            table.main(rows=given.rows, rounds=given.rounds, unknown=given.unknown)
-        case "catalogue":
-            from benchmarks import catalogue  # noqa: PLC0415
-
-            catalogue.main(services=given.services, rounds=min(given.rounds, 3))
-        case "structure":
-            from benchmarks import structure  # noqa: PLC0415
-
-            structure.main(
-                components=given.components, most=given.most_components, rounds=min(given.rounds, 3)
-            )
-        case "startup":
-            from benchmarks import startup  # noqa: PLC0415
-
-            startup.main(rounds=given.rounds, instructions=not given.no_instructions)
-        case "planning" if given.psplib is None:
-            print("left out: say where the instances lie with --psplib FOLDER")
-        case "planning":
-            from benchmarks import planning  # noqa: PLC0415
-
-            planning.main(folder=given.psplib, seconds=given.seconds, every=given.every)
-        case "restructuring":
-            from benchmarks import restructuring  # noqa: PLC0415
-
-            restructuring.main(most=given.most_services)
-        case "simulation":
-            from benchmarks import simulation  # noqa: PLC0415
-
-            simulation.main(rounds=given.rounds)
-        case "demand":
-            from benchmarks import demand  # noqa: PLC0415
-
-            demand.main(
-                places=given.places, indicators=given.indicators, rounds=min(given.rounds, 3)
-            )
-        case "places":
-            from benchmarks import places  # noqa: PLC0415
-
-            places.main(spopt=given.spopt)
-        case "report":
-            from benchmarks import report  # noqa: PLC0415
-
-            report.main(rounds=min(given.rounds, 3))
-        case "serving":
-            from benchmarks import serving  # noqa: PLC0415
-
-            serving.main(rounds=given.rounds)
-        case _:
-            raise SystemExit(f"there is no benchmark `{name}`: {', '.join(NAMES)}")
+    import_module(f"benchmarks.{name}").main(**ASKED[name](given))
 
 
 if __name__ == "__main__":

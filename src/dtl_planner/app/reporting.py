@@ -45,7 +45,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dtl_planner.app.opening import Workspace
+    from dtl_planner.diagnostics import Diagnostic
     from dtl_planner.diff.compared import Compared
+    from dtl_planner.plan.making.order import Ordering
+    from dtl_planner.plan.timeline.refusal import Refusal
     from dtl_planner.structure.model import Structure
 
 Found = TypeVar("Found")
@@ -80,30 +83,20 @@ def gather(workspace: Workspace, asked: Asked) -> Facts:
         UsageError: There is no such structure, scheme, team or audience.
         DataError: Something that a command reads has errors.
     """
-    findings = check(workspace, as_of=asked.as_of)
-    if has_errors(findings):
-        raise DataError(findings, workspace.texts, workspace.limits)
-    if asked.scheme is not None:
-        choose_scheme(workspace, asked.scheme)
-    shown = asked.structure or settings_of(workspace.catalogue).structure
-    names = structure_names(workspace)
-    if shown not in names:
-        raise no_such("structure", shown, names)
+    findings = _findings(workspace, asked)
+    shown = _shown(workspace, asked)
     track = track_progress(workspace, TrackAsked(as_of=asked.as_of))
     scheme, as_of = asked.scheme, asked.as_of
-    classification = _tried(lambda: classify(workspace, scheme=scheme, as_of=as_of))
     compared = _tried(lambda: compare(workspace, CURRENT, shown, scheme=scheme, as_of=as_of))
-    wishes = Wishes(structure=shown, scheme=scheme, as_of=as_of)
-    plan = _tried(lambda: make_plan(workspace, wishes))
-    plan_hash = hash_of({"plan.json": to_json(plan)}) if isinstance(plan, Plan) else None
+    plan = _tried(lambda: make_plan(workspace, Wishes(structure=shown, scheme=scheme, as_of=as_of)))
     return Facts(
         catalogue=workspace.catalogue,
         title=_title(workspace),
         as_of=track.as_of,
-        made=Made(fingerprint(workspace), plan_hash, __version__),
+        made=_made(workspace, plan),
         findings=findings,
         texts=workspace.texts,
-        classification=classification,
+        classification=_tried(lambda: classify(workspace, scheme=scheme, as_of=as_of)),
         structures=_structures(workspace, asked),
         shown=shown,
         compared=compared,
@@ -128,6 +121,30 @@ def fingerprint(workspace: Workspace) -> str:
     return hash_of(
         {**workspace.texts, **{name: sha256(data).hexdigest() for name, data in beside.items()}}
     )
+
+
+def _findings(workspace: Workspace, asked: Asked) -> tuple[Diagnostic, ...]:
+    """Give what `dtl check` finds, where there are no errors among it."""
+    findings = check(workspace, as_of=asked.as_of)
+    if has_errors(findings):
+        raise DataError(findings, workspace.texts, workspace.limits)
+    return findings
+
+
+def _shown(workspace: Workspace, asked: Asked) -> str:
+    """Name the structure that is planned for, where there is such a one, and such a scheme."""
+    if asked.scheme is not None:
+        choose_scheme(workspace, asked.scheme)
+    shown = asked.structure or settings_of(workspace.catalogue).structure
+    names = structure_names(workspace)
+    if shown not in names:
+        raise no_such("structure", shown, names)
+    return shown
+
+
+def _made(workspace: Workspace, plan: Plan | Ordering | Refusal | Lacking) -> Made:
+    plan_hash = hash_of({"plan.json": to_json(plan)}) if isinstance(plan, Plan) else None
+    return Made(fingerprint(workspace), plan_hash, __version__)
 
 
 def _title(workspace: Workspace) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -33,40 +33,47 @@ STDOUT = Path("-")
 _KILOBYTE = 1000
 
 
+OutOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Where to; otherwise report.html, .md or .docx in this folder, and of what stands "
+        "there only an earlier report is replaced; `-` prints it.",
+        show_default=False,
+    ),
+]
+OpenOption: TypeAlias = Annotated[
+    bool, typer.Option("--open", help="Show it in the browser, or in the program for it.")
+]
+ReaderOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="WHOM",
+        help="Only what concerns one team, service or role, by its id or name, or one audience "
+        "of the consultation; `team:NAME` and `audience:NAME` tell namesakes apart.",
+    ),
+]
+FormOption: TypeAlias = Annotated[
+    Form, typer.Option("--format", "-f", help="A page for a browser, Markdown, or for Word.")
+]
+PaperOption: TypeAlias = Annotated[
+    Paper | None,
+    typer.Option(
+        help="Which paper; otherwise `whole` as a page, and as md or docx `committee`, with "
+        "--for AUDIENCE `consultation`, with --for TEAM `team`.",
+        show_default=False,
+    ),
+]
+
+
 def command(  # noqa: PLR0913 - one for each option
     *,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Where to; otherwise report.html, .md or .docx in this folder, and of what stands "
-            "there only an earlier report is replaced; `-` prints it.",
-            show_default=False,
-        ),
-    ] = None,
-    open_it: Annotated[
-        bool, typer.Option("--open", help="Show it in the browser, or in the program for it.")
-    ] = False,
-    reader: Annotated[
-        str | None,
-        typer.Option(
-            "--for",
-            metavar="WHOM",
-            help="Only what concerns one team, service or role, by its id or name, or one audience "
-            "of the consultation; `team:NAME` and `audience:NAME` tell namesakes apart.",
-        ),
-    ] = None,
-    form: Annotated[
-        Form, typer.Option("--format", "-f", help="A page for a browser, Markdown, or for Word.")
-    ] = Form.HTML,
-    paper: Annotated[
-        Paper | None,
-        typer.Option(
-            help="Which paper; otherwise `whole` as a page, and as md or docx `committee`, with "
-            "--for AUDIENCE `consultation`, with --for TEAM `team`.",
-            show_default=False,
-        ),
-    ] = None,
+    out: OutOption = None,
+    open_it: OpenOption = False,
+    reader: ReaderOption = None,
+    form: FormOption = Form.HTML,
+    paper: PaperOption = None,
     structure: StructureOption = None,
     scheme: SchemeOption = None,
     as_of: AsOfOption = None,
