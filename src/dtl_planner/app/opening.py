@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.catalogue.reading.rereading import Rereading
     from dtl_planner.classify.engine.table import Table
 
 Found = TypeVar("Found")
@@ -103,8 +104,15 @@ def locate_workspace(start: Path, *, given: Path | None = None, env: str | None 
     return folder
 
 
-def read_workspace(folder: Path, *, limits: Limits) -> Workspace:
+def read_workspace(
+    folder: Path, *, limits: Limits, rereading: Rereading | None = None
+) -> Workspace:
     """Read a workspace, sound or not, once what a run that was cut short left is finished.
+
+    Args:
+        folder: Where it is.
+        limits: The limits in force.
+        rereading: What was kept of the last time, for whoever reads it again and again.
 
     Raises:
         UsageError: That cannot be finished, or another run is writing and does not end.
@@ -112,7 +120,7 @@ def read_workspace(folder: Path, *, limits: Limits) -> Workspace:
     while True:
         before = last_written(folder)
         finish_writing(folder)
-        loaded = load(folder, limits=limits)
+        loaded = load(folder, limits=limits, rereading=rereading)
         if last_written(folder) == before:
             break  # otherwise some files may have been read old and others new
     return Workspace(folder, loaded.catalogue, loaded.diagnostics, loaded.texts, limits)

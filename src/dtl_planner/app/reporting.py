@@ -76,12 +76,12 @@ def gather(workspace: Workspace, asked: Asked) -> Facts:
     """Ask every command, and keep what each answers.
 
     Args:
-        workspace: A workspace without errors.
+        workspace: A workspace, sound or not.
         asked: What is asked for.
 
     Raises:
         UsageError: There is no such structure, scheme, team or audience.
-        DataError: Something that a command reads has errors.
+        DataError: It has errors; everything that `dtl check` finds is among them.
     """
     findings = _findings(workspace, asked)
     shown = _shown(workspace, asked)

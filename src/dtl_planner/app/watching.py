@@ -6,11 +6,9 @@ from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
-from dtl_planner.app.checking import check
-from dtl_planner.app.opening import DataError, UsageError, read_workspace
+from dtl_planner.app.opening import UsageError, read_workspace
 from dtl_planner.app.reporting import gather
 from dtl_planner.catalogue.layout import DATA, KINDS
-from dtl_planner.diagnostics import has_errors
 from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtl_planner.app.reporting import Asked
+    from dtl_planner.catalogue.reading.rereading import Rereading
     from dtl_planner.limits import Limits
     from dtl_planner.render.report.facts import Facts
 
@@ -44,17 +43,20 @@ def ready_to_serve() -> None:
         )
 
 
-def facts_now(folder: Path, asked: Asked, *, limits: Limits) -> Facts:
+def facts_now(folder: Path, asked: Asked, *, limits: Limits, rereading: Rereading) -> Facts:
     """Read a workspace, and gather what a report is made from.
+
+    Args:
+        folder: The workspace.
+        asked: What the report is asked for.
+        limits: The limits in force.
+        rereading: What was kept of its files when they were last read.
 
     Raises:
         UsageError: There is no such structure, scheme, team or audience.
         DataError: The workspace has errors; everything that `dtl check` finds is among them.
     """
-    workspace = read_workspace(folder, limits=limits)
-    if has_errors(workspace.diagnostics):
-        raise DataError(check(workspace, as_of=asked.as_of), workspace.texts, limits)
-    return gather(workspace, asked)
+    return gather(read_workspace(folder, limits=limits, rereading=rereading), asked)
 
 
 def folders_of(workspace: Path) -> tuple[Path, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -21,7 +21,8 @@ from dtl_planner.catalogue.checks.shape import shape_problems
 from dtl_planner.catalogue.entries import entries_of
 from dtl_planner.catalogue.reading.files import MISSING_FILE
 from dtl_planner.catalogue.reading.gathering import Folder, gather
-from dtl_planner.catalogue.reading.source import document_of, parse_document
+from dtl_planner.catalogue.reading.rereading import Rereading
+from dtl_planner.catalogue.reading.source import parse_document
 from dtl_planner.catalogue.record import Record, Section
 from dtl_planner.collector import collector_at_rest
 from dtl_planner.diagnostics import Diagnostic, in_order
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.checks.identity import Known
     from dtl_planner.catalogue.entries import Entries, Entry
-    from dtl_planner.catalogue.reading.files import FileText, Unreadable
     from dtl_planner.catalogue.reading.gathering import Gathered
     from dtl_planner.catalogue.reading.source import Document
     from dtl_planner.catalogue.routes import Origin
@@ -55,17 +55,24 @@ class Loaded:
     texts: Mapping[str, str]
 
 
-def load(folder: Path, *, limits: Limits) -> Loaded:
-    """Load the workspace in a folder."""
-    return load_gathered(gather(Folder(folder, limits), limits=limits), limits=limits)
+def load(folder: Path, *, limits: Limits, rereading: Rereading | None = None) -> Loaded:
+    """Load the workspace in a folder.
+
+    Args:
+        folder: The folder.
+        limits: The limits in force.
+        rereading: What was kept of the last time, for whoever loads it again and again.
+    """
+    gathered = gather(Folder(folder, limits), limits=limits)
+    return load_gathered(gathered, limits=limits, rereading=rereading)
 
 
-def load_gathered(gathered: Gathered, *, limits: Limits) -> Loaded:
+def load_gathered(
+    gathered: Gathered, *, limits: Limits, rereading: Rereading | None = None
+) -> Loaded:
     """Load a workspace whose files were gathered, from a folder or from an earlier revision."""
     with collector_at_rest():
-        documents = [
-            _document(read, name=name, limits=limits) for name, read in gathered.files.items()
-        ]
+        documents = (rereading or Rereading()).documents(gathered.files, limits=limits)
         found = [*gathered.diagnostics, *check_overlooked(gathered)]
         return _loaded(documents, found, limits=limits)
 
@@ -81,12 +88,6 @@ def load_texts(texts: Mapping[str, str], *, limits: Limits) -> Loaded:
 def all_sections() -> tuple[Section, ...]:
     """Give every section there is, by name."""
     return discover(packages, Section, "SECTION")
-
-
-@lru_cache(maxsize=32)
-def _document(read: FileText | Unreadable, *, name: str, limits: Limits) -> Document:
-    """Make a document of a file; the same text, which a server reads again and again, only once."""
-    return document_of(read, name=name, limits=limits)
 
 
 def _loaded(

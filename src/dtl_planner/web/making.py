@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dtl_planner.app.opening import DataError, UsageError
 from dtl_planner.app.watching import facts_now
+from dtl_planner.catalogue.reading.rereading import Rereading
 from dtl_planner.collector import collector_at_rest
 from dtl_planner.render.report.writing import Form, paper_for
 from dtl_planner.web.pages import page_of, plain_page
@@ -32,6 +33,7 @@ class Maker:
         limits: The limits in force.
         on_fault: Told of each fault of ours, which the page does not go into.
         last: The last report without errors.
+        rereading: What is kept of the files.
     """
 
     folder: Path
@@ -39,6 +41,7 @@ class Maker:
     limits: Limits
     on_fault: Callable[[Exception], object]
     last: Report | None = None
+    rereading: Rereading = field(default_factory=Rereading)
 
     def first(self) -> Page:
         """Make the first page.
@@ -73,7 +76,7 @@ class Maker:
             return page_of(with_reason(self.last, str(error)), is_whole=False)
 
     def _page(self) -> Page:
-        facts = facts_now(self.folder, self.asked, limits=self.limits)
+        facts = facts_now(self.folder, self.asked, limits=self.limits, rereading=self.rereading)
         report = paper_for(facts, None, Form.HTML)
         page = page_of(report, is_whole=True)
         self.last = report
