@@ -137,7 +137,7 @@ def test_a_table_has_groups_details_and_a_search_that_a_script_brings_out() -> N
 <li>level: 2
 </ul>
 </div></details></td></tr>
-<tr><th scope="row"><a href="#service-clubs">Play</a><br>part of Clubs<td class="number"></tr>
+<tr><th scope="row"><a href="#service-clubs">Play</a><br><small>part of Clubs</small><td class="number"></tr>
 </tbody>
 <tbody>
 <tr class="group"><th scope="rowgroup" colspan="1">city-wide</th><td class="number">(1)</td></tr>
@@ -147,6 +147,32 @@ def test_a_table_has_groups_details_and_a_search_that_a_script_brings_out() -> N
 </div>
 
 """)  # noqa: E501 - as it is written
+
+
+def test_few_figures_that_should_strike_the_eye_are_written_large_and_words_are_not() -> None:
+    rows = (
+        Row((Cell(("Open risks",), "services"), Cell(("1,012", "7 of them bare")))),
+        row("The plan", "12 things change in 1 phase, without dates."),
+    )
+    grid = Grid("What matters most", ("What", "What it comes to"), rows, is_striking=True)
+    assert body(html_page(report(grid))) == snapshot("""\
+<h3>What matters most</h3>
+<dl class="figures">
+<div><dt><a href="#services">Open risks</a></dt><dd class="figure">1,012</dd><dd>7 of them bare</dd></div>
+<div><dt>The plan</dt><dd>12 things change in 1 phase, without dates.</dd></div>
+</dl>
+
+""")  # noqa: E501 - as it is written
+
+
+def test_a_row_may_have_no_words_in_its_first_cell() -> None:
+    page = html_page(report(Grid("Days", ("Day", "What"), (Row((Cell(), Cell(("Talks",)))),))))
+    assert '<th scope="row"><td>Talks</tr>' in page
+
+
+def test_arrows_are_written_as_arrows() -> None:
+    page = html_page(report(Grid("Moves", ("Move",), (row("not stated -> undecided"),))))
+    assert "not stated \N{RIGHTWARDS ARROW} undecided" in page
 
 
 def test_a_picture_has_its_legend_and_the_same_as_a_table() -> None:

@@ -92,6 +92,8 @@ class Grid:
         rows: Its rows; those of one group follow each other.
         is_searched: Whether readers may search it and leave groups out.
         numbers: Which columns hold numbers, from 0.
+        is_striking: Whether its rows are few figures, each of a name and what it comes to, which
+            should strike the eye where that can be done.
     """
 
     caption: str
@@ -99,6 +101,7 @@ class Grid:
     rows: tuple[Row, ...]
     is_searched: bool = False
     numbers: tuple[int, ...] = ()
+    is_striking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from dtl_planner.render.report.facts import Facts
     from dtl_planner.risks.register import Register
 
-_Fact = tuple[str, str, str]
-"""What it is, what it comes to, and the panel that tells more."""
+_Fact = tuple[str, str, tuple[str, ...]]
+"""What it is, the panel that tells more, and what it comes to: a figure, and what is beside it."""
 
 
 def summary_panel(facts: Facts, panels: Sequence[Panel]) -> Panel:
@@ -54,7 +54,7 @@ def _blocks(facts: Facts, panels: Sequence[Panel]) -> Iterator[Block]:
     there = {panel.id for panel in panels}
     if facts.reader.circle is Circle.EVERYBODY and (found := tuple(_facts(facts))):
         rows = tuple(_row(fact, there) for fact in found)
-        yield Grid("What matters most", ("What", "What it comes to"), rows)
+        yield Grid("What matters most", ("What", "What it comes to"), rows, is_striking=True)
     if panels:
         lines = tuple(Row((Cell((one.title,), one.id), Cell((one.line,)))) for one in panels)
         yield Grid("What each part says", ("Part", "In one line"), lines)
@@ -64,8 +64,8 @@ def _blocks(facts: Facts, panels: Sequence[Panel]) -> Iterator[Block]:
 
 
 def _row(fact: _Fact, there: set[str]) -> Row:
-    told, figure, panel = fact
-    return Row((Cell((told,), panel if panel in there else None), Cell((figure,))))
+    told, panel, comes_to = fact
+    return Row((Cell((told,), panel if panel in there else None), Cell(comes_to)))
 
 
 def _facts(facts: Facts) -> Iterator[_Fact]:
@@ -73,32 +73,33 @@ def _facts(facts: Facts) -> Iterator[_Fact]:
         yield from _changes(facts.compared)
     if not isinstance(facts.classification, Lacking):
         yield from _open(facts.classification)
-    yield from _plan(facts)
     if not isinstance(facts.register, Lacking):
         yield from _risks(facts.register)
+    yield from _plan(facts)
 
 
 def _changes(compared: Compared) -> Iterator[_Fact]:
     summary = summary_of(compared)
-    yield "Planned for", compared.b.told, "structure"
-    yield "Services that change", f"{summary.services:,}", "changes"
+    yield "Planned for", "structure", (compared.b.told,)
+    yield "Services that change", "changes", (f"{summary.services:,}",)
     if summary.themes is not None:
         heard = summary.themes.heard
-        yield "Themes answered", _of(heard.answered, heard.themes), "consultation"
+        yield "Themes answered", "consultation", (_of(heard.answered, heard.themes),)
 
 
 def _open(found: Classification) -> Iterator[_Fact]:
     if found.placed:
         waiting = sum(one.category is None for one in found.placed)
-        yield "Components without a category yet", _of(waiting, len(found.placed)), "services"
+        figure = _of(waiting, len(found.placed))
+        yield "Components without a category yet", "services", (figure,)
 
 
 def _plan(facts: Facts) -> Iterator[_Fact]:
     match facts.plan:
         case Plan():
-            yield "The plan", f"{next(page.headline(facts.plan))}.", "timeline"
+            yield "The plan", "timeline", (f"{next(page.headline(facts.plan))}.",)
         case Ordering():
-            yield "The plan", ordering.summary(facts.plan), "timeline"
+            yield "The plan", "timeline", (ordering.summary(facts.plan),)
         case _:
             return
 
@@ -106,8 +107,8 @@ def _plan(facts: Facts) -> Iterator[_Fact]:
 def _risks(register: Register) -> Iterator[_Fact]:
     if register.entries:
         bare = sum(not one.is_mitigated for one in register.open)
-        said = f"{len(register.open):,}, {bare:,} of them without a mitigation"
-        yield "Open risks and challenges", said, "risks"
+        beside = f"{bare:,} of them without a mitigation"
+        yield "Open risks and challenges", "risks", (f"{len(register.open):,}", beside)
 
 
 def _of(part: int, whole: int) -> str:

@@ -46,4 +46,6 @@ def _subtitle(facts: Facts) -> str:
         Circle.TEAM: f"What this means for {facts.reader.name}",
         Circle.AUDIENCE: f"Report for {facts.reader.name}",
     }[facts.reader.circle]
-    return f"{said}, as of {long_date(facts.as_of)}" if facts.as_of else said
+    if facts.as_of is None:
+        return f"{said}, as the files stand; dates are held against no day"
+    return f"{said}, as of {long_date(facts.as_of)}"

@@ -34,8 +34,8 @@ def html_page(report: Report, *, live: bool = False) -> str:
         report: The report.
         live: Whether the page is served, and listens for changes.
     """
-    style = _file(_STYLE)
-    scripts = [_file(_SCRIPT), *([_file(_LIVE)] if live else [])]
+    style = _inside(_STYLE)
+    scripts = [_inside(_SCRIPT), *([_inside(_LIVE)] if live else [])]
     return (
         _environment()
         .get_template(_TEMPLATE)
@@ -80,6 +80,13 @@ def _file(name: str) -> str:
 
 
 @cache
+def _inside(name: str) -> str:
+    """A style sheet or script as it stands in a page: without indents, and remarks for us."""
+    lines = (line.strip() for line in _file(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+
+
+@cache
 def _environment() -> Environment:
     made = Environment(
         loader=DictLoader({_TEMPLATE: _file(_TEMPLATE)}),
@@ -96,6 +103,7 @@ def _environment() -> Environment:
         "paper": _paper,
         "look": _look,
     }
+    made.tests["figure"] = _is_figure
     return made
 
 
@@ -131,10 +139,20 @@ def _look(word: str) -> str:
     return " ".join([*tones, *kinds])
 
 
+_LONGEST = len("1,000 of 1,000")
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a number, short enough to be written large."""
+    return text[:1].isdigit() and len(text) <= _LONGEST
+
+
 def _drawn(picture: Picture, name: str) -> Markup:
     return Markup(svg(picture, name))  # noqa: S704 - text in it is escaped already
 
 
 def _harmless(value: object) -> object:
-    """Make visible what cannot be seen, in all that people wrote."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Make visible what cannot be seen, in all that people wrote; give arrows their own sign."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return clean(value).replace(" -> ", " \N{RIGHTWARDS ARROW} ")
