@@ -10,9 +10,7 @@ import pytest
 from reports import CUT, WHOLE
 
 if TYPE_CHECKING:
-    from opened import Opened
-
-    from conftest import Open
+    from opened import Open, Opened
 
 pytestmark = pytest.mark.needs("chromium", "playwright", "axe-core")
 

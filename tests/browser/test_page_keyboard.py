@@ -8,9 +8,8 @@ import pytest
 from reports import PROGRAMMES
 
 if TYPE_CHECKING:
+    from opened import Open
     from playwright.sync_api import Page
-
-    from conftest import Open
 
 pytestmark = pytest.mark.needs("chromium", "playwright")
 

@@ -8,7 +8,7 @@ import pytest
 from reports import CUT, WHOLE
 
 if TYPE_CHECKING:
-    from conftest import Open
+    from opened import Open
 
 pytestmark = pytest.mark.needs("chromium", "playwright")
 

@@ -12,9 +12,7 @@ from reports import CUT, PROGRAMMES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from opened import Opened
-
-    from conftest import Open
+    from opened import Open, Opened
 
 pytestmark = pytest.mark.needs("chromium", "playwright", "pdftotext")
 

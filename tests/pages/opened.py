@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Dialog, Page
+
+Open: TypeAlias = "Callable[..., Opened]"
+"""What the fixtures that open a page give."""
 
 _HERE = Path(__file__).parent
 _LISTEN = """
