@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.app.classifying import placed_by
+from dtl_planner.app.differing import difference_of
 from dtl_planner.app.figures import demand_findings
 from dtl_planner.app.opening import UsageError, choose_scheme
 from dtl_planner.app.places import place_findings_of
 from dtl_planner.app.risks import risk_findings
-from dtl_planner.app.structuring import findings_on_structures, structure_of
+from dtl_planner.app.structuring import findings_on_structures
 from dtl_planner.catalogue.checks.notes import notes_on
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.classify.classification import Classification
@@ -18,7 +19,6 @@ from dtl_planner.classify.placing import findings
 from dtl_planner.classify.soundness import scheme_findings
 from dtl_planner.classify.written.building import build_scheme
 from dtl_planner.diagnostics import has_errors, in_order
-from dtl_planner.diff.difference import difference
 from dtl_planner.graph.rings import ring_findings
 from dtl_planner.graph.splits import split_findings
 from dtl_planner.outcomes.findings import outcome_findings
@@ -120,9 +120,9 @@ def _plans(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagnostic]:
     if not is_planned(catalogue):
         return
     try:
-        names = (CURRENT, settings_of(catalogue).structure)
-        now, wanted = (structure_of(workspace, name, as_of=as_of) for name in names)
+        wanted = settings_of(catalogue).structure
+        changes = difference_of(workspace, CURRENT, wanted, as_of=as_of)
     except UsageError:
         yield from plan_findings(catalogue, None)
         return
-    yield from plan_findings(catalogue, difference(now, wanted))
+    yield from plan_findings(catalogue, changes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dtl_planner.app.differing import difference_of
 from dtl_planner.app.opening import (
     DataError,
     UsageError,
@@ -63,7 +64,10 @@ def compare(
     """
     first = _side(workspace, a, scheme=scheme, as_of=as_of)
     second = _side(workspace, b, scheme=scheme, as_of=as_of)
-    found = difference(first.structure, second.structure)
+    if {a, b} <= {*structure_names(workspace)}:
+        found = difference_of(workspace, a, b, scheme=scheme, as_of=as_of)
+    else:
+        found = difference(first.structure, second.structure)
     return Compared(first, second, found, _themes(first, second), _heard(second) or _heard(first))
 
 

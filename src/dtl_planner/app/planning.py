@@ -9,12 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dtl_planner.app.differing import difference_of
 from dtl_planner.app.opening import DataError, UsageError
-from dtl_planner.app.structuring import structure_of
 from dtl_planner.catalogue.reading.files import Unreadable, read_text
 from dtl_planner.catalogue.sections.progress import Standing
 from dtl_planner.diagnostics import Diagnostic, Span, has_errors
-from dtl_planner.diff.difference import difference
 from dtl_planner.plan.making.compose import compose
 from dtl_planner.plan.making.ordering import order
 from dtl_planner.plan.making.sets import SettingError
@@ -157,11 +156,10 @@ def _what_changes(workspace: Workspace, wishes: Wishes) -> tuple[Settings, Diffe
     except SettingError as error:
         raise UsageError(str(error)) from None
     settings = replace(settings, structure=wishes.structure or settings.structure)
-    now, wanted = (
-        structure_of(workspace, name, scheme=wishes.scheme, as_of=wishes.as_of)
-        for name in (CURRENT, settings.structure)
+    changes = difference_of(
+        workspace, CURRENT, settings.structure, scheme=wishes.scheme, as_of=wishes.as_of
     )
-    return settings, difference(now, wanted)
+    return settings, changes
 
 
 def _brief(workspace: Workspace, settings: Settings, changes: Difference) -> Brief | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dtl_planner.app.differing import difference_of
 from dtl_planner.app.opening import DataError, UsageError, no_such
-from dtl_planner.app.structuring import structure_of
 from dtl_planner.app.tracking import Asked as TrackAsked
 from dtl_planner.app.tracking import track_progress
 from dtl_planner.catalogue.sections.risks import Risk
 from dtl_planner.diagnostics import has_errors, in_order
-from dtl_planner.diff.difference import difference
 from dtl_planner.plan.making.settings import settings_of
 from dtl_planner.risks.findings import findings_on
 from dtl_planner.risks.making import Grounds, hangs_on_a_plan
@@ -168,10 +167,10 @@ def _made_footing(workspace: Workspace) -> Footing:
 
     settings = settings_of(workspace.catalogue)
     try:
-        now, then = (structure_of(workspace, name) for name in (CURRENT, settings.structure))
+        changes = difference_of(workspace, CURRENT, settings.structure)
     except UsageError as error:
         return footing_without(workspace.catalogue, str(error))
-    return footing_of(difference(now, then), settings)
+    return footing_of(changes, settings)
 
 
 def _held(workspace: Workspace, plan: Plan) -> tuple[Footing, dict[str, Kept]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from math import isfinite
 from typing import Annotated, ClassVar, TypeAlias
 
@@ -87,7 +87,7 @@ class Answer(Record):
         return self.value != UNKNOWN
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _of_word(word: str) -> Answer:
     """Make the answer of a bare word once.
 
