@@ -23,7 +23,8 @@ from dtl_planner.render.report.blocks import (
     Row,
     Words,
 )
-from dtl_planner.render.report.links.looks import box_legend, without_empty
+from dtl_planner.render.report.links.looks import box_legend
+from dtl_planner.render.report.narrowing import without_empty
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:

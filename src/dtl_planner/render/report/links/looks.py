@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.shapes import Box, Tone
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from dtl_planner.classify.placing import Placed
     from dtl_planner.drawing.shapes import Picture
     from dtl_planner.graph.ties import Node
-    from dtl_planner.render.report.blocks import Grid
     from dtl_planner.render.report.facts import Facts
 
 _TONES = (Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH, Tone.FIFTH)
@@ -33,13 +32,6 @@ def box_legend(pictures: Sequence[Picture]) -> tuple[tuple[str, str], ...]:
     boxes = [shape for node in nodes for shape in node.shapes if isinstance(shape, Box)]
     colour = [_COLOUR] if any(box.tone is not Tone.PLAIN for box in boxes) else []
     return (*colour, *([_DASHED] if any(box.dashed for box in boxes) else []))
-
-
-def without_empty(grid: Grid) -> Grid:
-    """Leave out the columns in which nothing stands."""
-    kept = [n for n in range(len(grid.head)) if any(row.cells[n].lines for row in grid.rows)]
-    rows = (replace(row, cells=tuple(row.cells[n] for n in kept)) for row in grid.rows)
-    return replace(grid, head=tuple(grid.head[n] for n in kept), rows=tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,24 +94,24 @@ def _language(paper: Paper) -> None:
 
 
 def _styles(paper: Paper) -> None:
-    _face(paper.styles["Normal"], SIZE)  # type: ignore[arg-type] # a style of paragraphs
-    normal = paper.styles["Normal"].paragraph_format  # type: ignore[attr-defined] # the same
-    normal.space_after, normal.line_spacing = Pt(6), 1.1
+    normal: ParagraphStyle = paper.styles["Normal"]
+    _face(normal, SIZE)
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.1
     for name, (size, above, below) in _HEADINGS.items():
-        style: ParagraphStyle = paper.styles[name]  # type: ignore[assignment] # the same
+        style: ParagraphStyle = paper.styles[name]
         _face(style, size)
         style.font.color.rgb, style.font.italic = _INK, False
         style.paragraph_format.space_before = Pt(above)
         style.paragraph_format.space_after = Pt(below)
         for border in style.element.iter(qn("w:pBdr")):
-            border.getparent().remove(border)  # type: ignore[union-attr] # it has one
-    caption: ParagraphStyle = paper.styles["Caption"]  # type: ignore[assignment] # the same
+            border.getparent().remove(border)
+    caption: ParagraphStyle = paper.styles["Caption"]
     _face(caption, SIZE - 1)
     caption.font.color.rgb = _INK
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before = Pt(8)
-    numbered: ParagraphStyle = paper.styles.add_style(NUMBERED, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[assignment] # the same
-    numbered.base_style = paper.styles["Normal"]
+    numbered: ParagraphStyle = paper.styles.add_style(NUMBERED, WD_STYLE_TYPE.PARAGRAPH)
+    numbered.base_style = normal
     numbered.paragraph_format.left_indent = Cm(1.2)
     numbered.paragraph_format.first_line_indent = Cm(-1.2)
     numbered.paragraph_format.tab_stops.add_tab_stop(Cm(1.2))

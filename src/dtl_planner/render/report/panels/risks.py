@@ -13,6 +13,7 @@ from dtl_planner.render.papers import Papers
 from dtl_planner.render.report.blocks import Cell, Grid, Manner, Point, Points, Row, Words
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle, Facts, Lacking
+from dtl_planner.render.report.narrowing import without_empty
 from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.render.risks.matrix import (
     LIKELY,
@@ -98,14 +99,7 @@ def _register(register: Register) -> Grid:
         for one in register.entries
     )
     head = ("Risk", "How it stands", "Would mean", "Threatens", "Note")
-    return _without_empty(Grid("The risks", head, tuple(rows)))
-
-
-def _without_empty(grid: Grid) -> Grid:
-    """Leave out the columns in which nothing stands."""
-    kept = [n for n in range(len(grid.head)) if any(row.cells[n].lines for row in grid.rows)]
-    rows = (replace(row, cells=tuple(row.cells[n] for n in kept)) for row in grid.rows)
-    return replace(grid, head=tuple(grid.head[n] for n in kept), rows=tuple(rows))
+    return without_empty(Grid("The risks", head, tuple(rows)))
 
 
 def _matrix(register: Register) -> Iterator[Block]:
@@ -133,7 +127,7 @@ def _matrix(register: Register) -> Iterator[Block]:
 def _mitigations(register: Register, facts: Facts, papers: Papers) -> Grid:
     rows = [row for one in register.entries for row in _treatments(one, register, facts, papers)]
     head = ("What is done", "What carries it", "Stated in")
-    return _without_empty(Grid("What is done about them", head, tuple(rows)))
+    return without_empty(Grid("What is done about them", head, tuple(rows)))
 
 
 def _treatments(entry: Entry, register: Register, facts: Facts, papers: Papers) -> Iterator[Row]:
