@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from reports import CUT, WHOLE
+from reports import CUT, HOSTILE, PROGRAMMES
 
 if TYPE_CHECKING:
     from opened import Open, Opened
@@ -24,21 +24,21 @@ SHOWN: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("how", SHOWN)
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", PROGRAMMES)
 def test_axe_finds_nothing(open_report: Open, name: str, how: str) -> None:
     opened = _shown(open_report, name, **SHOWN[how])
     assert _found(opened) == []
 
 
 @pytest.mark.parametrize("how", SHOWN)
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", PROGRAMMES)
 def test_every_text_stands_out_from_its_ground(open_report: Open, name: str, how: str) -> None:
     opened = _shown(open_report, name, **SHOWN[how])
     opened.open_all()
     assert opened.run("contrast.js") == []
 
 
-@pytest.mark.parametrize("name", ["peterborough", *CUT])
+@pytest.mark.parametrize("name", ["peterborough", *CUT, *HOSTILE])
 def test_axe_finds_nothing_with_everything_open(open_report: Open, name: str) -> None:
     opened = _shown(open_report, name, width=1280)
     opened.open_all()
