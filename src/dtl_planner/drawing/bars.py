@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.drawing.days import GAP, SIZE, scale_of
 from dtl_planner.drawing.letters import LINE, fold_to, width_of
@@ -43,6 +44,10 @@ _LEAST = 3
 """How wide the bar of the shortest time is."""
 _SAMPLE = 26
 """How wide a sample of a look is, with what is kept free behind it."""
+
+
+Stretch: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+"""A line from one point to another."""
 
 
 class Form(StrEnum):
@@ -186,10 +191,10 @@ def _picture(part: Part, head: _Head, rows: Sequence[_Laid], scale: DayScale, sa
     bottom = head.bottom + _total(rows)
     marks: list[Mark] = [*head.shapes, _grid(head, rows, scale, bottom)]
     marks.extend(_uprights(part, head, scale, bottom))
-    top = head.bottom
-    for row in rows:
-        marks.extend(row.drawn(top, scale))
-        top += row.height
+    tops = list(accumulate((row.height for row in rows), initial=head.bottom))[:-1]
+    if room := [each for row, top in zip(rows, tops, strict=True) for each in row.room(top, scale)]:
+        marks.append(Rules(tuple(room), dashed=True))
+    marks.extend(row.drawn(top, scale) for row, top in zip(rows, tops, strict=True))
     days = Days(scale.first, scale.last, scale.left, scale.right, 0, bottom)
     return Picture(part.title + said, part.said, WIDTH, bottom + _ABOVE, tuple(marks), days)
 
@@ -317,14 +322,19 @@ class _Laid:
         bars = (max(lanes, default=0) + 1) * (_TALL + 4)
         return cls(row, name, note, dates, lanes, max(lines * _STEP, bars) + 2 * _ABOVE)
 
-    def drawn(self, top: float, scale: DayScale) -> Iterator[Mark]:
+    def room(self, top: float, scale: DayScale) -> Iterator[Stretch]:
+        """Show from when to when its bars could be as well, where it begins at some height."""
+        return _room(self._bars(top), scale)
+
+    def drawn(self, top: float, scale: DayScale) -> Node:
         """Draw it, beginning at some height."""
+        shapes = (_drawn(bar, y, scale) for bar, y in self._bars(top))
+        return Node(self.row.label, (*self._words(top + _ABOVE), *shapes), self.row.row)
+
+    def _bars(self, top: float) -> list[tuple[Bar, float]]:
+        """Its bars, each with the height of its middle."""
         middle = [top + _ABOVE + _TALL / 2 + 3 + lane * (_TALL + 4) for lane in self.lanes]
-        bars = list(zip(self.row.bars, middle, strict=True))
-        if room := tuple(_room(bars, scale)):
-            yield Rules(room, dashed=True)
-        shapes = (*self._words(top + _ABOVE), *(_drawn(*bar, scale) for bar in bars))
-        yield Node(self.row.label, shapes, self.row.row)
+        return list(zip(self.row.bars, middle, strict=True))
 
     def _words(self, top: float) -> Iterator[Words]:
         yield Words(0, top, self.name, SIZE)
@@ -333,9 +343,7 @@ class _Laid:
         yield Words(_DATES_LEFT, top, self.dates, SIZE, quiet=True)
 
 
-def _room(
-    bars: Sequence[tuple[Bar, float]], scale: DayScale
-) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+def _room(bars: Sequence[tuple[Bar, float]], scale: DayScale) -> Iterator[Stretch]:
     """A line in each lane from where its bars could begin to where they could end."""
     for y in sorted({y for _, y in bars}):
         own = [bar for bar, lane in bars if lane == y]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dtl_planner.shown import clean
 
-LINE = 1.35
+LINE = 4 / 3
 """The height of a line of text, as a multiple of its size."""
 
 _FIRST = 32

@@ -93,7 +93,7 @@ def test_the_columns_of_all_lanes_are_in_one_line() -> None:
         mark.points for mark in second.marks if isinstance(mark, Line)
     ]
     assert [(box.x, box.y) for box in boxes(second)] == snapshot(
-        [(242.0, 28.200000000000003), (242.0, 67.75)]
+        [(242.0, 28.0), (242.0, 67.33333333333333)]
     )
 
 

@@ -20,18 +20,18 @@ def courses(line: Line) -> list[str]:
 
 def test_a_level_curve_leaves_and_arrives_level() -> None:
     assert courses(Line(BEND, curved=True, arrow=True)) == snapshot(
-        ["M0 0C20 0 20 20 40 20L60 20", "M60 20L53 23.5L53 16.5Z"]
+        ["M0 0C20 0 20 20 40 20h20", "M60 20l-7 3.5v-7z"]
     )
 
 
 def test_an_upright_curve_leaves_and_arrives_upright() -> None:
     assert courses(Line(DOWN, curved=True, upright=True, arrow=True)) == snapshot(
-        ["M0 0C0 20 20 20 20 40L20 60", "M20 60L16.5 53L23.5 53Z"]
+        ["M0 0C0 20 20 20 20 40v20", "M20 60l-3.5 -7h7z"]
     )
 
 
 def test_a_line_that_bends_at_once_has_a_head_in_its_direction() -> None:
     assert courses(Line(((0.0, 0.0), (30.0, 40.0)), arrow=True)) == snapshot(
-        ["M0 0L30 40", "M30 40L23 36.5L28.6 32.3Z"]
+        ["M0 0l30 40", "M30 40l-7 -3.5l5.6 -4.2z"]
     )
-    assert courses(Line(BEND)) == ["M0 0L40 20L60 20"]
+    assert courses(Line(BEND)) == ["M0 0l40 20h20"]

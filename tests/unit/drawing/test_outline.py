@@ -129,19 +129,19 @@ def test_a_map_as_it_is_written() -> None:
     picture = map_picture("Wards", "Two of them.", areas)
     assert tags(picture) == snapshot(
         [
-            '<a class="node" href="#place-1" aria-label="1 West">',
-            '<path class="tone-first" d="M456 721.8L456 6L6 6L6 721.8Z"/>',
-            '<text x="231" y="367.8" text-anchor="middle">1 West</text>',
+            '<a class="node" href="#place-1" text-anchor="middle">',
+            '<path class="tone-first" d="M456 721.8v-715.8h-450v715.8z"/>',
+            '<text x="231" y="367.9">1 West</text>',
             "</a>",
-            '<a class="node" href="#place-2" aria-label="2 East">',
-            '<path class="tone-plain dashed" d="M456 721.8L906 721.8L906 6L456 6Z"/>',
-            '<text x="681" y="367.8" text-anchor="middle">2 East</text>',
+            '<a class="node" href="#place-2" text-anchor="middle">',
+            '<path class="tone-plain dashed" d="M456 721.8h450v-715.8h-450z"/>',
+            '<text x="681" y="367.9">2 East</text>',
             "</a>",
             '<rect class="tone-first" x="6" y="733.8" width="18" height="12" rx="4"/>',
             '<text x="32" y="743.8">1 to 4: North</text>',
             '<rect class="tone-plain dashed" x="120.4" y="733.8" width="18" height="12" rx="4"/>',
             '<text x="146.4" y="743.8">5 to 9: not stated in which locality</text>',
-            '<path class="line tone-plain" d="M6 760L6 768L6 764L134.8 764L134.8 760L134.8 768"/>',
-            '<text x="142.8" y="768">2 km</text>',
+            '<path class="line tone-plain" d="M6 759.8v8v-4h128.8v-4v8"/>',
+            '<text x="142.8" y="767.8">2 km</text>',
         ]
     )

@@ -49,7 +49,7 @@ Service | Why | Where | How firm
 service-play: Play | local | managed: locality | 1 answer away from another result
     - rule `core`: it is local
     - Its answers
-      - local: yes (stated). Seen there.
+      - local: yes (stated)
     - How firm: 1 answer away from another result
       - if local: no, then city-wide
     - part of Clubs
@@ -67,7 +67,7 @@ service-courts: Courts | DECIDED, rule says city-wide; review by 2021-03 | manag
 service-sport: Sport | core or city-wide; ask: local? |  |
     - possible: core or city-wide
     - Its answers
-      - local: not stated
+      - not stated: local
     - Ask next: Is it local?
       - yes: core
       - no: city-wide
@@ -103,9 +103,7 @@ service-clubs: Youth clubs | local | managed: locality | 1 answer away from anot
       - lead: no (stated)
     - How firm: 1 answer away from another result
       - if local: no, then city-wide
-      - if one-place: yes, then hosted
-      - if apart: no, then extended
-      - and 1 more
+      - and 3 more
     - part of Youth service
 service-play: Play service | local | managed: locality | 1 answer away from another result
     - rule `core`: it is local (Section 3)
@@ -116,9 +114,7 @@ service-play: Play service | local | managed: locality | 1 answer away from anot
       - lead: no (stated)
     - How firm: 1 answer away from another result
       - if local: no, then city-wide
-      - if one-place: yes, then hosted
-      - if apart: no, then extended
-      - and 1 more
+      - and 3 more
     - waits for board
 -- extended
 service-library: Library | local, not apart | managed: city-wide / locality facing | 1 answer
@@ -131,9 +127,7 @@ service-library: Library | local, not apart | managed: city-wide / locality faci
       - lead: no (stated)
     - How firm: 1 answer away from another result
       - if local: no, then city-wide
-      - if one-place: yes, then hosted
-      - if apart: yes, then core
-      - and 1 more
+      - and 3 more
 -- hosted
 service-award: Award scheme | one-place | no host chosen | 1 answer away from another result
     - rule `one-place`: it belongs to one place
@@ -144,7 +138,7 @@ service-award: Award scheme | one-place | no host chosen | 1 answer away from an
       - lead: no (stated)
     - How firm: 1 answer away from another result
       - if one-place: no, then city-wide
-      - if lead: yes, then lead
+      - and 1 more
     - part of Youth service
 -- city-wide
 service-court: Court work | nothing else holds | managed: city-wide / locality facing | 1 answer
@@ -157,8 +151,7 @@ service-court: Court work | nothing else holds | managed: city-wide / locality f
       - lead: no (stated)
     - How firm: 1 answer away from another result
       - if local: yes, then extended
-      - if one-place: yes, then hosted
-      - if lead: yes, then lead
+      - and 2 more
     - part of Youth service
 service-museum: Museum | DECIDED, rule says core; review by 2010-09 | managed: city-wide /
         locality facing |
@@ -174,9 +167,7 @@ service-museum: Museum | DECIDED, rule says core; review by 2010-09 | managed: c
       - lead: no (stated)
     - How firm: the rule's own answer (core): 1 answer away from another result
       - if local: no, then city-wide
-      - if one-place: yes, then hosted
-      - if apart: no, then extended
-      - and 1 more
+      - and 3 more
 -- led for others
 service-music: Music | lead | managed: lead | 1 answer away from another result
     - rule `led`: it is led for others
@@ -196,8 +187,8 @@ service-portage: Portage | core or city-wide; rule says core or extended |  |
     - Its answers
       - local: yes (stated)
       - one-place: no (stated)
-      - apart: not stated
       - lead: no (stated)
+      - not stated: apart
     - Ask next: Can its people work apart from their profession?
       - yes: core
       - no: extended
@@ -226,9 +217,8 @@ service-child-protection-teams: Child protection social work teams | rule says p
     - settled by: Agreement with the team's own managers
     - the rule says pioneer or navigator
     - Its answers
-      - based in area: not stated
-      - work by area: yes (inferred, 2.3 Data analysis). Slack in its caseloads is asked for so
-        that lining work up with areas overloads nobody.
+      - work by area: yes (inferred, 2.3 Data analysis)
+      - not stated: based in area
     - Ask next: Is the team based in a locality area, or going to be?
       - yes: pioneer
       - no: navigator
@@ -236,8 +226,8 @@ service-child-protection-teams: Child protection social work teams | rule says p
     - waits for data-refreshed
     - remark: The teams above all others that need slack in the model, for instance 80/20, so
         that leavers do not overload the rest. What the 80 and the 20 measure is not said.
-    - Source: Update on localities work across Children, Families and Education: report to the
-        scrutiny committee (2019-06-18)
+note: In brackets: the section of Update on localities work across Children, Families and
+        Education: report to the scrutiny committee.
 $ dtl classify\
 """)
 

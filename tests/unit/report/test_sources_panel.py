@@ -18,7 +18,7 @@ def test_a_county_with_a_table() -> None:
 sources: Sources, and what is open (dtl check --notes)
 18 facts with a source, of 1 paper; 4 our reading, in whole or in part; 22 without a
     source. Nothing wrong.
-== What each paper states: Section of the paper | Facts | Of what
+== What each paper states: Part of the paper | Facts | Of what
 = The paper: 18 facts
 Staff | 1 | staffing 1
 Table 1 | 4 | demand.csv 4
@@ -47,7 +47,7 @@ def test_a_county_with_targets() -> None:
 sources: Sources, and what is open (dtl check --notes)
 13 facts with a source, of 2 papers; 8 our reading, in whole or in part; 98 without
     a source. 5 warnings and 12 notes.
-== What each paper states: Section of the paper | Facts | Of what
+== What each paper states: Part of the paper | Facts | Of what
 = Plan for Westmarch, 15 January 2008: 8 facts
 Aims | 1 | programme 1
 Entitlement | 1 | entitlement 1

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 NO_RULE = "no rule"
 
+NOT_STATED = "not stated"
+"""What is said of a question that nobody answered, which is not "no"."""
+
 
 def outcome(possible: Sequence[str | None]) -> str:
     """What is possible, in words."""
@@ -69,7 +72,7 @@ def inferred(placed: Placed) -> int:
 
 def answer_word(answer: Given) -> str:
     """An answer for people; one that is not in the catalogue is "not stated", which is not "no"."""
-    return answer.wording if answer.wording is not None else "not stated"
+    return answer.wording if answer.wording is not None else NOT_STATED
 
 
 def answer_to(placed: Placed, fact: str) -> str | None:

@@ -41,7 +41,7 @@ def _of_tables(demand: Overview) -> Iterator[Fact]:
 
 
 def papers_grid(facts: Sequence[Fact], catalogue: Catalogue) -> Grid | None:
-    """Set out how many facts name which section of which paper, and of what they are."""
+    """Set out how many facts name which part of which paper, and of what they are."""
     counts: dict[str, dict[str, Counter[str]]] = {id_: {} for id_ in catalogue.by_id(Source)}
     for one in facts:
         if one.source is not None:
@@ -49,14 +49,16 @@ def papers_grid(facts: Sequence[Fact], catalogue: Catalogue) -> Grid | None:
             section = _section(one, catalogue)
             sections.setdefault(section, Counter())[one.section] += 1
     rows = [row for id_, found in counts.items() for row in _rows(id_, found, catalogue)]
-    head = ("Section of the paper", "Facts", "Of what")
+    head = ("Part of the paper", "Facts", "Of what")
     return Grid("What each paper states", head, tuple(rows), numbers=(1,)) if rows else None
 
 
 def _section(fact: Fact, catalogue: Catalogue) -> str:
+    """The part of the paper: of `Appendix 2, portage` the appendix."""
     ref = fact.source
     paper = catalogue.find(Source, ref.id) if ref else None
-    return (ref.section if ref else None) or (paper.section if paper else None) or _WHOLE
+    section = (ref.section if ref else None) or (paper.section if paper else None) or _WHOLE
+    return section.partition(",")[0]
 
 
 _WHOLE = "no section named"

@@ -10,8 +10,8 @@ from dtl_planner.drawing.layered.pictures import connected, pictures
 from dtl_planner.drawing.shapes import Line, Tone
 from dtl_planner.drawing.shapes import Node as DrawnNode
 from dtl_planner.graph.ties import TieKind
-from dtl_planner.render.graph.tables import written_at
 from dtl_planner.render.graph.words import called, waiting_words
+from dtl_planner.render.papers import Papers
 from dtl_planner.render.report.blocks import (
     Cell,
     Drawn,
@@ -30,6 +30,7 @@ from dtl_planner.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from dtl_planner.catalogue.values.dependencies import Dependency
     from dtl_planner.drawing.shapes import Picture
     from dtl_planner.graph.rings import Ring
     from dtl_planner.graph.study import Study
@@ -79,18 +80,20 @@ def tie_blocks(study: Study, ties: Sequence[Tie], looks: Looks) -> Iterator[Bloc
     if not ties:
         return
     yield Heading("Dependencies")
-    tied = _tied(ties, study.graph)
+    papers = Papers.behind((tie.dependency for tie in ties if tie.dependency), study.catalogue)
+    tied = _tied(ties, study.graph, papers)
     nodes = [node for key, node in study.graph.nodes.items() if key in tied]
-    things = [_thing(node, tied, looks) for node in nodes]
+    things = [_thing(node, looks) for node in nodes]
     drawn = _drawable(things, [_link(tie) for tie in ties])
     table = _things(nodes, tied, looks)
     yield Drawn(drawn, table, _legend(drawn)) if drawn else table
     left = len(things) - sum(isinstance(mark, DrawnNode) for one in drawn for mark in one.marks)
     if left:
         said = f"{plural(left, 'thing')} not drawn: the pictures show whole groups that a page has"
-        rule = f"{said} room for, the largest first, up to {MOST} things. The tables have all."
+        rule = f"{said} room for, the largest first, up to {MOST} things. The table has all."
         yield Words(rule, Manner.NOTE)
-    yield _ties(ties, study)
+    if told := papers.told():
+        yield Words(told, Manner.NOTE)
 
 
 def _drawable(things: Sequence[Thing], links: Sequence[Link]) -> tuple[Picture, ...]:
@@ -106,13 +109,12 @@ def _drawable(things: Sequence[Thing], links: Sequence[Link]) -> tuple[Picture, 
     return tuple(one for one in pictures(_TITLE, shown, inside) if one.width <= WIDEST)
 
 
-def _thing(node: Node, tied: Mapping[str, tuple[str, ...]], looks: Looks) -> Thing:
+def _thing(node: Node, looks: Looks) -> Thing:
     below = looks.below(node)
-    name = f"{node.name}, {below}" if below else node.name
     return Thing(
         id=node.key,
         name=node.name,
-        label="; ".join((name, *tied[node.key])),
+        label=f"{node.name}, {below}" if below else node.name,
         below=below,
         tone=looks.tone(node),
         dashed=looks.is_open(node),
@@ -133,21 +135,24 @@ def _link(tie: Tie) -> Link:
     return Link(tie.target, tie.source, word, Tone.STRONG)
 
 
-def _tied(ties: Sequence[Tie], graph: Graph) -> dict[str, tuple[str, ...]]:
-    """Every tie of each thing, as it is seen from there: what it does first."""
+def _tied(ties: Sequence[Tie], graph: Graph, papers: Papers) -> dict[str, tuple[str, ...]]:
+    """Every tie of each thing, as it is seen from there: what it does first, and why."""
     forth: dict[str, list[str]] = {}
     back: dict[str, list[str]] = {}
     for tie in ties:
-        forth.setdefault(tie.source, []).append(_said(tie, graph))
+        forth.setdefault(tie.source, []).append(_said(tie, graph, papers))
         back.setdefault(tie.target, []).append(_seen(tie, graph))
     keys = dict.fromkeys([*forth, *back])
     return {key: (*forth.get(key, ()), *back.get(key, ())) for key in keys}
 
 
-def _said(tie: Tie, graph: Graph) -> str:
-    if tie.dependency is not None:
-        return f"waits {waiting_words(tie, graph, in_full=False)}"
-    return f"{_FORTH[tie.kind]} {called(graph.nodes[tie.target])}"
+def _said(tie: Tie, graph: Graph, papers: Papers) -> str:
+    link = tie.dependency
+    if link is None:
+        return f"{_FORTH[tie.kind]} {called(graph.nodes[tie.target])}"
+    cited = papers.cited(link)
+    said = f"waits {waiting_words(tie, graph, in_full=False)}: {_meaning(tie, link)}"
+    return f"{said} ({cited})" if cited else said
 
 
 def _seen(tie: Tie, graph: Graph) -> str:
@@ -175,49 +180,14 @@ def _things(nodes: Sequence[Node], tied: Mapping[str, tuple[str, ...]], looks: L
     return without_empty(grid)
 
 
-def _ties(ties: Sequence[Tie], study: Study) -> Grid:
-    graph = study.graph
-    rows = (
-        Row(
-            (
-                Cell((called(graph.nodes[tie.source]),)),
-                Cell((_word(tie),)),
-                Cell((called(graph.nodes[tie.target]),)),
-                Cell(tuple(filter(None, (_meaning(tie),)))),
-                Cell(tuple(_source(tie, study))),
-            )
-        )
-        for tie in ties
-    )
-    head = ("From", "Tie", "To", "Meaning", "Source")
-    return without_empty(Grid("Each tie", head, tuple(rows)))
-
-
-def _word(tie: Tie) -> str:
-    if tie.dependency is None:
-        return _FORTH[tie.kind]
-    decision = tie.kind is TieKind.WAITS_FOR_DECISION
-    return "waits for a decision on" if decision else "waits for"
-
-
-def _meaning(tie: Tie) -> str:
-    """Which end waits for which, how long after, and why; nothing where there is no waiting."""
-    link = tie.dependency
-    if link is None:
-        return ""
+def _meaning(tie: Tie, link: Dependency) -> str:
+    """Which end waits for which, how long after, and why."""
     lag = f"lag {link.lag.wording}" if link.lag else ""
     meaning = _WAITS[link.kind][1]
     if tie.kind is TieKind.WAITS_FOR_DECISION:
         meaning = meaning.replace("is done", "is decided")
     how = ", ".join(filter(None, (meaning, lag)))
     return f"{how}: {link.why}" if link.why else how
-
-
-def _source(tie: Tie, study: Study) -> Iterator[str]:
-    if tie.dependency is not None and tie.dependency.source is not None:
-        yield study.catalogue.cite(tie.dependency.source)
-    else:
-        yield written_at(tie, study.catalogue)
 
 
 def _rings(study: Study) -> Iterator[Block]:

@@ -18,19 +18,19 @@ from dtl_planner.render.classify.classification import (
     summary,
 )
 from dtl_planner.render.classify.firmness import how_firm, what_changes
-from dtl_planner.render.classify.placement import outcome, outcome_of, question_of
+from dtl_planner.render.classify.placement import NOT_STATED, outcome, outcome_of, question_of
 from dtl_planner.render.classify.why import (
     answer_row,
     link_lines,
     place_lines,
-    source_lines,
     status_lines,
 )
-from dtl_planner.render.report.blocks import Cell, Grid, Point, Points, Row
+from dtl_planner.render.papers import Papers
+from dtl_planner.render.report.blocks import Cell, Grid, Manner, Point, Points, Row, Words
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Facts, Lacking
 from dtl_planner.render.report.panels import PanelKind
-from dtl_planner.wording import plural
+from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,10 +39,11 @@ if TYPE_CHECKING:
     from dtl_planner.classify.answers import Given
     from dtl_planner.classify.classification import Classification
     from dtl_planner.classify.placing import Placed
+    from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.facts import Reader
 
 _OUTSIDE = "not classified"
-_NEAREST = 3
+_NEAREST = 1
 """As many of the answers that would change a result as are told of each service."""
 
 
@@ -52,8 +53,18 @@ def _panel(facts: Facts) -> Panel | None:
     found = _of(facts.reader, facts.classification)
     if not found.placed and not found.outside:
         return None
-    blocks = (_categories(found), _services(found)) if found.placed else (_services(found),)
-    return Panel("services", "Services", summary(found), blocks, "dtl classify")
+    papers = _papers(found)
+    blocks: list[Block] = [_categories(found)] if found.placed else []
+    blocks.append(_services(found, papers))
+    if said := papers.told():
+        blocks.append(Words(said, Manner.NOTE))
+    return Panel("services", "Services", summary(found), tuple(blocks), "dtl classify")
+
+
+def _papers(found: Classification) -> Papers:
+    """The papers that answers are from."""
+    answers = (given.answer for placed in found.placed for given in placed.given)
+    return Papers.behind((one for one in answers if one), found.catalogue)
 
 
 def _of(reader: Reader, found: Classification) -> Classification:
@@ -85,21 +96,23 @@ def _categories(found: Classification) -> Grid:
     return Grid("How many are in each category", head, tuple(rows), numbers=(1,))
 
 
-def _services(found: Classification) -> Grid:
-    rows = [_row(one, title, found) for title, _, placed in groups(found) for one in placed]
+def _services(found: Classification, papers: Papers) -> Grid:
+    rows = [_row(one, title, found, papers) for title, _, placed in groups(found) for one in placed]
     rows.extend(_left_out(one) for one in found.outside)
     head = ("Service", "Why", "Where", "How firm")
     return Grid("Every service and why it is where it is", head, tuple(rows), is_searched=True)
 
 
-def _row(placed: Placed, group: str, found: Classification) -> Row:
+def _row(placed: Placed, group: str, found: Classification, papers: Papers) -> Row:
     cells = (
         _service(placed.component),
         Cell(("; ".join(reasons(placed, found)),)),
         Cell(tuple(_where(placed, found))),
         _cell(how_firm(placed) if placed.status is Status.RULE else None),
     )
-    return Row(cells, _row_id(placed.component), group, (Points(tuple(_points(placed, found))),))
+    return Row(
+        cells, _row_id(placed.component), group, (Points(tuple(_points(placed, found, papers))),)
+    )
 
 
 def _left_out(component: Component) -> Row:
@@ -134,15 +147,14 @@ def _where(placed: Placed, found: Classification) -> Iterator[str]:
         yield "locality facing"
 
 
-def _points(placed: Placed, found: Classification) -> Iterator[Point]:
+def _points(placed: Placed, found: Classification, papers: Papers) -> Iterator[Point]:
     yield from _plain(_rested(status_lines(placed, found)))
     yield from _plain(place_lines(placed, found))
     if placed.given:
-        yield Point("Its answers", tuple(_answer(given) for given in placed.given))
+        yield Point("Its answers", tuple(_answers(placed.given, papers)))
     yield from _firm(placed)
     yield from _asks(placed, found)
     yield from _plain(link_lines(placed, found))
-    yield from _plain(f"Source: {line}" for line in source_lines(placed, found))
 
 
 def _plain(lines: Iterable[str]) -> Iterator[Point]:
@@ -164,12 +176,19 @@ def _rested(lines: Iterable[str]) -> Iterator[str]:
         yield held
 
 
-def _answer(given: Given) -> Point:
-    question, answer, basis, where = answer_row(given)
-    rests = ", ".join(part for part in (basis, where) if part)
-    said = f"{question}: {answer}" + (f" ({rests})" if rests else "")
-    note = given.answer.note if given.answer else None
-    return Point(f"{said}. {note}" if note else said)
+def _answers(given: Iterable[Given], papers: Papers) -> Iterator[Point]:
+    """Each answer with what it rests on; questions without an answer in one line, at the end."""
+    open_: list[str] = []
+    for one in given:
+        question, answer, basis, where = answer_row(one)
+        cited = papers.cited(one.answer) if one.answer and one.answer.source else where
+        rests = ", ".join(part for part in (basis, cited) if part)
+        if answer == NOT_STATED and not basis:
+            open_.append(question)
+        else:
+            yield Point(f"{question}: {answer}" + (f" ({rests})" if rests else ""))
+    if open_:
+        yield Point(f"{NOT_STATED}: {listed(open_)}")
 
 
 def _firm(placed: Placed) -> Iterator[Point]:

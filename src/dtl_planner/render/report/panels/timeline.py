@@ -18,9 +18,9 @@ from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle
 from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.render.report.timeline.chosen import items_for, tracked_for
+from dtl_planner.render.report.timeline.items import Timetable
 from dtl_planner.render.report.timeline.planned import own_line, plan_blocks
 from dtl_planner.render.report.timeline.progress import progress_blocks
-from dtl_planner.render.report.timeline.stages import stages_of
 from dtl_planner.render.report.timeline.undated import ordering_blocks, refusal_blocks
 from dtl_planner.render.track.summing import counts
 
@@ -49,12 +49,9 @@ def _planned(plan: Plan, facts: Facts) -> Panel | None:
     if not items:
         return None
     line = page.summary(plan) if facts.reader.circle is Circle.EVERYBODY else own_line(items)
-    rows: dict[str, str] = {}
-    for stage in stages_of(plan, items):
-        for entry in stage.entries:
-            rows |= {item.id: entry.id for item in entry.items}
-            rows.setdefault(entry.items[0].subject, entry.id)
-    return _made(line, [*plan_blocks(plan, items, facts), *progress_blocks(facts, planned=rows)])
+    timetable = Timetable.of(plan, items, facts.catalogue)
+    blocks = plan_blocks(plan, timetable, facts)
+    return _made(line, [*blocks, *progress_blocks(facts, planned=timetable.rows)])
 
 
 def _ordered(order: Ordering, facts: Facts) -> Panel | None:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from dtl_planner.drawing.shapes import Picture
     from dtl_planner.plan.timeline.plan import Planned
-    from dtl_planner.render.plan.freedom import Freedom
     from dtl_planner.render.report.timeline.stages import Entry, Stage
 
 _OVER = {State.DONE, State.TRANSFERRED, State.STOPPED}
 _FORMS = {ItemKind.MILESTONE: Form.DIAMOND, ItemKind.READY: Form.SQUARE}
 _TONES = {ItemKind.MILESTONE: Tone.SECOND, ItemKind.READY: Tone.THIRD}
+_MOST_NAMES = 20
+"""As many names as a row of a picture has."""
 _KEYS = {
     ItemKind.ACTIVITY: Key("work", Form.BAR, Tone.FIRST),
     ItemKind.MILESTONE: Key("milestone", Form.DIAMOND, Tone.SECOND),
@@ -30,21 +31,18 @@ _KEYS = {
 }
 
 
-def plan_pictures(
-    stages: Sequence[Stage], freedom: Freedom, as_of: date | None
-) -> tuple[Picture, ...]:
+def plan_pictures(stages: Sequence[Stage], as_of: date | None) -> tuple[Picture, ...]:
     """Draw a plan, or as much of it as is shown.
 
     Args:
         stages: Its phases with their rows.
-        freedom: Tells how far items could move.
         as_of: The day that dates are held against; it is drawn where the plan has it.
     """
     items = [item for stage in stages for item in stage.items]
     parts = [
         Part(
             stage.title,
-            tuple(_row(entry, freedom) for entry in stage.entries),
+            tuple(_row(entry) for entry in stage.entries),
             tuple(_uprights(stage, as_of, items)),
             _said(stage),
         )
@@ -58,16 +56,23 @@ def _said(stage: Stage) -> str:
     return f"{days}{words.counted(stage.items)}."
 
 
-def _row(entry: Entry, freedom: Freedom) -> BarRow:
-    said = [entry.name, entry.days, freedom.told(entry.items), _note(entry.items)]
+def _row(entry: Entry) -> BarRow:
+    name = _named(entry.names)
+    said = (name, _note(entry.items), entry.days)
     return BarRow(
-        name=entry.name,
+        name=name,
         dates=entry.days,
         bars=tuple(map(_bar, entry.items)),
-        label="; ".join(dict.fromkeys(part for part in said if part)),
+        label="; ".join(filter(None, said)),
         note=_note(entry.items),
         row=entry.id,
     )
+
+
+def _named(names: Sequence[str]) -> str:
+    """Name those that share a row; of very many the table names the rest."""
+    more = len(names) - _MOST_NAMES
+    return "; ".join([*names[:_MOST_NAMES], *([f"and {more:,} more"] if more > 0 else [])])
 
 
 def _bar(item: Planned) -> Bar:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.render.plan import words
+from dtl_planner.render.plan.freedom import Freedom
 from dtl_planner.render.report.blocks import Cell, Grid, Row
+from dtl_planner.render.report.timeline.stages import shared, stages_of
 from dtl_planner.tables.plans import how_tied
 from dtl_planner.wording import plural
 
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.plan.timeline.plan import Plan, Planned, PlanPhase, Tie
-    from dtl_planner.render.plan.freedom import Freedom
     from dtl_planner.render.report.timeline.stages import Entry, Stage
 
 _KINDS = {
@@ -37,37 +39,71 @@ _HEAD = (
 _FOLLOWS = "finish-to-start"
 
 
-def item_grid(plan: Plan, stages: Sequence[Stage], freedom: Freedom, catalogue: Catalogue) -> Grid:
-    """Set out the rows of a plan, phase by phase."""
-    table = _Table(plan, freedom, _titles(catalogue))
-    rows = tuple(
-        table.row(entry, stage.phase, stage.title) for stage in stages for entry in stage.entries
-    )
-    return Grid("Every date of the plan", _HEAD, rows, is_searched=True)
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The items of a plan that a reader is shown, in rows.
+
+    Attributes:
+        items: The items.
+        stages: The rows, by phase.
+        grid: The rows as a table.
+    """
+
+    items: tuple[Planned, ...]
+    stages: tuple[Stage, ...]
+    grid: Grid
+
+    @classmethod
+    def of(cls, plan: Plan, items: Sequence[Planned], catalogue: Catalogue) -> Timetable:
+        """Put items into rows, those sharing one of which all but the name is the same."""
+        table = _Table(plan, Freedom.of(plan), catalogue)
+        stages = shared(stages_of(plan, items), table.told)
+        rows = tuple(
+            table.row(entry, stage.phase, stage.title)
+            for stage in stages
+            for entry in stage.entries
+        )
+        grid = Grid("Every date of the plan", _HEAD, rows, is_searched=True)
+        return cls(tuple(items), stages, grid)
+
+    @property
+    def rows(self) -> dict[str, str]:
+        """The id of the row of each item, and of the first row of what it is part of."""
+        found: dict[str, str] = {}
+        for stage in self.stages:
+            for entry in stage.entries:
+                for item in entry.every:
+                    found[item.id] = entry.id
+                    found.setdefault(item.subject, entry.id)
+        return found
 
 
 class _Table:
     """Makes the rows of one plan."""
 
-    def __init__(self, plan: Plan, freedom: Freedom, titles: dict[str, str]) -> None:
-        self._plan, self._freedom, self._titles = plan, freedom, titles
+    def __init__(self, plan: Plan, freedom: Freedom, catalogue: Catalogue) -> None:
+        self._plan, self._freedom, self._titles = plan, freedom, _titles(catalogue)
         self._ties: dict[str, list[Tie]] = defaultdict(list)
         for tie in plan.ties:
             self._ties[tie.after].append(tie)
 
     def row(self, entry: Entry, phase: PlanPhase | None, group: str) -> Row:
+        """Give the row of an entry, under the heading of its phase."""
+        sources = dict.fromkeys(item.source for item in entry.every if item.source)
+        cited = tuple(_short(source, self._titles) for source in sources)
+        cells = (Cell(entry.names), *self.told(entry, phase), Cell(cited))
+        return Row(cells, id=entry.id, group=group)
+
+    def told(self, entry: Entry, phase: PlanPhase | None) -> tuple[Cell, ...]:
+        """Give what is told of an entry besides its name and its sources."""
         items = entry.items
-        sources = dict.fromkeys(item.source for item in items if item.source)
-        cells = (
-            Cell((entry.name,)),
+        return (
             Cell((_KINDS[entry.kind],)),
             Cell((entry.days,)),
             Cell(tuple(self._state(items))),
             Cell(tuple(self._done(items, phase))),
             Cell(tuple(self._waits(items))),
-            Cell(tuple(_short(source, self._titles) for source in sources)),
         )
-        return Row(cells, id=entry.id, group=group)
 
     def _state(self, items: Sequence[Planned]) -> Iterator[str]:
         if not all(map(words.is_in_time, items)):

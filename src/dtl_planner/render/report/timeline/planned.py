@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.render.plan import words
 from dtl_planner.render.plan.aims import aim_words
-from dtl_planner.render.plan.freedom import Freedom
 from dtl_planner.render.plan.page import headline, moved_words, tightest
 from dtl_planner.render.plan.phases import changed, phase_title, unlocked
 from dtl_planner.render.report.blocks import (
@@ -23,8 +22,8 @@ from dtl_planner.render.report.blocks import (
 from dtl_planner.render.report.facts import Circle
 from dtl_planner.render.report.timeline.chosen import MOST, drawn_of
 from dtl_planner.render.report.timeline.drawn import plan_pictures
-from dtl_planner.render.report.timeline.items import item_grid, papers_told
-from dtl_planner.render.report.timeline.stages import stages_of
+from dtl_planner.render.report.timeline.items import papers_told
+from dtl_planner.render.report.timeline.stages import only
 from dtl_planner.tables.plans import in_phases
 from dtl_planner.wording import plural
 
@@ -34,18 +33,19 @@ if TYPE_CHECKING:
     from dtl_planner.plan.timeline.plan import Plan, Planned, PlanPhase
     from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.facts import Facts
+    from dtl_planner.render.report.timeline.items import Timetable
 
 _PHASES = ("Phase", "Days", "What is in it", "Most at once", "Wholly changed by then", "Unlocks")
 _MOST_NAMES = 6
 """As many names as a cell has of what a phase changes and unlocks, as `dtl plan` has them."""
 
 
-def plan_blocks(plan: Plan, items: Sequence[Planned], facts: Facts) -> Iterator[Block]:
+def plan_blocks(plan: Plan, timetable: Timetable, facts: Facts) -> Iterator[Block]:
     """Tell a plan.
 
     Args:
         plan: The plan.
-        items: Those of its items that the reader is shown.
+        timetable: Those of its items that the reader is shown.
         facts: All that is known.
     """
     is_all = facts.reader.circle is Circle.EVERYBODY
@@ -54,7 +54,7 @@ def plan_blocks(plan: Plan, items: Sequence[Planned], facts: Facts) -> Iterator[
     yield from (Words(said, Manner.NOTE) for said in others)
     if is_all:
         yield from map(Words, tightest(plan))
-    yield from _items(plan, items, facts)
+    yield from _items(timetable, facts)
     if facts.reader.circle is not Circle.TEAM and plan.phases:
         yield Grid("Phases", _PHASES, tuple(_phases(plan)))
     if is_all:
@@ -65,11 +65,10 @@ def plan_blocks(plan: Plan, items: Sequence[Planned], facts: Facts) -> Iterator[
         yield Grid("Dates that differ from the plan before", ("What", "How"), rows)
 
 
-def _items(plan: Plan, items: Sequence[Planned], facts: Facts) -> Iterator[Block]:
-    freedom = Freedom.of(plan)
-    grid = item_grid(plan, stages_of(plan, items), freedom, facts.catalogue)
+def _items(timetable: Timetable, facts: Facts) -> Iterator[Block]:
+    items, grid = timetable.items, timetable.grid
     drawn = drawn_of(items)
-    pictures = plan_pictures(stages_of(plan, drawn), freedom, facts.as_of)
+    pictures = plan_pictures(only(timetable.stages, drawn), facts.as_of)
     if len(drawn) < len(items):
         yield Words(
             f"More than {MOST} things have dates, so the pictures show milestones and what is "
