@@ -45,8 +45,8 @@ reply-who-pays: 2: Who pays for clubs? | The council.
 reply-when-portage: 3: When? | Not before spring. / OPEN: no paper is to answer it
 note: In brackets: the section of The town's paper.
 == Where the trail breaks off
-- Nothing answers `unheard`: no action, reply or effect.
-- `when-portage` is open, and no paper is named that will answer it.
+- Nothing answers “Nobody answers this”: no action, reply or effect.
+- “When?” is open, and no paper is named that will answer it.
 $ dtl consult\
 """)
 
@@ -54,7 +54,7 @@ $ dtl consult\
 def test_a_team_sees_the_ways_that_lead_to_it() -> None:
     assert told(panel_of(facts_of(reader="youth"), "consultation")) == snapshot("""\
 What people said, and what became of it
-2 ways pass through `clubs`.
+2 ways pass through “Youth clubs”.
 [What was asked]
 Question | Support | Heard from | Promised for the whole question
 asked-balance: Is the balance right? | not stated | staff | nothing
@@ -102,8 +102,8 @@ action-visit: 1 | Visit each team | done | nothing is said to have come of it |
 == Came of nothing that was said or promised
 - changed: Play moves [Play]
 == Where the trail breaks off
-- Nobody is said to have said `nearer`.
-- Nothing is said to have come of action `visit`.
-- No theme or action leads to `moved`.
+- Nobody is said to have said “Come nearer”.
+- Nothing is said to have come of action “Visit each team”.
+- No theme or action leads to “Play moves”.
 $ dtl consult\
 """)

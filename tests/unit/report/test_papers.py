@@ -26,6 +26,7 @@ from dtl_planner.render.report.document import Panel, Report
 from dtl_planner.render.report.folding import folded
 from dtl_planner.render.report.linking import without_loose_links
 from dtl_planner.render.report.papers.committee import committee_paper
+from dtl_planner.render.report.papers.consultation import consultation_paper
 from dtl_planner.render.report.papers.taking import (
     by_group,
     in_full,
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
     from dtl_planner.render.report.blocks import Block
 
 ROOT = Path(__file__).parents[3]
-LONG = Grid("Long", ("A", "B"), tuple(row(str(n), group="odd" if n % 2 else "") for n in range(61)))
+LONG = Grid(
+    "Long", ("A", "B"), tuple(row(str(n), "kept", group="odd" if n % 2 else "") for n in range(61))
+)
 DETAILED = Grid("Short", ("A",), (row("1", details=(Words("more"),)),), is_searched=True)
 CLOSED = Grid("Short", ("A",), (row("1"),))
 NOTE = Words("Where it is told", Manner.NOTE)
@@ -75,10 +78,16 @@ def test_by_group_a_table_is_told_by_its_headings() -> None:
     found = by_group(panel(LONG, DETAILED))
     assert list(found) == [
         LINE,
-        Words("Long. By its headings, with how much stands below:"),
-        Points((Point("The others: 31 lines"), Point("odd: 30 lines"))),
+        Words("Long. How much stands under each of its headings:"),
+        Points((Point("The others: 31 kept"), Point("odd: 30 kept"))),
         CLOSED,
     ]
+
+
+def test_by_group_what_stands_below_is_counted_by_its_kind_where_it_has_one() -> None:
+    rows = (row("a", "moved", group="G"), row("b", "split", group="G"), row("c", group="G"))
+    found = tuple(by_group(panel(Grid("Changes", ("What", "Change"), rows))))
+    assert found[-1] == Points((Point("G: 1 moved, 1 split, 1"),))
 
 
 def test_of_a_timeline_the_milestones_are_taken_in_the_columns_that_say_something() -> None:
@@ -166,6 +175,40 @@ def grids(blocks: Iterable[Block]) -> Iterator[Grid]:
             yield block
         elif isinstance(block, Drawn):
             yield block.grid
+
+
+@pytest.mark.needs("ortools")
+def test_the_committee_reads_what_nothing_is_written_of_and_what_was_settled() -> None:
+    facts = gather(open_workspace(ROOT, limits=Limits()), Asked())
+    said = "\n".join(texts(committee_paper(facts)))
+    assert (
+        "Nothing is written of: demand, and how many staff each place needs; targets, and figures "
+        "before and after; risks, and what is done about them." in said
+    )
+    assert "changed: The heads come before their teams" in said
+
+
+@pytest.mark.needs("ortools")
+def test_a_consultation_paper_tells_nobody_what_is_the_programmes_own_work_nor_ids() -> None:
+    facts = gather(open_workspace(ROOT / "examples/croydon", limits=Limits()), Asked())
+    said = "\n".join(texts(consultation_paper(facts)))
+    assert "What are the benefits and the risks" in said
+    assert "breaks off" not in said
+    assert "breaks in the trail" not in said
+    for id_ in ("benefits-and-risks", "follow-up-talks", "write-programme-plan"):
+        assert id_ not in said
+
+
+def texts(report: Report) -> Iterator[str]:
+    for one in report.panels:
+        for block in one.blocks:
+            match block:
+                case Words() | Heading():
+                    yield block.text
+                case Points():
+                    yield from (point.text for point in block.points)
+        for grid in grids(one.blocks):
+            yield from (line for each in grid.rows for cell in each.cells for line in cell.lines)
 
 
 @pytest.mark.needs("ortools")

@@ -133,12 +133,12 @@ unit-forum: Old forum | not stated | not there | not there
     - settled by: The review of early years
     - why open: Under review
 == What is wanting in it
-- Where `portage` goes is undecided.
-- The host of `award` is undecided.
-- The division of `portage` is undecided.
-- The line manager of `youth-lead` is undecided.
-- `library` has no named contact in `south`.
-- `whole-team` has no named contact in `north`.
+- Where “Portage” goes is undecided.
+- The host of “Award scheme” is undecided.
+- The division of “Portage” is undecided.
+- The line manager of “Youth lead” is undecided.
+- “Library” has no named contact in “South Locality”.
+- “Whole team” has no named contact in “North Locality”.
 [The other structures]
 Structure | In one line
 structure-current: Current structure | 8 components. 3 roles and 2 bodies.

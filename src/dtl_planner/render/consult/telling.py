@@ -24,7 +24,7 @@ from dtl_planner.trail.endings import UNFINISHED
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from dtl_planner.catalogue.sections.consultation import Consultation
     from dtl_planner.catalogue.sections.events import Event
@@ -48,10 +48,10 @@ def how_many(event: Event) -> str:
     return f" ({', '.join(said)})" if said else ""
 
 
-def promised(actions: Sequence[Action]) -> str:
-    """Name actions by their numbers."""
+def promised(actions: Sequence[Action], *, called: Callable[[Action], str] = short_number) -> str:
+    """Name actions by their numbers, or as they are called where people know no ids."""
     noun = "action" if len(actions) == 1 else "actions"
-    return f"{noun} {listed([short_number(action) for action in actions])}"
+    return f"{noun} {listed([called(action) for action in actions])}"
 
 
 def answers(
@@ -87,12 +87,14 @@ def effect_words(trail: Trail, effect: Effect) -> str:
     return f"{CAME[effect.kind]}: {text}{units}{reading_words(effect)}{more}"
 
 
-def action_facts(trail: Trail, action: Action) -> str:
+def action_facts(
+    trail: Trail, action: Action, *, called: Callable[[Question], str] = question_number
+) -> str:
     """Tell how far an action has got, by whom, by when and for which questions."""
-    return "; ".join(_facts(trail, action))
+    return "; ".join(_facts(trail, action, called))
 
 
-def _facts(trail: Trail, action: Action) -> Iterator[str]:
+def _facts(trail: Trail, action: Action, called: Callable[[Question], str]) -> Iterator[str]:
     if action.number and action.printed:
         yield f"printed as {action.printed}"
     yield action.status
@@ -100,9 +102,7 @@ def _facts(trail: Trail, action: Action) -> Iterator[str]:
         yield f"by {action.by}"
     if action.due:
         yield f"due {date_words(action.due)}"
-    questions = [
-        question_number(one) for one in trail.catalogue.of(Question) if action.id in one.actions
-    ]
+    questions = [called(one) for one in trail.catalogue.of(Question) if action.id in one.actions]
     if questions:
         yield f"for {'question' if len(questions) == 1 else 'questions'} {listed(questions)}"
 

@@ -22,13 +22,13 @@ from dtl_planner.render.consult.telling import (
     promised,
     reply_lines,
 )
-from dtl_planner.render.consult.words import SAID, date_words, short_number
+from dtl_planner.render.consult.words import SAID, date_words
 from dtl_planner.render.papers import Papers
 from dtl_planner.render.report.blocks import Cell, Grid, Heading, Manner, Point, Points, Row, Words
 from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dtl_planner.render.papers import Sourced
     from dtl_planner.render.report.blocks import Block
@@ -130,7 +130,7 @@ class Steps:
             Cell((self._cited(_asked(question), question),)),
             Cell((question.support or "not stated",)),
             Cell((heard or "not stated",)),
-            Cell((promised(actions),), link) if actions else Cell(("nothing",)),
+            Cell((_promised(actions),), link) if actions else Cell(("nothing",)),
         )
         return Row(cells, id=f"asked-{question.id}")
 
@@ -154,13 +154,13 @@ class Steps:
     def _came(self, theme: Theme, question: Question | None) -> Iterator[str]:
         yield from answers(self.trail, theme, numbers=self._numbers)
         if actions := self.trail.actions(question.actions) if question else ():
-            yield f"promised for the whole question: {promised(actions)}"
+            yield f"promised for the whole question: {_promised(actions)}"
 
     def _action(self, action: Action) -> Row:
         cells = (
-            Cell((short_number(action),)),
+            Cell((action.number or action.printed or "no number",)),
             Cell((self._cited(action.text, action),)),
-            Cell((action_facts(self.trail, action),)),
+            Cell((action_facts(self.trail, action, called=_called),)),
             Cell(tuple(came_of(self.trail, action))),
             Cell(tuple(each for each in (next_of(self.trail, action),) if each)),
         )
@@ -171,6 +171,23 @@ class Steps:
         return Row(
             (Cell((asked,)), Cell(tuple(reply_lines(self.trail, reply)))), id=f"reply-{reply.id}"
         )
+
+
+def _promised(actions: Sequence[Action]) -> str:
+    return promised(actions, called=_known_as)
+
+
+def _known_as(action: Action) -> str:
+    """Call an action by its number, or else by what was promised: nobody outside knows an id."""
+    return action.number or action.printed or _quoted(action.text)
+
+
+def _called(question: Question) -> str:
+    return question.number or _quoted(question.text)
+
+
+def _quoted(text: str) -> str:
+    return f"\u201c{text.removesuffix('.')}\u201d"
 
 
 def _asked(question: Question) -> str:

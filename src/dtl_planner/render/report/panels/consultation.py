@@ -15,11 +15,12 @@ from dtl_planner.render.report.blocks import Heading, Point, Points, Words
 from dtl_planner.render.report.consulted import Steps
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle
+from dtl_planner.render.report.naming import with_names
 from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.trail.paths import Followed, paths, through
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.facts import Facts, Reader
@@ -36,24 +37,27 @@ def _panel(facts: Facts) -> Panel | None:
     if facts.reader.circle is Circle.TEAM:
         return _of_team(examined.trail, facts.reader)
     is_whole = facts.reader.circle is Circle.EVERYBODY
+    titles = {name: one.title for name, one in facts.structures.items()}
     return Panel(
         id="consultation",
         title=_TITLE,
         line=summary(examined) if is_whole else counted(examined.trail),
-        blocks=tuple(_blocks(examined, is_whole=is_whole)),
+        blocks=tuple(_blocks(examined, titles, is_whole=is_whole)),
         command="dtl consult",
     )
 
 
-def _blocks(examined: Examined, *, is_whole: bool) -> Iterator[Block]:
-    yield from _head(examined.trail)
+def _blocks(examined: Examined, titles: Mapping[str, str], *, is_whole: bool) -> Iterator[Block]:
+    yield from _head(examined.trail, titles)
     yield from Steps(examined.trail).blocks()
     if is_whole and examined.orphans:
         yield Heading("Where the trail breaks off")
-        yield Points(tuple(Point(found.message) for found in examined.orphans))
+        catalogue = examined.trail.catalogue
+        broken = (with_names(found.message, catalogue) for found in examined.orphans)
+        yield Points(tuple(map(Point, broken)))
 
 
-def _head(trail: Trail) -> Iterator[Block]:
+def _head(trail: Trail, titles: Mapping[str, str]) -> Iterator[Block]:
     consultation = next(iter(trail.catalogue.of(Consultation)), None)
     if consultation is None:
         return
@@ -61,8 +65,16 @@ def _head(trail: Trail) -> Iterator[Block]:
     many = f"{people.wording} people took part." if people else ""
     cited = f"({trail.catalogue.cite(consultation.source)})" if consultation.source else ""
     yield Words(" ".join(filter(None, (f"{consultation.title}.", many, cited))))
-    if said := structures_of(consultation):
+    if said := structures_of(_titled(consultation, titles)):
         yield Words(f"{said[:1].upper()}{said[1:]}.")
+
+
+def _titled(consultation: Consultation, titles: Mapping[str, str]) -> Consultation:
+    """Call the structures by their titles."""
+    asked, decided = consultation.consulted, consultation.decided
+    update = {"consulted": asked and titles.get(asked, asked)}
+    update["decided"] = decided and titles.get(decided, decided)
+    return consultation.model_copy(update=update)
 
 
 def _of_team(trail: Trail, reader: Reader) -> Panel | None:
@@ -75,7 +87,7 @@ def _of_team(trail: Trail, reader: Reader) -> Panel | None:
     return Panel(
         id="consultation",
         title=_TITLE,
-        line=summary_of_ways(Followed(trail, tuple(wanted), found)),
+        line=with_names(summary_of_ways(Followed(trail, tuple(wanted), found)), trail.catalogue),
         blocks=tuple(Steps(trail, steps).blocks()),
         command=f"dtl consult {' '.join(wanted)}",
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.render.report.blocks import Cell, Grid, Heading, Point, Points, Row, Words
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle
+from dtl_planner.render.report.naming import with_names
 from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.render.report.side_by_side import READING, columns_of, side_by_side
 from dtl_planner.render.structure.page import proposal_said, sections, summary
@@ -57,7 +58,7 @@ def _of_team(grid: Grid, facts: Facts) -> str:
 def _from_the_top(facts: Facts, shown: Structure) -> Iterator[Block]:
     yield Heading(f"{shown.title}, from the top")
     yield _tree(shown)
-    if facts.reader.circle is Circle.EVERYBODY and (wanting := _wanting(shown)):
+    if facts.reader.circle is Circle.EVERYBODY and (wanting := _wanting(shown, facts)):
         yield Heading("What is wanting in it")
         yield Points(wanting)
     others = (one for one in columns_of(facts) if one.structure is not shown)
@@ -93,8 +94,9 @@ def _point(entry: Entry) -> Point:
     return Point(text, tuple(map(_point, entry.below)))
 
 
-def _wanting(structure: Structure) -> tuple[Point, ...]:
-    return tuple(Point(each.message) for each in structure_findings(structure))
+def _wanting(structure: Structure, facts: Facts) -> tuple[Point, ...]:
+    found = structure_findings(structure)
+    return tuple(Point(with_names(each.message, facts.catalogue)) for each in found)
 
 
 PANEL = PanelKind(40, _panel)

@@ -10,9 +10,11 @@ from dtl_planner.catalogue.sections.replies import Reply
 from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.classify.placing import Status
 from dtl_planner.render.classify.placement import outcome_of
+from dtl_planner.render.consult.telling import effect_words
 from dtl_planner.render.consult.words import date_words, paper_words, reading_words, unit_names
 from dtl_planner.render.report.blocks import Point, Points, Words
 from dtl_planner.render.report.facts import Lacking
+from dtl_planner.render.report.whole import panels_for
 from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
@@ -66,6 +68,37 @@ def _consulted(catalogue: Catalogue) -> Iterator[Point]:
         if reply.status == "open":
             told = (reply.answer, _paper_after(reply.resolves_in, catalogue))
             yield Point(reply.question, tuple(Point(one) for one in told if one))
+
+
+def came_of_it(facts: Facts) -> Iterator[Block]:
+    """Tell what changed, and what was kept, because of what people said."""
+    trail = facts.examined.trail
+    settled = [one for one in trail.catalogue.of(Effect) if one.kind != "open"]
+    if settled:
+        yield Words("What was said came to this, beside what is left open:")
+        yield Points(tuple(Point(effect_words(trail, one)) for one in settled))
+
+
+_WANTED = {
+    "timeline": "when things happen",
+    "demand": "demand, and how many staff each place needs",
+    "readiness": "how far places are ready",
+    "targets": "targets, and figures before and after",
+    "risks": "risks, and what is done about them",
+    "consultation": "a consultation",
+}
+"""What a committee asks for, by the panel that would tell it."""
+
+
+def not_written(facts: Facts) -> Iterator[Block]:
+    """Say what a committee would look for and nothing is written of: that is not to say no."""
+    there = {panel.id for panel in panels_for(facts)}
+    if wanting := [words for id_, words in _WANTED.items() if id_ not in there]:
+        yield Words(f"Nothing is written of: {'; '.join(wanting)}.")
+    yield Words(
+        "What it costs or saves, what the law asks for and what it means for equality are told "
+        "only as far as they stand above."
+    )
 
 
 def _paper_after(event: str | None, catalogue: Catalogue) -> str | None:

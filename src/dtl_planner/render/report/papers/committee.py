@@ -10,11 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.report.blocks import Point, Points, Words
-from dtl_planner.render.report.papers.background import papers_behind, still_open
+from dtl_planner.render.report.papers.background import (
+    came_of_it,
+    not_written,
+    papers_behind,
+    still_open,
+)
 from dtl_planner.render.report.papers.parts import Part, Taken, paper
 from dtl_planner.render.report.papers.taking import (
     by_group,
     in_full,
+    in_sentences,
     in_short,
     in_words,
     milestones,
@@ -59,7 +65,7 @@ _PARTS = (
     Part("purpose", "Purpose of this paper", _purpose),
     Part("summary", "Summary", _figures),
     Part("decisions", "What is to be decided", _decisions),
-    Part("background", "Background and aims", takes=(Taken("programme", in_words),)),
+    Part("background", "Background and aims", takes=(Taken("programme", in_sentences),)),
     Part(
         "proposal",
         "What is proposed",
@@ -75,7 +81,8 @@ _PARTS = (
     Part(
         "consultation",
         "Consultation, and what became of it",
-        takes=(Taken("consultation", in_short),),
+        came_of_it,
+        takes=(Taken("consultation", by_group),),
     ),
     Part(
         "impact",
@@ -91,6 +98,7 @@ _PARTS = (
     Part(
         "unknown",
         "What is not known",
+        not_written,
         takes=(Taken("questions", in_short), Taken("sources", in_words)),
     ),
     Part("papers", "Background papers", papers_behind),

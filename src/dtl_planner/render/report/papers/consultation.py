@@ -5,21 +5,23 @@ Made for one audience, it begins with what they said and what became of it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.consultation import Consultation
 from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.questions import Question
-from dtl_planner.render.consult.words import date_words, question_number
+from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.programme.beside import event_facts
 from dtl_planner.render.report.blocks import Point, Points, Words
+from dtl_planner.render.report.facts import Circle
 from dtl_planner.render.report.papers.background import papers_behind, still_open
 from dtl_planner.render.report.papers.parts import Part, Taken, paper
 from dtl_planner.render.report.papers.taking import (
     by_group,
     in_full,
+    in_sentences,
     in_short,
-    in_words,
     milestones,
 )
 
@@ -32,9 +34,11 @@ if TYPE_CHECKING:
 
 
 def consultation_paper(facts: Facts) -> Report:
-    """Make the paper."""
+    """Make the paper; of what is the programme's own work it tells nothing to anybody."""
     name = facts.reader.name
-    return paper(facts, f"Consultation paper for {name}" if name else "Consultation paper", _PARTS)
+    title = f"Consultation paper for {name}" if name else "Consultation paper"
+    outside = replace(facts.reader, circle=Circle.AUDIENCE)
+    return paper(replace(facts, reader=outside), title, _PARTS)
 
 
 def _about(facts: Facts) -> Iterator[Block]:
@@ -51,7 +55,10 @@ def _asked(facts: Facts) -> Iterator[Block]:
     questions = facts.catalogue.of(Question)
     if questions:
         yield Points(
-            tuple(Point(f"Question {question_number(one)}: {one.text}") for one in questions)
+            tuple(
+                Point(f"Question {one.number}: {one.text}" if one.number else one.text)
+                for one in questions
+            )
         )
 
 
@@ -70,7 +77,7 @@ def _step(event: Event) -> Point:
 _PARTS = (
     Part("heard", "What you said, and what we did", takes=(Taken("heard", in_short),)),
     Part("about", "About this paper", _about),
-    Part("aims", "What it is for", takes=(Taken("programme", in_words),)),
+    Part("aims", "What it is for", takes=(Taken("programme", in_sentences),)),
     Part("proposal", "What is proposed", takes=(Taken("services", in_short),)),
     Part("change", "What it would mean", takes=(Taken("changes", by_group),)),
     Part("timetable", "When", takes=(Taken("timeline", milestones),)),

@@ -5,6 +5,7 @@ What is left out for its length is said, with where it stands.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,11 @@ _TOO_MUCH = frozenset({"Kind", "Waits for"})
 def in_words(panel: Panel) -> Iterator[Block]:
     """Take the line and what is said in sentences and lists, without tables and pictures."""
     yield Words(panel.line)
+    yield from in_sentences(panel)
+
+
+def in_sentences(panel: Panel) -> Iterator[Block]:
+    """Take the same without the line, where the paper has said it before or it only counts."""
     yield from _without_empty_heads(
         block for block in panel.blocks if not isinstance(block, Grid | Drawn)
     )
@@ -58,11 +64,11 @@ def in_full(panel: Panel) -> Iterator[Block]:
 
 
 def by_group(panel: Panel) -> Iterator[Block]:
-    """Take of each table the headings of its groups, with how many rows stand under each."""
+    """Take of each table the headings of its groups, with how much of what stands under each."""
     yield Words(panel.line)
     for block in panel.blocks:
         if isinstance(block, Grid) and any(row.group for row in block.rows):
-            yield Words(f"{block.caption}. By its headings, with how much stands below:")
+            yield Words(f"{block.caption}. How much stands under each of its headings:")
             yield Points(tuple(_groups(block.rows)))
         else:
             yield _short(block)
@@ -110,11 +116,14 @@ def _only(row: Row, kept: Iterable[int]) -> tuple[Cell, ...]:
 
 
 def _groups(rows: Iterable[Row]) -> Iterator[Point]:
-    numbers: dict[str, int] = {}
+    """Count by the second column, which says of what kind each row is."""
+    found: dict[str, Counter[str]] = {}
     for row in rows:
-        numbers[row.group] = numbers.get(row.group, 0) + 1
-    for group, number in numbers.items():
-        yield Point(f"{group or 'The others'}: {plural(number, 'line')}")
+        kind = "; ".join(row.cells[1].lines) if len(row.cells) > 1 else ""
+        found.setdefault(row.group, Counter())[kind] += 1
+    for group, kinds in found.items():
+        told = ", ".join(f"{number} {kind}".rstrip() for kind, number in kinds.items())
+        yield Point(f"{group or 'The others'}: {told}")
 
 
 def _short(block: Block) -> Block:
