@@ -62,7 +62,9 @@ def test_enter_leads_from_a_picture_to_the_row_that_tells_the_same(
 def test_the_first_stop_skips_to_the_report(open_report: Open) -> None:
     page = open_report("peterborough").page
     page.keyboard.press("Tab")
-    assert page.get_by_text("Skip to the report").bounding_box()["y"] >= 0
+    box = page.get_by_text("Skip to the report").bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
