@@ -60,7 +60,7 @@ PAYLOADS = (
 )
 
 
-def scalars(node: yaml.Node, key: str = "") -> Iterator[tuple[str, yaml.ScalarNode]]:
+def scalars(node: yaml.Node | None, key: str = "") -> Iterator[tuple[str, yaml.ScalarNode]]:
     match node:
         case yaml.MappingNode():
             for name, value in node.value:
