@@ -182,7 +182,7 @@ def test_a_picture_has_its_legend_and_the_same_as_a_table() -> None:
 <figure class="upright">
 <figcaption id="t1-c">A box</figcaption>
 <p class="note">What it shows.</p>
-<div class="scroll" role="group" tabindex="0" aria-labelledby="t1-c"><svg id="t1" class="picture" role="group" aria-labelledby="t1-t" aria-describedby="t1-d" viewBox="0 0 600 200" width="600" height="200" font-size="12"><title id="t1-t">A box</title><desc id="t1-d">What it shows.</desc><a class="node" href="#tie-a" aria-label="A box: its label"><rect class="tone-first" x="0" y="0" width="90" height="30" rx="4"/> <text x="10" y="23" font-size="13">A box</text></a></svg></div>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="t1-c"><svg id="t1" class="picture" role="group" aria-labelledby="t1-t" aria-describedby="t1-d" viewBox="0 0 600 200" width="600" height="200" font-size="12"><title id="t1-t">A box</title><desc id="t1-d">What it shows.</desc><a class="node" href="#tie-a" font-size="13" aria-label="A box: its label"><rect class="tone-first" x="0" y="0" width="90" height="30" rx="4"/> <text x="10" y="23">A box</text></a></svg></div>
 <ul class="legend">
 <li><span class="swatch tone-first dashed"></span><span><b>First dashed</b>: not settled</span></li>
 <li><span><b>Square</b>: anything</span></li>
