@@ -18,11 +18,14 @@
   };
   const isSeen = (one) => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
-    const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
-    const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-    const front = document.elementFromPoint(x, y);
-    return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth
-      && Boolean(front) && (one.contains(front) || front.contains(one));
+    const [x, width] = [Math.max(left, 0), Math.min(right, innerWidth) - Math.max(left, 0)];
+    const [y, height] = [Math.max(top, 0), Math.min(bottom, innerHeight) - Math.max(top, 0)];
+    // The middle of an area of a map may lie outside of it: one of its points must be in front.
+    const parts = [0.5, 0.1, 0.3, 0.7, 0.9];
+    return width > 0 && height > 0 && parts.some((across) => parts.some((down) => {
+      const front = document.elementFromPoint(x + width * across, y + height * down);
+      return Boolean(front) && (one.contains(front) || front.contains(one));
+    }));
   };
   document.addEventListener("focusin", ({ target }) => {
     window.stops.push({ told: told(target), isMarked: isMarked(target), isSeen: null });
