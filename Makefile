@@ -12,7 +12,7 @@ EXTRAS := bulk cluster export fast office plan readback serve test
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help check format lint types layers test docs-fresh fix docs bench lock changelog project
+.PHONY: help check format lint types layers test test-needing docs-fresh fix docs bench lock changelog project
 
 help: ## Say what can be made.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 12
@@ -34,6 +34,10 @@ layers: project ## Do imports point down only?
 
 test: project ## All tests, with coverage of every branch.
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term
+
+test-needing: project ## The tests that need an extra or a program; CI runs the others before.
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m needs \
+		--cov --cov-report= --cov-fail-under=0
 
 docs-fresh: project ## Do the generated pages say what the code says?
 	$(BIN)/python -m tools.docs --check

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dtl_planner.drawing.shapes import Picture
-    from dtl_planner.render.report.blocks import Grid, Row
+    from dtl_planner.render.report.blocks import Cell, Grid, Row
     from dtl_planner.render.report.document import Report
 
 _TEMPLATE, _STYLE, _SCRIPT, _LIVE = "page.html.j2", "page.css", "page.js", "live.js"
@@ -97,6 +97,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
+        "cell": _cell,
         "kind": lambda block: type(block).__name__.lower(),
         "svg": _drawn,
         "grouped": _grouped,
@@ -151,8 +152,30 @@ def _drawn(picture: Picture, name: str) -> Markup:
     return Markup(svg(picture, name))  # noqa: S704 - text in it is escaped already
 
 
+_TO_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+"""What a page would read. An apostrophe is none: no attribute here is in single quotes."""
+
+
 def _harmless(value: object) -> object:
-    """Make visible what cannot be seen, in all that people wrote; give arrows their own sign."""
+    """Make what people wrote no more than text; what is markup already stays."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return clean(value).replace(" -> ", " \N{RIGHTWARDS ARROW} ")
+    return Markup(_escaped(value))  # noqa: S704 - this is the escaping
+
+
+def _escaped(text: str) -> str:
+    """Make visible what cannot be seen, give arrows their own sign, escape what a page would read.
+
+    A page has tens of thousands of texts: this is several times as fast as what jinja2 would do.
+    """
+    return clean(text).replace(" -> ", " \N{RIGHTWARDS ARROW} ").translate(_TO_HTML)
+
+
+def _cell(cell: Cell, *, heads: bool = False) -> Markup:
+    """Write what stands in a cell; in the heading of a row all lines but the first step back."""
+    lines = [_escaped(line) for line in cell.lines]
+    if heads:
+        lines[1:] = [f"<small>{line}</small>" for line in lines[1:]]
+    if cell.link and lines:
+        lines[0] = f'<a href="#{_escaped(cell.link)}">{lines[0]}</a>'
+    return Markup("<br>".join(lines))  # noqa: S704 - each line is escaped
