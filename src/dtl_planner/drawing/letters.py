@@ -6,6 +6,8 @@ fonts that a page may get (Arial, Liberation Sans, Helvetica, DejaVu Sans): word
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dtl_planner.shown import clean
 
 LINE = 4 / 3
@@ -33,6 +35,7 @@ _OTHER = 1.05
 """What any other character may take, in multiples of the size."""
 
 
+@lru_cache(maxsize=20_000)  # the same words are measured again as lines are filled
 def width_of(text: str, size: float, *, strong: bool = False) -> float:
     """How wide a text is at most, in the unit of its size.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.layered.chart import Chart, chart_of
@@ -50,6 +51,13 @@ def pictures(title: str, things: Sequence[Thing], links: Sequence[Link]) -> tupl
         things: The boxes.
         links: The ties between them.
     """
+    return _pictures(title, tuple(things), tuple(links))
+
+
+@lru_cache(maxsize=8)  # a server draws the same again at each change of something else
+def _pictures(
+    title: str, things: tuple[Thing, ...], links: tuple[Link, ...]
+) -> tuple[Picture, ...]:
     drawn = [link for link in links if link.source != link.target]
     charts = list(_charts(things, drawn))
     large = [[chart] for chart in charts if len(chart.things) > _SMALL]
