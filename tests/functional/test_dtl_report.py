@@ -245,6 +245,7 @@ def test_a_scheme_that_is_not_in_force_leaves_its_panels_out(dtl: Dtl) -> None:
     assert "as of 1 January 1990" in done.out
 
 
+@pytest.mark.needs("docx")
 def test_word_is_nothing_for_a_terminal(town: Path) -> None:
     ours, theirs = pty.openpty()
     done = subprocess.run(

@@ -54,6 +54,16 @@ WITHOUT_A_CASE = {
     **{f"DTL{number}": "needs a file of boundaries" for number in (809, 810, 811, 812, 813)},
     **{f"DTL{number}": "needs a table of figures" for number in range(901, 916)},
 }
+OF_EXTRAS = {
+    "docx",
+    "numpy",
+    "openpyxl",
+    "ortools",
+    "polars",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
+}
 BLOCKS = {
     "catalogue": "0127",
     "classify": "3",
@@ -88,7 +98,7 @@ def parts_of(name: str) -> dict[str, object]:
     try:
         return vars(import_module(name))
     except ModuleNotFoundError as error:
-        if error.name in {"numpy", "openpyxl", "ortools", "polars"}:
+        if error.name in OF_EXTRAS:
             return {}
         raise
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from inline_snapshot import snapshot
 from made_up_town import ROOT, facts_in, facts_of, panel_of, told
 
@@ -66,6 +67,7 @@ $ None\
 """)
 
 
+@pytest.mark.needs("ortools", "holidays")
 def test_a_plan_with_dates_and_risks_are_among_what_matters_most() -> None:
     text = told(panel_of(facts_of(ROOT / "examples/croydon"), "summary"))
     assert text.split("[What each part says]")[0] == snapshot("""\

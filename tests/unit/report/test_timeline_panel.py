@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from inline_snapshot import snapshot
 from small_plan import small_plan
 from told_panels import for_audience, for_team, nodes_of, programme, rows_of, told
@@ -108,6 +109,7 @@ Core locality teams fully implemented | 13 Jan 2010 -> 20 Jan 2010, 1 week later
 """)
 
 
+@pytest.mark.needs("ortools", "holidays")
 def test_a_programme_is_told_with_its_progress_beside_the_plan() -> None:
     assert told(panel(programme("examples/north-yorkshire"))) == snapshot("""\
 timeline: Timeline (dtl plan)
