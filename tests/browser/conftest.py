@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium as the machine has it; it ends with this folder, since its loop of events must."""
+    """Chromium as the machine has it; it ends with each module, since its loop of events must."""
     # Imported where it is wanted: a machine without the extra skips these tests.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
             yield browser
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def report_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Give the file of a report by its name; each is built once."""
     built: dict[str, Path] = {}

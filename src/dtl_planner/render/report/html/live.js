@@ -8,6 +8,7 @@
   const all = (selector) => [...document.querySelectorAll(selector)];
   let asked = 0;
   let known = "";
+  let taken = new Map(); // each section as it came last, before anybody opened or searched in it
 
   function say(text) {
     const line = document.getElementById("live");
@@ -61,9 +62,25 @@
     if (stay) scrollBy(0, stay.getBoundingClientRect().top - before.anchor.top);
   }
 
+  const sections = (page) => [...page.querySelectorAll("main > section")];
+
+  // Most changes touch a few sections: only those are drawn anew, where the others are the same.
+  function swapSections(fresh) {
+    const ids = (page) => sections(page).map((one) => one.id).join();
+    const came = new Map(sections(fresh).map((one) => [one.id, one.outerHTML]));
+    const isAlike = taken.size > 0 && ids(fresh) === ids(document);
+    for (const one of isAlike ? sections(fresh) : []) {
+      if (taken.get(one.id) !== came.get(one.id)) {
+        document.getElementById(one.id).replaceWith(document.adoptNode(one));
+      }
+    }
+    taken = came;
+    return isAlike;
+  }
+
   function swap(fresh) {
     const before = state();
-    for (const part of PARTS) {
+    for (const part of PARTS.filter((one) => one !== "main" || !swapSections(fresh))) {
       const old = document.querySelector(`body ${part}`);
       old.replaceWith(document.adoptNode(fresh.querySelector(`body ${part}`)));
     }
@@ -75,10 +92,15 @@
     }, 5000);
   }
 
-  // The first page that is told of is the one that was loaded.
+  // The first page that is told of is the one that was loaded, and so is the one after a lost line.
   function isHere(fresh) {
-    const text = (page) => PARTS.map((part) => page.querySelector(`body ${part}`).textContent);
-    return text(fresh).join() === text(document).join();
+    const isFirst = taken.size === 0;
+    const parts = PARTS.filter((part) => isFirst || part !== "main");
+    const text = (page, part) => page.querySelector(`body ${part}`).textContent;
+    return (
+      parts.every((part) => text(fresh, part) === text(document, part)) &&
+      (isFirst || sections(fresh).every((one) => taken.get(one.id) === one.outerHTML))
+    );
   }
 
   async function take() {
@@ -90,6 +112,7 @@
       if (!fresh.querySelector("main")) return say(FAULT);
       say("");
       if (!isHere(fresh)) swap(fresh);
+      else if (taken.size === 0) swapSections(fresh);
     } catch {
       say(LOST);
     }
