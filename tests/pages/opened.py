@@ -21,6 +21,9 @@ document.addEventListener("securitypolicyviolation", (event) => {
   window.refused.push(event.effectiveDirective);
 });
 """
+# What a page does once it knows its sizes is done within the frame after: a busy machine may draw
+# its first one long after the page is loaded.
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @dataclass
@@ -53,7 +56,8 @@ class Opened:
         return opened
 
     def run(self, script: str, asked: Any = None) -> Any:
-        """Run the function that a file beside this one holds, and give its answer."""
+        """Run the function that a file beside this one holds on the page as drawn."""
+        self.page.evaluate(_DRAWN)
         return self.page.evaluate((_HERE / script).read_text("utf-8"), asked)
 
     def refused(self) -> list[str]:
