@@ -12,7 +12,8 @@ from dtl_planner.catalogue.sections.consultation import Consultation
 from dtl_planner.render.consult.telling import counted, structures_of, summary
 from dtl_planner.render.consult.ways import summary as summary_of_ways
 from dtl_planner.render.report.blocks import Heading, Point, Points, Words
-from dtl_planner.render.report.consulted import Steps
+from dtl_planner.render.report.consultation.steps import Steps
+from dtl_planner.render.report.consultation.tables import step_blocks
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle
 from dtl_planner.render.report.naming import with_names
@@ -49,7 +50,7 @@ def _panel(facts: Facts) -> Panel | None:
 
 def _blocks(examined: Examined, titles: Mapping[str, str], *, is_whole: bool) -> Iterator[Block]:
     yield from _head(examined.trail, titles)
-    yield from Steps(examined.trail).blocks()
+    yield from step_blocks(Steps(examined.trail))
     if is_whole and examined.orphans:
         yield Heading("Where the trail breaks off")
         catalogue = examined.trail.catalogue
@@ -88,7 +89,7 @@ def _of_team(trail: Trail, reader: Reader) -> Panel | None:
         id="consultation",
         title=_TITLE,
         line=with_names(summary_of_ways(Followed(trail, tuple(wanted), found)), trail.catalogue),
-        blocks=tuple(Steps(trail, steps).blocks()),
+        blocks=tuple(step_blocks(Steps(trail, steps))),
         command=f"dtl consult {' '.join(wanted)}",
     )
 

@@ -13,7 +13,9 @@ from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle
 from dtl_planner.render.report.naming import with_names
 from dtl_planner.render.report.panels import PanelKind
-from dtl_planner.render.report.side_by_side import READING, columns_of, side_by_side
+from dtl_planner.render.report.structure.alike import READING
+from dtl_planner.render.report.structure.columns import columns_of
+from dtl_planner.render.report.structure.grid import side_by_side
 from dtl_planner.render.structure.page import proposal_said, sections, summary
 from dtl_planner.structure.current import CURRENT
 from dtl_planner.structure.findings import structure_findings
@@ -22,11 +24,11 @@ from dtl_planner.structure.proposed import PROPOSED
 from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.facts import Facts
-    from dtl_planner.render.report.side_by_side import Column
+    from dtl_planner.render.report.structure.columns import Column
     from dtl_planner.render.structure.entries import Entry
     from dtl_planner.structure.model import Structure
 
@@ -38,9 +40,10 @@ def _panel(facts: Facts) -> Panel | None:
     shown = facts.structures.get(facts.shown)
     if shown is None or not shown.units:
         return None
-    grid = side_by_side(facts)
+    columns = columns_of(facts)
+    grid = side_by_side(facts, columns)
     is_of_team = facts.reader.circle is Circle.TEAM
-    told = () if is_of_team else tuple(_from_the_top(facts, shown))
+    told = () if is_of_team else tuple(_from_the_top(facts, shown, columns))
     return Panel(
         id="structure",
         title="Structures side by side",
@@ -55,13 +58,13 @@ def _of_team(grid: Grid, facts: Facts) -> str:
     return f"Where {facts.reader.name} is now, as planned and as otherwise proposed: {number}."
 
 
-def _from_the_top(facts: Facts, shown: Structure) -> Iterator[Block]:
+def _from_the_top(facts: Facts, shown: Structure, columns: Sequence[Column]) -> Iterator[Block]:
     yield Heading(f"{shown.title}, from the top")
     yield _tree(shown)
     if facts.reader.circle is Circle.EVERYBODY and (wanting := _wanting(shown, facts)):
         yield Heading("What is wanting in it")
         yield Points(wanting)
-    others = (one for one in columns_of(facts) if one.structure is not shown)
+    others = (one for one in columns if one.structure is not shown)
     yield Grid("The other structures", ("Structure", "In one line"), tuple(map(_other, others)))
 
 
