@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from datetime import date
 
+Point: TypeAlias = tuple[float, float]
+Segment: TypeAlias = tuple[Point, Point]
+"""A straight line from one point to another."""
+
 
 class Tone(StrEnum):
     """How a shape looks; what it means is always written beside it too.
@@ -84,7 +88,7 @@ class Line:
         upright: Of a curved one, whether it is upright at each point instead of level.
     """
 
-    points: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
     tone: Tone = Tone.PLAIN
     dashed: bool = False
     arrow: bool = False
@@ -96,7 +100,7 @@ class Line:
 class Region:
     """An area inside rings, those within others being holes."""
 
-    rings: tuple[tuple[tuple[float, float], ...], ...]
+    rings: tuple[tuple[Point, ...], ...]
     tone: Tone = Tone.PLAIN
     dashed: bool = False
 
@@ -105,7 +109,7 @@ class Region:
 class Rules:
     """Thin straight lines that guide the eye, or all of one kind that mean the same."""
 
-    lines: tuple[tuple[tuple[float, float], tuple[float, float]], ...]
+    lines: tuple[Segment, ...]
     dashed: bool = False
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.letters import LINE
 from dtl_planner.drawing.shapes import Anchor, Box, Line, Node, Region, Rules, Words
@@ -18,9 +18,7 @@ from dtl_planner.shown import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dtl_planner.drawing.shapes import Days, Mark, Picture, Shape
-
-Point: TypeAlias = tuple[float, float]
+    from dtl_planner.drawing.shapes import Days, Mark, Picture, Point, Shape
 
 WIDE = 700
 """From which width on a picture takes a page across."""

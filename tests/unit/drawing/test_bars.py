@@ -10,18 +10,9 @@ from hypothesis import strategies as st
 from inline_snapshot import snapshot
 from measuring import is_within, lines_of, meeting, shapes_of, tags
 
-from dtl_planner.drawing.bars import (
-    HIGHEST,
-    LANE,
-    WIDTH,
-    Bar,
-    BarRow,
-    Form,
-    Key,
-    Part,
-    Upright,
-    bar_pictures,
-)
+from dtl_planner.drawing.bars.measures import HIGHEST, TOP, WIDTH
+from dtl_planner.drawing.bars.parts import Bar, BarRow, Form, Key, Part, Upright
+from dtl_planner.drawing.bars.pictures import bar_pictures
 from dtl_planner.drawing.shapes import Box, Days, Node, Picture, Region, Rules, Tone
 
 DAY = date(2009, 9, 15)
@@ -77,7 +68,7 @@ def test_words_lie_in_the_picture_and_none_over_another(parts: list[Part]) -> No
         lines = lines_of(picture)
         assert meeting(lines) == []
         assert all(is_within(line, picture) for line in lines)
-        assert all(line[1] >= LANE for line in lines)
+        assert all(line[1] >= TOP for line in lines)
 
 
 @given(st.lists(PARTS, min_size=1, max_size=3))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
-from dtl_planner.drawing.days import SIZE, DayScale, scale_of
+from dtl_planner.drawing.bars.days import SIZE, DayScale, scale_of
 from dtl_planner.drawing.letters import width_of
 
 FIRSTS = st.dates(date(1990, 1, 1), date(2090, 1, 1))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.values.states import State
-from dtl_planner.drawing.bars import Bar, BarRow, Form, Key, Part, Upright, bar_pictures
+from dtl_planner.drawing.bars.parts import Bar, BarRow, Form, Key, Part, Upright
+from dtl_planner.drawing.bars.pictures import bar_pictures
 from dtl_planner.drawing.shapes import Tone
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.render.plan import words
