@@ -636,18 +636,19 @@ def test_no_order_of_rows_features_or_places_changes_what_is_proposed(tmp_path: 
     place, chance = copied(tmp_path), random.Random(7)  # noqa: S311 - any order will do
     command = ("places", "propose", "--into", "6", "--by", "hours", "--effort", "1")
     shown = ("places", "--format", "json")
-    usual = run_several(command, cwd=place), run_several(shown, cwd=place)
+    proposed, usual = run_several(command, cwd=place), run_several(shown, cwd=place)
     rows = (place / "demand.csv").read_text(encoding="utf-8").splitlines()
     mixed = chance.sample(rows[1:], len(rows) - 1)
     (place / "demand.csv").write_text("\r\n".join([rows[0], *mixed]), encoding="utf-8")
     wards: Any = json.loads((place / "boundaries/wards.geojson").read_bytes())
     chance.shuffle(wards["features"])
     (place / "boundaries/wards.geojson").write_text(json.dumps(wards))
-    assert (run_several(command, cwd=place), run_several(shown, cwd=place)) == usual
+    assert run_several(shown, cwd=place) == usual
     head, start, tail = _parted((place / "localities.yaml").read_text(encoding="utf-8"))
     text = "".join([head, *chance.sample(start, len(start)), tail])
     (place / "localities.yaml").write_text(text, encoding="utf-8")
-    assert run_several(command, cwd=place) == usual[0]
+    # With all three mixed; what is shown of places keeps their order, what is proposed does not.
+    assert run_several(command, cwd=place) == proposed
 
 
 def _parted(text: str) -> tuple[str, list[str], str]:
