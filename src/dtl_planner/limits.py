@@ -27,6 +27,7 @@ class Limits:
     services: int = 20_000
     places: int = 10_000
     references: int = 200_000
+    levels: int = 100
     boundary_bytes: int = 32 * 1024 * 1024
     boundary_points: int = 1_000_000
     table_bytes: int = 20 * 1024 * 1024
@@ -58,6 +59,7 @@ ABOUT: dict[str, str] = {
     "services": "services and components in YAML; larger catalogues come as CSV or Parquet",
     "places": "places in YAML",
     "references": "references between records",
+    "levels": "steps up from a record to the top of what it belongs to",
     "boundary_bytes": "bytes of one file of boundaries",
     "boundary_points": "points of all the boundaries in one file",
     "table_bytes": "bytes of one table of figures, a workbook as it is packed",

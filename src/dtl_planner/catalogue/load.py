@@ -116,7 +116,7 @@ def _checks(
     yield from check_numbers(known, limits=limits)
     yield from check_ids(entries.found, known, limits=limits)
     yield from check_spaces(known, sections=sections)
-    yield from check_belonging(known, sections=sections)
+    yield from check_belonging(known, sections=sections, limits=limits)
     yield from check_idle(known)
     names = names_of(entries, known, sections=sections)
     yield from check_references(entries.found, names, limits=limits)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.entries import Entry
     from dtl_planner.catalogue.reading.finder import Route
     from dtl_planner.catalogue.record import Section
+    from dtl_planner.limits import Limits
 
     Step: TypeAlias = tuple[Entry, Route]
     """A record, and the route in it to the id of what it belongs to."""
@@ -31,13 +32,23 @@ TOO_DEEP = Code(
     "Components are what is classified, so there is one level of them and no more.",
     "Move the component up, so that it belongs to the service itself.",
 )
+TOO_MANY_LEVELS = Code(
+    "DTL219",
+    "too-many-levels",
+    Severity.ERROR,
+    "Each level stands inside the one above it on every page. Nothing that people run has so many, "
+    "so they are most likely one long list that was meant to lie side by side.",
+    "Let the records belong to what is really above them, or raise the limit.",
+)
 
 _MOST_NAMES = 8
 """How many names of a ring the message itself gives; the rest stands beside it."""
 
 
-def check_belonging(known: Known, *, sections: Iterable[Section]) -> Iterator[Diagnostic]:
-    """Find rings, and components of components."""
+def check_belonging(
+    known: Known, *, sections: Iterable[Section], limits: Limits
+) -> Iterator[Diagnostic]:
+    """Find rings, more levels than the limits allow, and components of components."""
     for section in sections:
         entries = known.get(section.key, {})
         in_rings: set[str] = set()
@@ -45,6 +56,8 @@ def check_belonging(known: Known, *, sections: Iterable[Section]) -> Iterator[Di
             for ring in _rings(entries, climb):
                 in_rings |= {entry.id or "" for entry, _ in ring}
                 yield _told(ring, climb)
+            if len(entries) > limits.levels:
+                yield from _check_levels(entries, climb, limits.levels)
             if section.nested is not None:
                 yield from _check_depth(entries, climb, section.nested, in_rings)
 
@@ -85,6 +98,33 @@ def _rings_of(entries: Mapping[str, Entry], climb: str, way: str) -> Iterator[tu
             ring = tuple(walk[id_] for id_ in ids[ids.index(at) :])
             if len(ring) > 1:  # a record that belongs to itself is told as such
                 yield ring
+
+
+def _check_levels(entries: Mapping[str, Entry], climb: str, most: int) -> Iterator[Diagnostic]:
+    """Find the first record that is too far down; all below it are as well."""
+    for way in _ways(entries.values(), climb):
+        for id_, level in _levels(entries, climb, way):
+            if level > most:
+                route, _ = _up(entries[id_], climb, way)
+                message = f"Following `{climb}` up from `{id_}` takes more than {most:,} steps."
+                hint = f"mend `{climb}`, or raise the limit: --limit levels=N"
+                yield Diagnostic(TOO_MANY_LEVELS, message, entries[id_].origin.value(*route), hint)
+                return
+
+
+def _levels(entries: Mapping[str, Entry], climb: str, way: str) -> Iterator[tuple[str, int]]:
+    """Say how many steps up each record is from the top, those above it before it."""
+    levels: dict[str, int] = {}
+    for start in entries:
+        walk: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at in entries and at not in levels and at not in walk:
+            walk[at] = None
+            _, at = _up(entries[at], climb, way)
+        above = levels.get(at or "", -1)
+        for level, id_ in enumerate(reversed(walk), above + 1):
+            levels[id_] = level
+            yield id_, level
 
 
 def _up(entry: Entry, climb: str, way: str) -> tuple[Route, str | None]:
