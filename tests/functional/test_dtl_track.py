@@ -93,6 +93,17 @@ def test_a_file_that_holds_no_plan_is_told(dtl: Dtl, tmp_path: Path) -> None:
     assert "DTL760" in done.err
 
 
+def test_a_plan_of_another_programme_is_refused(dtl: Dtl, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    plan.write_text(to_json(small_plan()), encoding="utf-8")
+    done = dtl("track", "--against", str(plan), cwd=MANCHESTER)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.replace(str(tmp_path), "") == snapshot(
+        "dtl: `/plan.json` is a plan of another programme, Delivering through Localities: nothing "
+        "in it is written in this workspace\n"
+    )
+
+
 def test_a_day_that_is_none_is_a_wrong_command_line(dtl: Dtl) -> None:
     done = dtl("track", "--as-of", "yesterday")
     assert (done.code, done.out) == (2, "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.app.opening import UsageError, no_such
 from dtl_planner.app.planning import read_plan
 from dtl_planner.catalogue.sections.workstreams import Workstream
+from dtl_planner.plan.tracking.things import is_of_another
 from dtl_planner.plan.tracking.tracking import SOON, track
 from dtl_planner.shown import clean
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dtl_planner.app.opening import Workspace
+    from dtl_planner.plan.timeline.plan import Plan
     from dtl_planner.plan.tracking.track import Track
 
 
@@ -44,18 +46,27 @@ def track_progress(workspace: Workspace, asked: Asked) -> Track:
         asked: What is asked for.
 
     Raises:
-        UsageError: There is no such workstream.
+        UsageError: There is no such workstream, or the saved plan is of another programme.
         DataError: The saved plan cannot be read.
     """
     _refuse_unknown(workspace, asked.workstream)
-    baseline = read_plan(asked.against, workspace.limits) if asked.against else None
     return track(
         workspace.catalogue,
-        baseline=baseline,
+        baseline=_saved(workspace, asked.against) if asked.against else None,
         as_of=asked.as_of,
         weeks=asked.weeks,
         workstream=asked.workstream,
     )
+
+
+def _saved(workspace: Workspace, file: Path) -> Plan:
+    plan = read_plan(file, workspace.limits)
+    if is_of_another(plan, workspace.catalogue):
+        raise UsageError(
+            f"`{clean(str(file))}` is a plan of another programme, {clean(plan.title)}: nothing in "
+            "it is written in this workspace"
+        )
+    return plan
 
 
 def _refuse_unknown(workspace: Workspace, wanted: str | None) -> None:

@@ -52,6 +52,18 @@ def things_of(catalogue: Catalogue, baseline: Plan | None) -> tuple[Tracked, ...
     return (*gathered.milestones(), *rest)
 
 
+def is_of_another(plan: Plan, catalogue: Catalogue) -> bool:
+    """Whether a saved plan is of another programme: another title, and nothing in common.
+
+    One of the two alone is none: programmes are renamed, and services come and go.
+    """
+    programme = catalogue.programme
+    if programme is None or plan.title == programme.title:
+        return False
+    kinds = (Milestone, *_SUBJECTS)
+    return not any(catalogue.find(kind, item.subject) for item in plan.items for kind in kinds)
+
+
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     """What there is to gather from.
