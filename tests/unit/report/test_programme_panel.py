@@ -55,10 +55,6 @@ In two steps.
 ## 4 roles, whose two lines are kept apart
 - line manager: 1 stated, 1 at the top of their line, 1 undecided, 1 not stated
 - whom they answer to for joint work: 1 stated, 1 undecided, 2 not stated
-== Workstreams: Workstream | How far it has got
-People | started; led by Programme board; 2 milestones: 1 done and 1 not recorded
-    #workstream-people
-Money | state not stated; no milestones #workstream-money
 ## Development of leaders and staff
 - Leaders learn; for Head of the locality, all managers; run by Personnel; started
     (letter, Page 1)

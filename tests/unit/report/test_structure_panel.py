@@ -132,7 +132,7 @@ unit-forum: Old forum | not stated | not there | not there
   - Portage: core or city-wide
     - settled by: The review of early years
     - why open: Under review
-== What is wanting in it
+== What is wanting in the structure planned for
 - Where “Portage” goes is undecided.
 - The host of “Award scheme” is undecided.
 - The division of “Portage” is undecided.

@@ -106,8 +106,8 @@ What matters most, then each part in a line.
 warning: No plan fits the rules that are written. No single change was found that helps.
 [What matters most]
 What | What it comes to
-: Planned for | Proposed structure
-: Services that change | 0
+: Planned for (structure) | Proposed structure
+: Services that change (changes) | 0
 $ None\
 """)
 

@@ -19,6 +19,7 @@ class Panel:
         line: The one line that sums it up, as the command sums up.
         blocks: What it says.
         command: The command that tells the same, and more.
+        on_new_page: Whether it begins a page of its own where there are pages.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Panel:
     line: str
     blocks: tuple[Block, ...]
     command: str | None = None
+    on_new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,14 +47,18 @@ def summary_panel(facts: Facts, panels: Sequence[Panel]) -> Panel:
     return Panel("summary", "Summary", line, tuple(_blocks(facts, panels)))
 
 
+def striking(facts: Facts) -> Iterator[Block]:
+    """Give what matters most in figures; each leads to the panel that tells more."""
+    if rows := tuple(map(_row, _facts(facts))):
+        yield Grid("What matters most", ("What", "What it comes to"), rows, is_striking=True)
+
+
 def _blocks(facts: Facts, panels: Sequence[Panel]) -> Iterator[Block]:
     if isinstance(facts.plan, Refusal):
         said = f"No plan fits the rules that are written. {refusing.summary(facts.plan)}"
         yield Words(said, Manner.WARNING)
-    there = {panel.id for panel in panels}
-    if facts.reader.circle is Circle.EVERYBODY and (found := tuple(_facts(facts))):
-        rows = tuple(_row(fact, there) for fact in found)
-        yield Grid("What matters most", ("What", "What it comes to"), rows, is_striking=True)
+    if facts.reader.circle is Circle.EVERYBODY:
+        yield from striking(facts)
     if panels:
         lines = tuple(Row((Cell((one.title,), one.id), Cell((one.line,)))) for one in panels)
         yield Grid("What each part says", ("Part", "In one line"), lines)
@@ -63,9 +67,9 @@ def _blocks(facts: Facts, panels: Sequence[Panel]) -> Iterator[Block]:
         yield Points(tuple(Point(f"{reason}.") for reason in reasons))
 
 
-def _row(fact: _Fact, there: set[str]) -> Row:
+def _row(fact: _Fact) -> Row:
     told, panel, comes_to = fact
-    return Row((Cell((told,), panel if panel in there else None), Cell(comes_to)))
+    return Row((Cell((told,), panel), Cell(comes_to)))
 
 
 def _facts(facts: Facts) -> Iterator[_Fact]:

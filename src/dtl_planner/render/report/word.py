@@ -53,8 +53,9 @@ class _Writer:
         self._is_across = False
 
     def panel(self, panel: Panel) -> None:
+        is_turned = self._is_across
         self.upright()
-        self.heading(panel.title)
+        self.heading(panel.title, breaks=panel.on_new_page and not is_turned)
         if panel.line:
             self.paragraph(panel.line)
         for block in panel.blocks:
@@ -63,8 +64,10 @@ class _Writer:
     def paragraph(self, text: str, style: str | None = None) -> None:
         self.paper.add_paragraph(clean(text), style)
 
-    def heading(self, text: str, level: int = 1) -> None:
-        self.paper.add_heading(clean(text), level)
+    def heading(self, text: str, level: int = 1, *, breaks: bool = False) -> None:
+        line = self.paper.add_heading(clean(text), level)
+        if breaks:
+            line.paragraph_format.page_break_before = True
 
     def listed(self, lines: Iterable[tuple[int, str]]) -> None:
         last = len(_BULLETS) - 1

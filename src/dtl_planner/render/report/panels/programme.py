@@ -41,6 +41,7 @@ from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle, Facts
 from dtl_planner.render.report.figures.outline import outline
 from dtl_planner.render.report.panels import PanelKind
+from dtl_planner.render.report.timeline.chosen import tracked_for
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -146,8 +147,9 @@ def _bodies(told: _Told) -> Iterator[Block]:
 
 
 def _workstreams(told: _Told) -> Iterator[Block]:
+    """Tell how far workstreams have got where the timeline, which tells more of them, does not."""
     strands = told.facts.track.strands
-    if strands:
+    if strands and not tracked_for(told.facts.track, told.facts.reader):
         rows = (
             Row(
                 (Cell((one.record.name,)), Cell((strand_facts(one, told.facts.catalogue),))),

@@ -62,7 +62,7 @@ def _from_the_top(facts: Facts, shown: Structure, columns: Sequence[Column]) -> 
     yield Heading(f"{shown.title}, from the top")
     yield _tree(shown)
     if facts.reader.circle is Circle.EVERYBODY and (wanting := _wanting(shown, facts)):
-        yield Heading("What is wanting in it")
+        yield Heading("What is wanting in the structure planned for")
         yield Points(wanting)
     others = (one for one in columns if one.structure is not shown)
     yield Grid("The other structures", ("Structure", "In one line"), tuple(map(_other, others)))

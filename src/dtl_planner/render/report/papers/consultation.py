@@ -12,18 +12,21 @@ from dtl_planner.catalogue.sections.consultation import Consultation
 from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.questions import Question
 from dtl_planner.render.consult.words import date_words
+from dtl_planner.render.programme.aims import TITLES
 from dtl_planner.render.programme.beside import event_facts
 from dtl_planner.render.report.blocks import Point, Points, Words
 from dtl_planner.render.report.facts import Circle
-from dtl_planner.render.report.papers.background import papers_behind, still_open
-from dtl_planner.render.report.papers.parts import Part, Taken, paper
-from dtl_planner.render.report.papers.taking import (
+from dtl_planner.render.report.papers.background import papers_behind
+from dtl_planner.render.report.papers.brief import (
+    at_length,
     by_group,
-    in_full,
-    in_sentences,
-    in_short,
+    by_name,
     milestones,
+    titled,
 )
+from dtl_planner.render.report.papers.parts import Part, Taken, paper
+from dtl_planner.render.report.papers.taking import in_short
+from dtl_planner.render.report.papers.undecided import still_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +80,8 @@ def _step(event: Event) -> Point:
 _PARTS = (
     Part("heard", "What you said, and what we did", takes=(Taken("heard", in_short),)),
     Part("about", "About this paper", _about),
-    Part("aims", "What it is for", takes=(Taken("programme", in_sentences),)),
-    Part("proposal", "What is proposed", takes=(Taken("services", in_short),)),
+    Part("aims", "What it is for", takes=(Taken("programme", titled(*TITLES.values())),)),
+    Part("proposal", "What is proposed", takes=(Taken("services", by_name),)),
     Part("change", "What it would mean", takes=(Taken("changes", by_group),)),
     Part("timetable", "When", takes=(Taken("timeline", milestones),)),
     Part("open", "What is still open", still_open),
@@ -87,8 +90,25 @@ _PARTS = (
     Part(
         "said",
         "What was said so far, and what became of it",
-        takes=(Taken("consultation", in_short),),
+        takes=(Taken("consultation", by_group),),
     ),
     Part("papers", "Background papers", papers_behind),
-    Part("every-change", "Appendix: every change, and why", takes=(Taken("changes", in_full),)),
+    Part(
+        "every-service",
+        "Every service",
+        takes=(Taken("services", at_length(grouped=True)),),
+        is_appendix=True,
+    ),
+    Part(
+        "every-change",
+        "Every change, and why",
+        takes=(Taken("changes", at_length(grouped=True, whole=True)),),
+        is_appendix=True,
+    ),
+    Part(
+        "every-answer",
+        "What was said and answered",
+        takes=(Taken("consultation", at_length(grouped=True)),),
+        is_appendix=True,
+    ),
 )
