@@ -60,6 +60,8 @@ progress:
             "  play.talk.end starts 2009-12-21..2009-12-21 (fixed)",
             "play:play:embed: Play: Embed after Move",
             "  play.move finish-to-start play.embed",
+            "When this began is not stated, so that is reckoned back from its end by how long",
+            "    such work takes: Play: Talk and Play: Move.",
         ]
     )
     assert f"{brief.calendar.first}" == snapshot("2009-04-01")
@@ -190,3 +192,22 @@ alliances:
     phases = "phases: [{id: a, name: A, by: by 2010-06}]\n"
     progress = phases + "progress: {play: {state: done, ended: 2010-02-01}}\n"
     assert write(services, progress, playbook=PLAYBOOK).brief().problem.groups == ()
+
+
+def test_a_beginning_that_nobody_reported_is_said_to_be_reckoned() -> None:
+    progress = AGREED + """
+progress:
+  play:
+    state: started
+    activities:
+      design: {state: done, began: 2009-11-02, ended: 2009-11-13}
+      talk: {state: done, ended: 2009-12-18}
+  agreed: {state: done, ended: 2009-10}
+"""  # fmt: skip
+    brief = write(PLAY, progress, playbook=PLAYBOOK).brief()
+    assert assumed_told(brief) == snapshot(
+        [
+            "When this began is not stated, so that is reckoned back from its end by how long",
+            "    such work takes: Play: Talk.",
+        ]
+    )

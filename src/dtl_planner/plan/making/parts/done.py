@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.problem import Starts, Why
 from dtl_planner.plan.making.brief import Rule
-from dtl_planner.plan.making.fixing import fixed, place_of
+from dtl_planner.plan.making.fixing import fixed, place_of, step_of
 from dtl_planner.plan.making.pieces import Assumed
 from dtl_planner.plan.making.wording import some
 from dtl_planner.wording import long_date
@@ -26,8 +26,26 @@ def part(frame: Frame) -> Iterator[Piece]:
         stands = fixed(frame, item)
         if stands is not None:
             yield from _held(frame, item, stands)
+    yield from _reckoned(frame)
     if frame.scope.stopped:
         yield Assumed(f"What was stopped is not planned: {some(frame.scope.stopped)}.")
+
+
+def _reckoned(frame: Frame) -> Iterator[Assumed]:
+    """Say of what finished work nobody reported when it began."""
+    began = [
+        _named(item)
+        for item in frame.items
+        if (step := step_of(frame, item)) is not None
+        and frame.is_finished(item)
+        and not item.is_moment
+        and step.began is None
+    ]
+    if began:
+        yield Assumed(
+            "When this began is not stated, so that is reckoned back from its end by how long such "
+            f"work takes: {some(began)}."
+        )
 
 
 def _held(frame: Frame, item: Item, stands: Fixed) -> Iterator[Piece]:
