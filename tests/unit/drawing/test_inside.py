@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import cos, sin, tau
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtl_planner.drawing.inside import Rect, deepest, holds, is_inside, room_for
-from dtl_planner.drawing.rings import Point, Ring, away
+from dtl_planner.drawing.maps.inside import Rect, deepest, holds, is_inside, room_for
+from dtl_planner.drawing.maps.rings import Ring, away
+
+if TYPE_CHECKING:
+    from dtl_planner.drawing.shapes import Point
 
 SQUARE: Ring = ((0, 0), (100, 0), (100, 100), (0, 100))
 HOLE: Ring = ((20, 20), (20, 80), (80, 80), (80, 20))

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from inline_snapshot import snapshot
 from measuring import extents, is_within, lines_of, meeting, tags
 
-from dtl_planner.drawing.inside import Rect, is_inside
-from dtl_planner.drawing.outline import Group, Outline, map_picture
+from dtl_planner.drawing.maps.inside import Rect, is_inside
+from dtl_planner.drawing.maps.outlines import Group, Outline
+from dtl_planner.drawing.maps.pictures import map_picture
 from dtl_planner.drawing.shapes import Node, Picture, Region, Tone, Words
 
 if TYPE_CHECKING:
-    from dtl_planner.drawing.rings import Ring
+    from dtl_planner.drawing.maps.rings import Ring
 
 NORTH = Group("1 to 4: North", Tone.FIRST)
 OPEN = Group("5 to 9: not stated in which locality", Tone.PLAIN, dashed=True)

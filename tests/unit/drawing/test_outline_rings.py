@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import cos, dist, sin, tau
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtl_planner.drawing.rings import FEWEST, Point, Ring, away, simplified
+from dtl_planner.drawing.maps.rings import FEWEST, Ring, away, simplified
+
+if TYPE_CHECKING:
+    from dtl_planner.drawing.shapes import Point
 
 BORDERS = st.lists(st.floats(-3, 3).map(lambda x: round(x, 1)), min_size=1, max_size=40)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dtl_planner.drawing.outline import Group, Outline, map_picture
+from dtl_planner.drawing.maps.outlines import Group, Outline
+from dtl_planner.drawing.maps.pictures import map_picture
 from dtl_planner.drawing.shapes import Tone
 from dtl_planner.render.report.blocks import Cell, Drawn, Grid, Manner, Row, Words
 from dtl_planner.render.report.places.rows import HEAD, place_row

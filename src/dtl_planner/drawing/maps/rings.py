@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-Point: TypeAlias = tuple[float, float]
-Ring: TypeAlias = tuple[Point, ...]
+    from dtl_planner.drawing.shapes import Point
+
+Ring: TypeAlias = "tuple[Point, ...]"
 """A closed line; its last point is joined to its first, and not written twice."""
 FEWEST = 3
 """Points of a ring that has an inside."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dtl_planner.drawing.rings import away
+from dtl_planner.drawing.maps.rings import away
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from dtl_planner.drawing.rings import Point, Ring
+    from dtl_planner.drawing.maps.rings import Ring
+    from dtl_planner.drawing.shapes import Point
 
 _NEAR = 0.25
 """By so much one point must be deeper than another to be taken instead of it."""
@@ -45,6 +46,11 @@ class Rect:
             max(y for _, y in points),
         )
 
+    @property
+    def reach(self) -> float:
+        """How long the longer of its sides is."""
+        return max(self.right - self.left, self.bottom - self.top)
+
 
 def is_inside(point: Point, rings: Sequence[Ring]) -> bool:
     """Whether a point lies within an odd number of rings: in an area, and in none of its holes."""
@@ -64,28 +70,49 @@ def deepest(rings: Sequence[Ring]) -> Point:
     """
     bounds = Rect.of(rings[0])
     side = max(min(bounds.right - bounds.left, bounds.bottom - bounds.top), _NEAR)
-    waiting: list[tuple[float, float, Point, float]] = []
-    best, point = -1.0, rings[0][0]
+    middle = ((bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2)
+    waiting = [_Square.at(spot, side / 2, rings) for spot in _middles(bounds, side)]
+    best = _deeper(_Square.at(middle, 0, rings), waiting)
+    heapify(waiting)
+    while waiting and -waiting[0].less > best.depth + _NEAR:
+        quarters = heappop(waiting).quarters(rings)
+        best = _deeper(best, quarters)
+        for quarter in quarters:
+            heappush(waiting, quarter)
+    return best.middle
 
-    def weigh(middle: Point, half: float) -> None:
-        nonlocal best, point
+
+class _Square(NamedTuple):
+    """A square that may hold a deeper point; the first of several is that which may hold most.
+
+    Attributes:
+        less: How deep any point in it is at most, below nought.
+        depth: How deep its middle is.
+        middle: Its middle.
+        half: Half of its side.
+    """
+
+    less: float
+    depth: float
+    middle: Point
+    half: float
+
+    @classmethod
+    def at(cls, middle: Point, half: float, rings: Sequence[Ring]) -> _Square:
         depth = _depth(middle, rings)
-        if depth > best + _NEAR:
-            best, point = depth, middle
-        if depth + half * sqrt(2) > best + _NEAR:
-            heappush(waiting, (-depth - half * sqrt(2), depth, middle, half))
+        return cls(-depth - half * sqrt(2), depth, middle, half)
 
-    weigh(((bounds.left + bounds.right) / 2, (bounds.top + bounds.bottom) / 2), 0)
-    for middle in _middles(bounds, side):
-        weigh(middle, side / 2)
-    while waiting:
-        most, _, (x, y), half = heappop(waiting)
-        if -most <= best + _NEAR:
-            break
-        half /= 2
-        for dx, dy in ((-half, -half), (-half, half), (half, -half), (half, half)):
-            weigh((x + dx, y + dy), half)
-    return point
+    def quarters(self, rings: Sequence[Ring]) -> list[_Square]:
+        (x, y), half = self.middle, self.half / 2
+        corners = ((-half, -half), (-half, half), (half, -half), (half, half))
+        return [_Square.at((x + dx, y + dy), half, rings) for dx, dy in corners]
+
+
+def _deeper(best: _Square, others: Iterable[_Square]) -> _Square:
+    """Take another middle only where it is deeper by as much as can be seen."""
+    for one in others:
+        best = one if one.depth > best.depth + _NEAR else best
+    return best
 
 
 def room_for(width: float, height: float, rings: Sequence[Ring], near: Point) -> Point | None:
