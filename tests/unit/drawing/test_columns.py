@@ -24,10 +24,18 @@ def drawn(draw: st.DrawFn) -> tuple[Picture, ...]:
     heads = draw(st.lists(NAMES, min_size=1, max_size=12))
     column = st.integers(0, len(heads) - 1)
     items = st.builds(
-        Item, NAMES, st.just("label"), column, st.sampled_from(("", "team", "1 core, 2 hosted"))
+        Item,
+        name=NAMES,
+        label=st.just("label"),
+        column=column,
+        below=st.sampled_from(("", "team", "1 core, 2 hosted")),
     )
     every = st.builds(Lane, NAMES, NAMES, st.lists(items, max_size=6).map(tuple))
     return lanes(heads, draw(st.lists(every, max_size=3)))
+
+
+def item(name: str) -> Item:
+    return Item(name=name, label=name, column=1)
 
 
 def boxes(picture: Picture) -> list[Box]:
@@ -83,8 +91,8 @@ def _width(words: Words) -> float:
 
 
 def test_the_columns_of_all_lanes_are_in_one_line() -> None:
-    one = Lane("One", "The first.", (Item("Play", "Play: core", 0, row="r1"),))
-    two = Lane("Two", "The second.", (Item("Care", "Care", 1), Item("Help", "Help", 1)))
+    one = Lane("One", "The first.", (Item(name="Play", label="Play: core", column=0, row="r1"),))
+    two = Lane("Two", "The second.", (item("Care"), item("Help")))
 
     first, second = lanes(["core", "hosted"], [one, two])
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dtl_planner.drawing.layered.charts import Link, Thing
 from dtl_planner.drawing.layered.pictures import connected, pictures
+from dtl_planner.drawing.layered.things import Link, Thing
 from dtl_planner.drawing.letters import LINE, width_of
 from dtl_planner.drawing.shapes import Anchor, Box, Line, Node, Picture, Tone, Words
 
@@ -38,9 +38,13 @@ class Rect(NamedTuple):
 
 
 def thing(number: int, name: str = "") -> Thing:
-    chosen = name or NAMES[number % len(NAMES)]
-    below = ("", "team", "not yet known")[number % 3]
-    return Thing(f"n{number}", f"{chosen} {number}", f"label {number}", below, row=f"r{number}")
+    return Thing(
+        id=f"n{number}",
+        name=f"{name or NAMES[number % len(NAMES)]} {number}",
+        label=f"label {number}",
+        below=("", "team", "not yet known")[number % 3],
+        row=f"r{number}",
+    )
 
 
 @st.composite

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
+from dtl_planner.drawing.boxes import SMALL
 from dtl_planner.drawing.layered.ranks import fold, rank
-from dtl_planner.drawing.layered.sizes import BOX, PASSING, SMALL
+from dtl_planner.drawing.layered.sizes import BOX, PASSING
+from dtl_planner.drawing.layered.strands import forwards, ports_of
 from dtl_planner.drawing.letters import LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dtl_planner.drawing.layered.ranks import Arc, Ranks
     from dtl_planner.drawing.layered.sizes import Labels
-    from dtl_planner.drawing.layered.web import Strand
+    from dtl_planner.drawing.layered.strands import Port, Strand
 
 WANTED, MOST = 700.0, 960.0
 """How wide a picture may be to stand on a page upright, and at all."""
@@ -32,15 +34,16 @@ class Frame:
     """A direction, and the distances that go with it.
 
     Attributes:
-        upright: Whether layers are below each other; otherwise they are beside each other.
         ranks: The layers.
         labels: The words at arrows.
+        upright: Whether layers are below each other; otherwise they are beside each other.
         close: Whether ties that pass a layer stand as close as can be.
     """
 
-    upright: bool
     ranks: Ranks
     labels: Labels
+    _: KW_ONLY
+    upright: bool
     close: bool = False
 
     @property
@@ -69,13 +72,13 @@ class Frame:
         return max(BOX, ports * self.port(ports)) if self.upright else BOX
 
 
-def frame_for(number: int, strands: Sequence[tuple[int, int, Hashable]], labels: Labels) -> Frame:
+def frame_for(number: int, strands: Sequence[Strand], labels: Labels) -> Frame:
     """Choose the direction in which a chart of some things is narrow enough.
 
     Where none is, layers are not folded: that would only make it longer.
     """
-    ranks = rank(number, ((one, other) for one, other, _ in strands))
-    frames = list(_frames(ranks, [(one, other) for one, other, _ in strands], labels))
+    arcs = [(strand.source, strand.target) for strand in strands]
+    frames = list(_frames(rank(number, arcs), arcs, labels))
     widths = [_width(frame, strands) for frame in frames]
     for most in (WANTED, MOST):
         for frame, width in zip(frames, widths, strict=True):
@@ -85,27 +88,11 @@ def frame_for(number: int, strands: Sequence[tuple[int, int, Hashable]], labels:
 
 
 def _frames(ranks: Ranks, arcs: list[Arc], labels: Labels) -> Iterator[Frame]:
-    yield Frame(False, ranks, labels)  # noqa: FBT003
-    yield Frame(True, ranks, labels)  # noqa: FBT003
+    yield Frame(ranks, labels, upright=False)
+    yield Frame(ranks, labels, upright=True)
     for close in (False, True):
         for most in (5, 4, 3, 2):
-            yield Frame(True, fold(ranks, arcs, most), labels, close)  # noqa: FBT003
-
-
-def forwards(strands: Sequence[Strand], ranks: Ranks) -> list[Strand]:
-    """Turn what leads backward round, and mark that in what it has in common with others."""
-    return [
-        (other, one, (common, True)) if (one, other) in ranks.backward else (one, other, (common,))
-        for one, other, common in strands
-    ]
-
-
-def ports_of(strands: Sequence[Strand]) -> dict[int, list[Hashable]]:
-    """What arrives at each thing: one port for all that have the same in common."""
-    found: dict[int, dict[Hashable, None]] = defaultdict(dict)
-    for _, target, common in strands:
-        found[target][common] = None
-    return {target: list(commons) for target, commons in found.items()}
+            yield Frame(fold(ranks, arcs, most), labels, upright=True, close=close)
 
 
 def _width(frame: Frame, strands: Sequence[Strand]) -> float:
@@ -113,7 +100,7 @@ def _width(frame: Frame, strands: Sequence[Strand]) -> float:
     if not frame.upright:
         return layers * BOX + (layers - 1) * (frame.head + BETWEEN)
     turned = forwards(strands, frame.ranks)
-    ports = {target: len(commons) for target, commons in ports_of(turned).items()}
+    ports = {target: len(every) for target, every in ports_of(turned).items()}
     boxes = Counter(frame.ranks.of)
     taken: defaultdict[int, float] = defaultdict(float)
     for thing, layer in enumerate(frame.ranks.of):
@@ -139,10 +126,10 @@ def _row(frame: Frame, taken: float, boxes: int, passing: int) -> float:
 
 def _passing(strands: Sequence[Strand], ranks: Ranks) -> Counter[int]:
     """Count the ties that pass each layer, those that share a slot once."""
-    first: dict[tuple[int, Hashable], int] = {}
-    for one, other, common in strands:
-        key = (other, common)
-        first[key] = min(first.get(key, ranks.of[one]), ranks.of[one])
+    first: dict[tuple[int, Port], int] = {}
+    for strand in strands:
+        key, layer = (strand.target, strand.port), ranks.of[strand.source]
+        first[key] = min(first.get(key, layer), layer)
     found: Counter[int] = Counter()
     for (target, _), layer in first.items():
         found.update(range(layer + 1, ranks.of[target]))

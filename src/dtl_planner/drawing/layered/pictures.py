@@ -15,7 +15,7 @@ from dtl_planner.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dtl_planner.drawing.layered.charts import Link, Thing
+    from dtl_planner.drawing.layered.things import Link, Thing
     from dtl_planner.drawing.shapes import Mark
 
 _SMALL = 6

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-Strand: TypeAlias = "tuple[int, int, Hashable]"
-"""From a box in a layer to one in a later layer, and what it has in common with others."""
+    from dtl_planner.drawing.layered.strands import Port, Strand
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +42,24 @@ class Web:
 def weave(layers: Sequence[int], strands: Iterable[Strand]) -> Web:
     """Let each strand run through one slot of every layer between its ends.
 
-    Strands to one box that have the same in common share a slot, so that many of them are no wider
-    than one.
+    Strands to one port share a slot, so that many of them are no wider than one.
 
     Args:
         layers: The layer of each box.
-        strands: What ties the boxes.
+        strands: What ties the boxes, each from a layer to a later one.
     """
     layer = list(layers)
-    shared: dict[tuple[int, Hashable, int], int] = {}
+    shared: dict[tuple[int, Port, int], int] = {}
     courses: list[tuple[int, ...]] = []
-    for source, target, common in strands:
-        course = [source]
-        for between in range(layers[source] + 1, layers[target]):
-            key = (target, common, between)
+    for strand in strands:
+        course = [strand.source]
+        for between in range(layers[strand.source] + 1, layers[strand.target]):
+            key = (strand.target, strand.port, between)
             if key not in shared:
                 shared[key] = len(layer)
                 layer.append(between)
             course.append(shared[key])
-        courses.append((*course, target))
+        courses.append((*course, strand.target))
     up: list[dict[int, None]] = [{} for _ in layer]
     down: list[dict[int, None]] = [{} for _ in layer]
     for each in courses:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.drawing.layered.charts import Link, Thing
 from dtl_planner.drawing.layered.frame import MOST as WIDEST
 from dtl_planner.drawing.layered.pictures import connected, pictures
+from dtl_planner.drawing.layered.things import Link, Thing
 from dtl_planner.drawing.shapes import Line, Tone
 from dtl_planner.drawing.shapes import Node as DrawnNode
 from dtl_planner.graph.ties import TieKind

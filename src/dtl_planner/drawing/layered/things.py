@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dtl_planner.drawing.boxes import Boxed
 from dtl_planner.drawing.shapes import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """A box.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing(Boxed):
+    """A box that ties may lead to.
 
     Attributes:
         id: Its name in ties.
-        name: The words in it.
-        label: What a screen reader says of it.
-        below: A few quiet words under its name, such as what kind of thing it is.
-        tone: How it looks.
-        dashed: Whether what it stands for is not settled.
-        row: The row of the table beside the picture that it leads to.
     """
 
     id: str
-    name: str
-    label: str
-    below: str = ""
-    tone: Tone = Tone.PLAIN
-    dashed: bool = False
-    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
