@@ -91,7 +91,7 @@ def gather(workspace: Workspace, asked: Asked) -> Facts:
     plan = _tried(lambda: make_plan(workspace, Wishes(structure=shown, scheme=scheme, as_of=as_of)))
     return Facts(
         catalogue=workspace.catalogue,
-        title=_title(workspace),
+        title=workspace.catalogue.title,
         as_of=track.as_of,
         made=_made(workspace, plan),
         findings=findings,
@@ -145,13 +145,6 @@ def _shown(workspace: Workspace, asked: Asked) -> str:
 def _made(workspace: Workspace, plan: Plan | Ordering | Refusal | Lacking) -> Made:
     plan_hash = hash_of({"plan.json": to_json(plan)}) if isinstance(plan, Plan) else None
     return Made(fingerprint(workspace), plan_hash, __version__)
-
-
-def _title(workspace: Workspace) -> str:
-    programme = workspace.catalogue.programme
-    if programme is None:
-        return "Workspace"
-    return f"{programme.title}, {programme.council}" if programme.council else programme.title
 
 
 def _tried(ask: Callable[[], Found]) -> Found | Lacking:

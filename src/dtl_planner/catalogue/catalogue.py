@@ -71,6 +71,14 @@ class Catalogue:
         """What the workspace says of the programme itself."""
         return next(iter(self.of(Programme)), None)
 
+    @property
+    def title(self) -> str:
+        """What the workspace is called: the title of its programme, and whose that is."""
+        programme = self.programme
+        if programme is None:
+            return "Workspace"
+        return f"{programme.title}, {programme.council}" if programme.council else programme.title
+
     def components(self) -> tuple[Component, ...]:
         """Give what is classified, in the order of the files.
 

@@ -39,14 +39,6 @@ class Classification:
         """The scheme they were classified by."""
         return self.classifier.scheme
 
-    @property
-    def title(self) -> str:
-        """What the programme calls itself."""
-        programme = self.catalogue.programme
-        if programme is None:
-            return "Workspace"
-        return f"{programme.title}, {programme.council}" if programme.council else programme.title
-
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:

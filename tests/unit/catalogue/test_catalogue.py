@@ -55,6 +55,13 @@ def test_records_are_found_by_kind_and_id_nested_ones_too(load_yaml: LoadTexts) 
     assert catalogue.programme is None
 
 
+def test_a_workspace_is_called_by_its_programme_and_whose_that_is(load_yaml: LoadTexts) -> None:
+    assert load_yaml(services="services: []\n").catalogue.title == "Workspace"
+    assert load_yaml(services="programme: {title: New teams}\n").catalogue.title == "New teams"
+    text = "programme: {title: New teams, council: Fenland}\n"
+    assert load_yaml(services=text).catalogue.title == "New teams, Fenland"
+
+
 def test_a_source_is_cited_with_its_section(load_yaml: LoadTexts) -> None:
     catalogue = load_yaml(services=SERVICES).catalogue
     assert catalogue.cite(SourceRef(id="resp")) == "Response to consultation"

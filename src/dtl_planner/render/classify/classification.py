@@ -53,7 +53,7 @@ def _text(classification: Classification, page: Page) -> str:
     scheme = classification.scheme
     dated = scheme.effective and scheme.effective.begins
     named = f"scheme: {scheme.id}" + (f" ({dated.wording})" if dated else "")
-    blocks = [_headline(clean(classification.title), named, page)]
+    blocks = [_headline(clean(classification.catalogue.title), named, page)]
     for heading, meaning, placed in groups(classification):
         if placed:
             blocks.append(_block(heading, meaning, placed, classification, page))

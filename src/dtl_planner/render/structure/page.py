@@ -59,11 +59,7 @@ def view(structure: Structure) -> View:
 
 def headline(structure: Structure, page: Page) -> str:
     """The programme, and which structure this is."""
-    programme = structure.catalogue.programme
-    title = programme.title if programme else "Workspace"
-    if programme and programme.council:
-        title = f"{title}, {programme.council}"
-    title, named = clean(title), f"structure: {clean(structure.name)}"
+    title, named = clean(structure.catalogue.title), f"structure: {clean(structure.name)}"
     room = page.width - cells_of(title) - cells_of(named)
     joint = " " * room if room > 1 else "\n"
     lines = [page.paint(paragraph(title, page), "strong") + joint + page.paint(named, "dim")]
