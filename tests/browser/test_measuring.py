@@ -80,5 +80,7 @@ def test_what_runs_out_of_its_place_is_found(faulty: Opened) -> None:
             '   p "To check it: dtl report of the" reaches 2024',
             'faults p "One of each." is cut',
             'faults p "One of each." is narrower than its text "One of each."',
+            ' a "Faults"  is 16 by 6 px, and close to  a "Other" ',
+            ' a "Other"  is 15 by 6 px, and close to  a "Faults" ',
         ]
     )

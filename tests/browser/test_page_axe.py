@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from reports import CUT, HOSTILE, PROGRAMMES
+from reports import CUT, HOSTILE
+from tests.programmes import PROGRAMMES
 
 if TYPE_CHECKING:
     from opened import Open, Opened
@@ -27,7 +28,8 @@ SHOWN: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", PROGRAMMES)
 def test_axe_finds_nothing(open_report: Open, name: str, how: str) -> None:
     opened = _shown(open_report, name, **SHOWN[how])
-    assert _found(opened) == []
+    # Nobody hits a link on paper, so nothing there need be of a size for fingers.
+    assert [one for one in _found(opened) if how != "in print" or "target-size" not in one] == []
 
 
 @pytest.mark.parametrize("how", SHOWN)

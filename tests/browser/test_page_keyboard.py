@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from reports import PROGRAMMES
+from tests.programmes import PROGRAMMES
 
 if TYPE_CHECKING:
     from opened import Open

@@ -7,7 +7,8 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from reports import CUT, PROGRAMMES
+from reports import CUT
+from tests.programmes import PROGRAMMES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -171,7 +171,7 @@
       const found = contrast(over(paint(area, "stroke"), fill), fill);
       if (found < SHAPE_CONTRAST) fault(`the edge of an area has a contrast of ${found.toFixed(2)}`);
     }
-    for (const line of lines.filter((one) => !one.matches(".rules, .tone-quiet"))) {
+    for (const line of lines.filter((one) => !one.matches(".tone-quiet"))) {
       const { x, y } = along(line)[Math.floor(along(line).length / 2)];
       const under = behind(x, y, (shape) => earlier(shape, line));
       const found = contrast(over(paint(line, "stroke"), under), under);

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from benchmarks.report_workspaces import write_workspace
+from tests.programmes import PROGRAMMES
 
 from dtl_planner.app.opening import read_workspace
 from dtl_planner.app.reporting import Asked, gather
@@ -25,14 +26,6 @@ from dtl_planner.render.report.whole import whole_report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parents[2]
-PROGRAMMES = {
-    "peterborough": ROOT,
-    "croydon": ROOT / "examples/croydon",
-    "manchester": ROOT / "examples/manchester",
-    "plymouth": ROOT / "examples/plymouth",
-    "north-yorkshire": ROOT / "examples/north-yorkshire",
-}
 HOSTILE = {f"hostile {name}": PROGRAMMES[name] for name in ("peterborough", "croydon")}
 """Workspaces in which all that people named is hostile: one with dates, one with a map."""
 

@@ -114,9 +114,9 @@ def test_a_table_has_groups_details_and_a_search_that_a_script_brings_out() -> N
     grid = Grid("Every service", ("Service", "Posts"), rows, is_searched=True, numbers=(1,))
     assert body(html_page(report(grid))) == snapshot("""\
 <div class="tools" data-for="t1" hidden>
-<p><label for="t1-search">Search</label> <input type="search" id="t1-search" autocomplete="off" spellcheck="false"></p>
+<p><label for="t1-search">Search<span class="unseen">: Every service</span></label> <input type="search" id="t1-search" autocomplete="off" spellcheck="false"></p>
 <p class="count" role="status">3 of 3 shown</p>
-<fieldset><legend>Show</legend>
+<fieldset><legend>Show<span class="unseen">: Every service</span></legend>
 <label><input type="checkbox" checked value="core"> core (2)</label>
 <label><input type="checkbox" checked value="city-wide"> city-wide (1)</label>
 </fieldset>
@@ -124,9 +124,9 @@ def test_a_table_has_groups_details_and_a_search_that_a_script_brings_out() -> N
 <div class="scroll" role="group" tabindex="0" aria-labelledby="t1-c">
 <table id="t1">
 <caption id="t1-c">Every service</caption>
-<thead><tr><th scope="col">Service<th scope="col" class="number">Posts</tr></thead>
+<thead><tr><th scope="col">Service<th scope="col" class="number">Posts</tr>
 <tbody>
-<tr class="group"><th scope="rowgroup" colspan="1">core</th><td class="number">(2)</td></tr>
+<tr class="group"><th scope="rowgroup" colspan="1">core<td class="number">(2)
 <tr id="service-clubs" class="has-more"><th scope="row">Clubs<td class="number">3</tr>
 <tr class="more"><td colspan="2"><details><summary>More<span class="unseen"> about Clubs</span></summary>
 <div>
@@ -136,13 +136,11 @@ def test_a_table_has_groups_details_and_a_search_that_a_script_brings_out() -> N
 </ul>
 <li>level: 2
 </ul>
-</div></details></td></tr>
+</div></details>
 <tr><th scope="row"><a href="#service-clubs">Play</a><br><small>part of Clubs</small><td class="number"></tr>
-</tbody>
 <tbody>
-<tr class="group"><th scope="rowgroup" colspan="1">city-wide</th><td class="number">(1)</td></tr>
+<tr class="group"><th scope="rowgroup" colspan="1">city-wide<td class="number">(1)
 <tr><th scope="row">Courts<td class="number">12</tr>
-</tbody>
 </table>
 </div>
 
@@ -175,6 +173,22 @@ def test_arrows_are_written_as_arrows() -> None:
     assert "not stated \N{RIGHTWARDS ARROW} undecided" in page
 
 
+def test_what_one_would_type_is_set_apart_wherever_it_is_told() -> None:
+    told = (
+        Words("As `dtl check --notes` <b>says</b>."),
+        Points((Point("rule `core`"),)),
+        Grid("Kept as `it` is", ("What",), (row("`x`"),)),
+    )
+    page = body(html_page(report(*told)))
+    assert "<p>As <code>dtl check --notes</code> &lt;b&gt;says&lt;/b&gt;.</p>" in page
+    assert "<li>rule <code>core</code>" in page
+    assert '<th scope="row"><code>x</code>' in page
+
+
+def test_a_quote_that_nobody_closed_is_left_as_it_is() -> None:
+    assert "<p>One ` alone.</p>" in body(html_page(report(Words("One ` alone."))))
+
+
 def test_a_picture_has_its_legend_and_the_same_as_a_table() -> None:
     grid = Grid("Boxes", ("Box",), (row("A box", id="tie-a"),))
     legend = (("First dashed", "not settled"), ("Square", "anything"))
@@ -192,10 +206,9 @@ def test_a_picture_has_its_legend_and_the_same_as_a_table() -> None:
 <div class="scroll" role="group" tabindex="0" aria-labelledby="t2-c">
 <table id="t2">
 <caption id="t2-c">Boxes</caption>
-<thead><tr><th scope="col">Box</tr></thead>
+<thead><tr><th scope="col">Box</tr>
 <tbody>
 <tr id="tie-a"><th scope="row">A box</tr>
-</tbody>
 </table>
 </div>
 

@@ -126,6 +126,21 @@
     });
   });
 
+  // The contents say which section stands at the top of the window.
+  const inView = new Set();
+  const reading = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        inView[isIntersecting ? "add" : "delete"](target.id);
+      const last = all("main > section").findLast((one) => inView.has(one.id));
+      for (const link of all("nav a")) {
+        if (last && link.hash === `#${last.id}`) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    },
+    { rootMargin: "0px 0px -70%" },
+  );
+
   // Only the reader's clock knows what day it is.
   function drawToday(picture) {
     const { first, last, left, right, top, bottom } = picture.dataset;
@@ -162,6 +177,8 @@
     button.addEventListener("click", openAll);
     all(".tools").forEach(searched);
     all("svg[data-first]").forEach(drawToday);
+    reading.disconnect();
+    all("main > section").forEach((one) => reading.observe(one));
     watcher.disconnect();
     all(".scroll").forEach((one) => watcher.observe(one));
     fit();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -98,6 +99,7 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "cell": _cell,
+        "told": _told,
         "kind": lambda block: type(block).__name__.lower(),
         "svg": _drawn,
         "grouped": _grouped,
@@ -171,9 +173,21 @@ def _escaped(text: str) -> str:
     return clean(text).replace(" -> ", " \N{RIGHTWARDS ARROW} ").translate(_TO_HTML)
 
 
+_QUOTED = re.compile(r"`([^`]+)`")
+
+
+def _told(text: str) -> Markup:
+    """Write a text that people read, with what they would type set apart from it."""
+    return Markup(_spoken(text))  # noqa: S704 - it is escaped
+
+
+def _spoken(text: str) -> str:
+    return _QUOTED.sub(r"<code>\1</code>", _escaped(text))
+
+
 def _cell(cell: Cell, *, heads: bool = False) -> Markup:
     """Write what stands in a cell; in the heading of a row all lines but the first step back."""
-    lines = [_escaped(line) for line in cell.lines]
+    lines = [_spoken(line) for line in cell.lines]
     if heads:
         lines[1:] = [f"<small>{line}</small>" for line in lines[1:]]
     if cell.link and lines:
