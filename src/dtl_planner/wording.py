@@ -40,3 +40,13 @@ def listed(words: Sequence[str], *, joint: str = "and") -> str:
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def listed_names(names: Sequence[str]) -> str:
+    """Write names as a list: parted by semicolons where a name has a comma or an `and` of its own.
+
+    Three wards, `East`, `Eye, Thorney and Newborough` and `West`, must not look like five.
+    """
+    if len(names) <= 1 or not any("," in name or " and " in name for name in names):
+        return listed(names)
+    return f"{'; '.join(names[:-1])}; and {names[-1]}"

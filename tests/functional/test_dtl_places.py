@@ -176,7 +176,7 @@ def test_without_figures_areas_are_counted_and_that_is_said_first(dtl: Dtl, tmp_
 No indicator has figures of wards that add up, so their number is balanced: 28
   wards in 3 localities.
 An even share of small areas is 9.3 for each of 3 localities; locality 3 has
-  7.1% more (10), and locality 1 has 3.6% less (9).
+  7.1 % more (10), and locality 1 has 3.6 % less (9).
 It is proved that no grouping in one piece each is more even.
 A check of its own, which knows nothing of the search, found each locality in
   one piece and each area in one locality.\
@@ -251,16 +251,16 @@ A check of its own, which knows nothing of the search, found each locality in
   one piece and each area in one locality.
 
 Locality 1: 2 wards
-  2  50.0% of all  even
+  2  50.0 % of all  even
   Ash and Birch
 
 Locality 2: 2 wards
-  2  50.0% of all  even
+  2  50.0 % of all  even
   Cedar and Dogwood
 
 Borders: 3 written under `next_to`, which count as well.
 
-2 localities, all alike, proved most even. Next: --near-enough 5 takes up to 5%
+2 localities, all alike, proved most even. Next: --near-enough 5 takes up to 5 %
 for even and may part fewer neighbours.
 """)
     assert dtl("places", cwd=place).out == snapshot("""\
@@ -722,3 +722,30 @@ places:
 """
     out = dtl("places", cwd=written(tmp_path, localities=localities)).out
     assert "  All: yes, the one that is listed below the first tier.\n" in out
+
+
+def test_a_footprint_of_one_tier_has_nothing_below_it(dtl: Dtl, tmp_path: Path) -> None:
+    localities = """\
+footprints: [{id: schools, name: Schools, tiers: [cluster]}]
+places:
+  - {id: one, name: One, tier: cluster}
+  - {id: two, name: Two, tier: cluster}
+"""
+    out = dtl("places", cwd=written(tmp_path, localities=localities)).out
+    assert "  Schools: nothing is listed below the first tier.\n" in out
+
+
+def test_names_with_commas_are_not_taken_for_several(dtl: Dtl, tmp_path: Path) -> None:
+    localities = """\
+footprints: [{id: all, name: All, tiers: [city, ward]}]
+places:
+  - {id: city, name: The city, tier: city}
+  - {id: east, name: East, tier: ward, within: city, next_to: [eye]}
+  - {id: eye, name: "Eye, Thorney and Newborough", tier: ward, within: city}
+  - {id: west, name: West, tier: ward, within: city, next_to: [eye]}
+"""
+    place = written(tmp_path, localities=localities)
+    assert "    3 wards: East; Eye, Thorney and Newborough; West\n" in dtl("places", cwd=place).out
+    out = dtl("places", "propose", "--into", "1", "--effort", "0", cwd=place).out
+    assert "An even share of small areas is 3 for one locality: that is what it has.\n" in out
+    assert "  East; Eye, Thorney and Newborough; and West\n" in out

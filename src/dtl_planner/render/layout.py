@@ -55,9 +55,12 @@ def pad(text: str, width: int) -> str:
 
 
 def fold(text: str, width: int) -> list[str]:
-    """Break a text at spaces into lines of at most `width` columns; a longer word is cut."""
+    """Break a text at spaces into lines of at most `width` columns; a longer word is cut.
+
+    A number keeps its per cent: no line begins with `%`.
+    """
     lines, line = [], ""
-    for word in text.split():
+    for word in _words(text):
         joined = f"{line} {word}" if line else word
         if cells_of(joined) <= width:
             line = joined
@@ -69,6 +72,19 @@ def fold(text: str, width: int) -> list[str]:
             lines.append(cut(line, width))
             line = line[len(lines[-1]) :]
     return [*lines, line] if line or not lines else lines
+
+
+def _words(text: str) -> list[str]:
+    words = text.split()
+    if " %" not in text:
+        return words
+    whole = words[:1]
+    for word in words[1:]:
+        if word.startswith("%"):
+            whole[-1] += f" {word}"
+        else:
+            whole.append(word)
+    return whole
 
 
 def cut(text: str, width: int) -> str:

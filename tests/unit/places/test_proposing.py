@@ -117,13 +117,13 @@ def test_what_is_near_enough_leaves_room_for_fewer_cuts() -> None:
     assert near.excess == 0
     assert near.measures.cut < exact.measures.cut
     assert certainty_told(near) == (
-        "A deviation of up to 30% is taken for none. Another grouping within it may keep more "
+        "A deviation of up to 30 % is taken for none. Another grouping within it may keep more "
         "neighbours together."
     )
     compact = replace(near, is_compact=True)
     assert certainty_told(compact) == (
-        "A deviation of up to 30% is taken for none. It is proved that no grouping within it keeps "
-        "more neighbours together."
+        "A deviation of up to 30 % is taken for none. It is proved that no grouping within it "
+        "keeps more neighbours together."
     )
 
 
@@ -191,8 +191,8 @@ def test_amounts_are_written_as_they_are_counted() -> None:
     assert [figure(whole, Fraction(n)) for n in (1_200, Fraction(5, 3))] == ["1,200", "1.7"]
     assert [figure(parts, Fraction(n)) for n in (120_000, 5)] == ["1,200.00", "0.05"]
     shares = [part_percent(Fraction(n, 100_000)) for n in (0, 1, 49, 50, 12_345, 99_951)]
-    assert shares == ["0.0%", "under 0.1%", "under 0.1%", "0.1%", "12.3%", "over 99.9%"]
-    assert part_percent(Fraction(1)) == "100.0%"
+    assert shares == ["0.0 %", "under 0.1 %", "under 0.1 %", "0.1 %", "12.3 %", "over 99.9 %"]
+    assert part_percent(Fraction(1)) == "100.0 %"
 
 
 def test_a_rival_of_another_number_is_measured_by_its_own() -> None:
@@ -201,8 +201,8 @@ def test_a_rival_of_another_number_is_measured_by_its_own() -> None:
     told = list(comparison_told(question, compare(question, ours, ((0, 1, 2),))))
     assert told == [
         (
-            "By children the rival is less even: its localities are up to 77.8% from an even "
-            "share, and those proposed up to 0.0%."
+            "By children the rival is less even: its localities are up to 77.8 % from an even "
+            "share, and those proposed up to 0.0 %."
         ),
         (
             "The rival does not give what was asked for: there are 1 localities, and 2 were asked "
@@ -219,8 +219,8 @@ def test_balance_is_told_in_words() -> None:
     question = line([5, 1, 1, 1, 1, 1, 2, 4], 3, Wishes(named={"East\x1b": ["h"]}))
     (sentence,) = balance_told(question, proposed(question).measures)
     assert sentence == (
-        "An even share of children is 5.3 for each of 3 localities; East\\x1b has 12.5% more (6), "
-        "and locality 1 has 6.2% less (5)."
+        "An even share of children is 5.3 for each of 3 localities; East\\x1b has 12.5 % more (6), "
+        "and locality 1 has 6.2 % less (5)."
     )
 
 
@@ -249,8 +249,8 @@ def test_a_rival_is_measured_alike_and_told() -> None:
     )
     assert list(comparison_told(question, comparison)) == [
         (
-            "By children the rival is less even: its localities are up to 60.0% from an even "
-            "share, and those proposed up to 0.0%."
+            "By children the rival is less even: its localities are up to 60.0 % from an even "
+            "share, and those proposed up to 0.0 %."
         ),
         (
             "5 of 8 areas would be in another locality, and 4 borders between areas would part "

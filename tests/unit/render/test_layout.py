@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dtl_planner.render.layout import Page, cells_of, columns, cut, fold, pad, paragraph
-from dtl_planner.wording import listed, plural
+from dtl_planner.wording import listed, listed_names, plural
 
 ACCENT = "e\u0301"  # an e and an accent of its own
 WIDE = "\u4e2d\u6587"  # two characters of two columns each
@@ -37,6 +37,8 @@ def test_text_is_filled_up_by_columns_and_never_cut() -> None:
         (WIDE * 2, 5, [WIDE, WIDE]),
         (WIDE, 1, list(WIDE)),
         (ACCENT * 3, 2, [ACCENT * 2, ACCENT]),
+        ("by 4.2 % more", 6, ["by", "4.2 %", "more"]),
+        ("% and (5 %).", 6, ["% and", "(5 %)."]),
     ],
 )
 def test_text_folds_at_spaces_and_cuts_only_words_that_are_too_long(
@@ -104,6 +106,11 @@ def test_numbers_and_lists_are_written_as_people_do() -> None:
         "a, b and c",
     ]
     assert listed(("a", "b"), joint="or") == "a or b"
+    assert [listed_names(names) for names in (("a, b",), ("a", "b"), ("a", "b, c and d", "e"))] == [
+        "a, b",
+        "a and b",
+        "a; b, c and d; and e",
+    ]
 
 
 def test_colour_is_added_only_where_a_page_takes_it() -> None:

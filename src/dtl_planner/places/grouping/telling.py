@@ -25,11 +25,11 @@ def balance_told(question: Question, measures: Measures) -> Iterator[str]:
     number = len(measures.localities)
     for place, indicator in enumerate(question.indicators):
         share = figure(indicator, Fraction(indicator.total, number))
-        even = (
-            f"An even share of {clean(indicator.name)} is {share} for each of {number} localities"
+        even = f"An even share of {clean(indicator.name)} is {share} for " + (
+            "one locality" if number == 1 else f"each of {number:,} localities"
         )
         if not measures.worst[place]:
-            yield f"{even}: that is what each of them has."
+            yield f"{even}: that is what {'it' if number == 1 else 'each of them'} has."
             continue
         most, fewest = _ends(measures, place)
         yield (
@@ -110,14 +110,14 @@ def figure(indicator: Indicator, amount: Fraction) -> str:
 def percent(millionths: int) -> str:
     """Write millionths as a percentage with two decimals at most, never less than they are."""
     hundredths = -(-millionths * 100 // _TEN_THOUSANDTHS)
-    return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".") + "%"
+    return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".") + " %"
 
 
 def part_percent(part: Fraction) -> str:
-    """Write a part of a whole as a percentage with one decimal: 0.0% is none, and 100.0% is all."""
+    """Write a part of a whole in per cent with one decimal: 0.0 % is none, and 100.0 % is all."""
     if 0 < part < _LEAST_SHOWN:
-        return "under 0.1%"
-    return "over 99.9%" if 1 - _LEAST_SHOWN < part < 1 else f"{float(part):.1%}"
+        return "under 0.1 %"
+    return "over 99.9 %" if 1 - _LEAST_SHOWN < part < 1 else f"{float(part * 100):.1f} %"
 
 
 def _ends(measures: Measures, place: int) -> tuple[int, int]:

@@ -80,6 +80,9 @@ def _once(tree: Tree) -> Iterator[str]:
     if not (tree.gaps or tree.overlaps):
         first = tree.footprint.tiers[0]
         number = sum(place.count for place in tree.places.values() if place.tier != first)
+        if not number:
+            yield f"{name}: nothing is listed below the first tier."
+            return
         all_of_them = f"all {counted(number, ())} that are" if number > 1 else "the one that is"
         yield f"{name}: yes, {all_of_them} listed below the first tier."
         return

@@ -22,7 +22,7 @@ from dtl_planner.render.places.proposal_rows import proposal_table
 from dtl_planner.render.places.refusing import refusal_view
 from dtl_planner.render.places.words import counted, few
 from dtl_planner.shown import clean
-from dtl_planner.wording import listed, plural
+from dtl_planner.wording import listed, listed_names, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def _locality(found: Localities, number: int, page: Page) -> str:
     name = label(found.proposal.measures, number)
     like = "".join(_like(each, number) for each in found.beside if each.is_rival)
     title = f"{name[:1].upper()}{name[1:]}{like}: {_areas(found, len(own.areas))}"
-    areas = clean(listed([found.called[each] for each in own.areas]))
+    areas = clean(listed_names([found.called[each] for each in own.areas]))
     return "\n".join(
         [
             page.paint(paragraph(title, page), "strong"),
@@ -177,7 +177,7 @@ def _moves(found: Localities, beside: Beside) -> Iterator[tuple[str, str]]:
         way = (_called(beside, there), label(found.proposal.measures, move.ours))
         ways.setdefault(way, []).append(found.called[move.area])
     for (here, there), areas in sorted(ways.items()):
-        yield f"{clean(here)} -> {there}", clean(listed(areas))
+        yield f"{clean(here)} -> {there}", clean(listed_names(areas))
 
 
 def _grounds(found: Localities) -> Iterator[str]:
@@ -209,6 +209,6 @@ def _summary(found: Localities) -> Iterator[str]:
     if not proposal.is_most_even:
         yield "Next: --effort N searches longer."
     elif worst < _WORTH_A_TRY and not proposal.question.near_enough:
-        yield "Next: --near-enough 5 takes up to 5% for even and may part fewer neighbours."
+        yield "Next: --near-enough 5 takes up to 5 % for even and may part fewer neighbours."
     else:
         yield "Next: --format csv, for a spreadsheet or a map."

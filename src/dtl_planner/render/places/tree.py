@@ -91,7 +91,8 @@ def _level(
     for (is_short, tier), run in groupby(places, key=is_plain):
         own = list(run)
         if is_short and len(own) > 1:
-            said = ", ".join(_called(place, told) for place in own)
+            joint = "; " if any("," in place.name for place in own) else ", "
+            said = joint.join(_called(place, told) for place in own)
             yield _paragraph(f"{counted(len(own), {tier})}: {said}", page, indent)
             continue
         for place in own:

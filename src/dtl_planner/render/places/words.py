@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.shown import clean
-from dtl_planner.wording import listed, plural
+from dtl_planner.wording import listed_names, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ _FEW = 8
 
 def names(places: Iterable[Place]) -> str:
     """Name places in a list, however many."""
-    return clean(listed([place.name for place in places]))
+    return clean(listed_names([place.name for place in places]))
 
 
 def few(places: Sequence[Place]) -> str:

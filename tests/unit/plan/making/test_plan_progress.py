@@ -60,8 +60,8 @@ progress:
             "  play.talk.end starts 2009-12-21..2009-12-21 (fixed)",
             "play:play:embed: Play: Embed after Move",
             "  play.move finish-to-start play.embed",
-            "When this began is not stated, so that is reckoned back from its end by how long",
-            "    such work takes: Play: Talk and Play: Move.",
+            "When work began is not stated everywhere, so it is reckoned back from its end by",
+            "    how long such work takes: Play.",
         ]
     )
     assert f"{brief.calendar.first}" == snapshot("2009-04-01")
@@ -207,7 +207,7 @@ progress:
     brief = write(PLAY, progress, playbook=PLAYBOOK).brief()
     assert assumed_told(brief) == snapshot(
         [
-            "When this began is not stated, so that is reckoned back from its end by how long",
-            "    such work takes: Play: Talk.",
+            "When work began is not stated everywhere, so it is reckoned back from its end by",
+            "    how long such work takes: Play.",
         ]
     )

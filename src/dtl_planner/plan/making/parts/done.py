@@ -33,18 +33,18 @@ def part(frame: Frame) -> Iterator[Piece]:
 
 def _reckoned(frame: Frame) -> Iterator[Assumed]:
     """Say of what finished work nobody reported when it began."""
-    began = [
-        _named(item)
+    reckoned = [
+        item.subject_name
         for item in frame.items
         if (step := step_of(frame, item)) is not None
         and frame.is_finished(item)
         and not item.is_moment
         and step.began is None
     ]
-    if began:
+    if reckoned:
         yield Assumed(
-            "When this began is not stated, so that is reckoned back from its end by how long such "
-            f"work takes: {some(began)}."
+            "When work began is not stated everywhere, so it is reckoned back from its end by how "
+            f"long such work takes: {some(reckoned)}."
         )
 
 
