@@ -12,21 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from tests.programmes import PROGRAMMES
+
 import dtl_planner
 from dtl_planner.catalogue.reading.attachments import attached
 from dtl_planner.catalogue.reading.gathering import Folder, gather
 from dtl_planner.limits import Limits
 
 ROOT = Path(__file__).parents[2]
-PROGRAMMES = {
-    "peterborough": ROOT,
-    "croydon": ROOT / "examples/croydon",
-    "manchester": ROOT / "examples/manchester",
-    "plymouth": ROOT / "examples/plymouth",
-    "north-yorkshire": ROOT / "examples/north-yorkshire",
-}
-"""The five programmes, by the names of their templates."""
-
 CROYDON = PROGRAMMES["croydon"]
 MANCHESTER = PROGRAMMES["manchester"]
 COUNTY = ROOT / "tests/cases/schemes/county"

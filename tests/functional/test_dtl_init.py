@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
-from running import CROYDON, PROGRAMMES, ROOT, copy_of, files_of
+from running import CROYDON, ROOT, copy_of, files_of
+from tests.programmes import PROGRAMMES
 
 if TYPE_CHECKING:
     from running import Dtl

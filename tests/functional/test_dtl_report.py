@@ -12,7 +12,6 @@ from inline_snapshot import snapshot
 from running import (
     CROYDON,
     PROGRAM,
-    PROGRAMMES,
     ROOT,
     Dtl,
     assert_expected,
@@ -22,6 +21,7 @@ from running import (
     run_several,
     written,
 )
+from tests.programmes import PROGRAMMES
 
 if TYPE_CHECKING:
     from pathlib import Path

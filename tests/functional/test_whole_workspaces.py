@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from running import PROGRAMMES, Dtl, assert_expected, copy_of, files_of, run_several
+from running import Dtl, assert_expected, copy_of, files_of, run_several
+from tests.programmes import PROGRAMMES
 
 COMMANDS = {
     "check": ("check", "--notes"),

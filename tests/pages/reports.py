@@ -7,7 +7,6 @@ import shutil
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from itertools import cycle
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -25,6 +24,7 @@ from dtl_planner.render.report.whole import whole_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 HOSTILE = {f"hostile {name}": PROGRAMMES[name] for name in ("peterborough", "croydon")}
 """Workspaces in which all that people named is hostile: one with dates, one with a map."""

@@ -36,10 +36,3 @@ def test_what_people_decided_asks_nothing(sort: Sort) -> None:
     decided = "decision: {category: core, reason: so, by: us, on: 2009, review: 2010}"
     found = sort(f"{{id: z, name: Z, {decided}}}")
     assert (open_questions(found), idle_questions(found)) == ((), 0)
-
-
-def test_a_programme_has_a_title_and_perhaps_a_council(sort: Sort) -> None:
-    assert sort().title == "Workspace"
-    assert sort(rest="programme: {title: Change}\n").title == "Change"
-    both = "programme: {title: Change, council: Aldershire}\n"
-    assert sort(rest=both).title == "Change, Aldershire"

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from inline_snapshot import snapshot
+from tests.programmes import PROGRAMMES
 from told_panels import (
     CASES,
-    PROGRAMMES,
     case,
     facts_with,
     nodes_of,
@@ -165,12 +165,12 @@ One of them is on leave.
 - The paper (Child protection plans)
 - The paper, Table 3 (Need around substance misuse of parents)
 - demand.csv: 21 facts.
-[note] `Our reading` marks what no source says in so many words.
+[note] “Our reading” marks what no source says in so many words.
 """)
 
 
 def test_ranks_without_figures_get_no_bar() -> None:
-    panel = PANEL.make(programme("examples/croydon"))
+    panel = PANEL.make(programme("croydon"))
     assert nodes_of(panel) == ()
     assert told(panel) == snapshot("""\
 demand: Demand (dtl demand)
@@ -211,7 +211,7 @@ Need around substance misuse of parents | February 2019 | Central East 1st; Cent
     line does not name nothing is stated either.
 ## Rules of flexibility
 - 80/20: 80 of 100 are tied to a place (what is counted is not stated). No posts are
-    named for it (`staffing` in programme.yaml), so nothing is shared out.
+    named for it, so nothing is shared out.
 ## Bear in mind
 - Largely shows where more children and young people live; smaller pockets of need
     lie elsewhere (11 indicators)
@@ -223,7 +223,7 @@ Need around substance misuse of parents | February 2019 | Central East 1st; Cent
 - Update on localities work across Children, Families and Education: report to the
     scrutiny committee, 2.3 Data analysis (everything here)
 - demand.csv: 25 facts.
-[note] `Our reading` marks what no source says in so many words.
+[note] “Our reading” marks what no source says in so many words.
 """)
 
 
@@ -346,7 +346,7 @@ def test_what_does_not_agree_is_told_with_its_place() -> None:
 
 @pytest.mark.parametrize("name", PROGRAMMES)
 def test_only_who_has_demand_has_a_panel_of_it(name: str) -> None:
-    assert (PANEL.make(programme(name)) is None) == (name != "examples/croydon")
+    assert (PANEL.make(programme(name)) is None) == (name != "croydon")
 
 
 def test_it_is_for_everybody_and_for_people_outside() -> None:
@@ -354,7 +354,7 @@ def test_it_is_for_everybody_and_for_people_outside() -> None:
 
 
 def test_no_id_stands_twice() -> None:
-    for facts in (case("demand/county"), programme("examples/croydon")):
+    for facts in (case("demand/county"), programme("croydon")):
         ids = [row.id for row in rows_of(PANEL.make(facts)) if row.id]
         assert len(ids) == len(set(ids))
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sample_report import MADE, row
-from told_panels import PROGRAMMES, facts_with, for_team, programme
+from tests.programmes import PROGRAMMES
+from told_panels import facts_with, for_team, programme
 
 from dtl_planner.app.opening import open_workspace
 from dtl_planner.app.reporting import Asked, gather
@@ -311,7 +312,7 @@ def test_members_read_a_short_paper_and_nothing_stands_in_it_and_in_its_appendic
 
 @pytest.mark.needs("ortools")
 def test_what_is_to_be_decided_of_portage_stands_once_with_what_was_said_below() -> None:
-    _, points, told = still_open(programme("."))
+    _, points, told = still_open(programme("peterborough"))
     assert isinstance(points, Points)
     portage, *others = points.points
     assert portage.text.startswith("Portage: under review, between core and city-wide")
@@ -365,14 +366,14 @@ def test_where_several_papers_are_to_come_each_matter_says_which() -> None:
 
 
 def test_a_team_reads_why_its_services_are_where_they_are() -> None:
-    told = team_paper(for_team(programme("examples/plymouth"), "social-care"))
+    told = team_paper(for_team(programme("plymouth"), "social-care"))
     services = next(one for one in told.panels if one.id == "services")
     assert any(each.details for grid in grids(services.blocks) for each in grid.rows)
 
 
 @pytest.mark.needs("ortools")
 def test_paragraphs_are_numbered_by_the_part_that_they_stand_in() -> None:
-    for part in committee_paper(programme("examples/croydon")).panels:
+    for part in committee_paper(programme("croydon")).panels:
         mark = part.title.removeprefix("Appendix ").partition(":" if part.on_new_page else ".")[0]
         told = [
             block.text.partition(" ")[0]

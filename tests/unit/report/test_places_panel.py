@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from inline_snapshot import snapshot
 from told_panels import (
+    CASES,
+    facts_of,
     facts_with,
     for_audience,
     for_team,
@@ -23,11 +25,11 @@ from dtl_planner.render.report.blocks import Drawn
 from dtl_planner.render.report.panels.places import PANEL
 from dtl_planner.render.report.places.maps import MOST, map_blocks
 
-CROYDON = "examples/croydon"
+CROYDON = "croydon"
 
 
 def test_places_without_a_map_are_told_in_tables() -> None:
-    assert told(PANEL.make(programme("examples/manchester"))) == snapshot("""\
+    assert told(PANEL.make(programme("manchester"))) == snapshot("""\
 places: Places (dtl places)
 52 places, 44 of them without a name. Where 44 places lie is not fully stated.
 2 footprints divide the area: Localities (1-3-12-32) and Partnership meetings of the
@@ -116,7 +118,7 @@ def test_wards_are_drawn_and_numbered_by_the_locality_that_they_lie_in() -> None
 
 
 def test_every_place_has_one_row() -> None:
-    for name in (".", CROYDON, "examples/manchester", "examples/plymouth"):
+    for name in ("peterborough", CROYDON, "manchester", "plymouth"):
         facts = programme(name)
         rows = [row.id for row in rows_of(PANEL.make(facts)) if row.id]
         assert sorted(rows) == sorted(f"place-{place.id}" for place in facts.survey.places)
@@ -254,7 +256,7 @@ def grids_of_one(block: object) -> object:
 
 
 def test_weights_and_ages_and_crossings_are_told() -> None:
-    assert told(PANEL.make(programme("tests/cases/places/croydon"))) == snapshot("""\
+    assert told(PANEL.make(facts_of(CASES / "places/croydon"))) == snapshot("""\
 places: Places (dtl places)
 41 places, 3 of them without a name. 1 declared number differs from what is listed,
     1 pair of footprints crosses, 1 row of weights leaves a rest and 2 ends of age bands

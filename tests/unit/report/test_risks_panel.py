@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 from inline_snapshot import snapshot
-from told_panels import PROGRAMMES, case, for_team, grids_of, programme, rows_of, told
+from tests.programmes import PROGRAMMES
+from told_panels import case, for_team, grids_of, programme, rows_of, told
 
 from dtl_planner.render.report.facts import Circle, Lacking
 from dtl_planner.render.report.panels.risks import PANEL
@@ -88,22 +89,25 @@ nothing is written of what is done about it | |
 = 6: The pilots show nothing
 Pilot evaluated | milestone: Pilot evaluated: stopped; No pilot is held. |
 To be looked at:
-- risks.yaml:18: `pilot`, by which a mitigation of `late-enablers` is done, was
-    stopped.
-- risks.yaml:36: `kpis` was due by 15 February 2030, as agreed, and is not done.
-- risks.yaml:36: `kpis` is due by 15 February 2030; `practice` is looked at again by
-    1 February 2030.
-- risks.yaml:38: This mitigation of `practice` was due by 28 February 2030.
-- risks.yaml:43: `practice` was to be looked at again by 1 February 2030.
-- risks.yaml:50: Nothing that is planned falls under `busy:library`.
-- risks.yaml:52: `alliance:families` is only a wish, which a plan may set aside.
-- risks.yaml:54: No plan has the work `library.move`.
-- risks.yaml:54: No plan has the work `family-support.consult`.
-- risks.yaml:65: Nothing in the plan carries this mitigation of `workload`.
-- risks.yaml:68: `workload` has a likelihood and no severity.
-- risks.yaml:74: `roadshow` is due by 31 May 2030; `opposition` is looked at again
-    by 30 April 2030.
-- risks.yaml:82: Nothing is done about `two-systems`: no mitigation is written.
+- “pilot”, by which a mitigation of “Premises, ICT and money are not there in time”
+    is done, was stopped.
+- “kpis” was due by 15 February 2030, as agreed, and is not done.
+- “kpis” is due by 15 February 2030; “Practice gets worse while everybody is busy
+    with the change” is looked at again by 1 February 2030.
+- This mitigation of “Practice gets worse while everybody is busy with the change”
+    was due by 28 February 2030.
+- “Practice gets worse while everybody is busy with the change” was to be looked at
+    again by 1 February 2030.
+- Nothing that is planned falls under “busy:library”.
+- “alliance:families” is only a wish, which a plan may set aside.
+- No plan has the work “library.move”.
+- No plan has the work “family-support.consult”.
+- Nothing in the plan carries this mitigation of “Some staff get more work than
+    others”.
+- “Some staff get more work than others” has a likelihood and no severity.
+- “roadshow” is due by 31 May 2030; “Staff are against it” is looked at again by 30
+    April 2030.
+- Nothing is done about “Work is recorded in two systems”: no mitigation is written.
 [note] In brackets: the section of Risk log of Ambleford.
 """)
 
@@ -123,7 +127,7 @@ def test_every_mitigation_of_the_command_is_there(name: str) -> None:
     facts = programme(name)
     panel = PANEL.make(facts)
     if panel is None:
-        assert name in {".", "examples/plymouth"}
+        assert name in {"peterborough", "plymouth"}
         return
     assert not isinstance(facts.register, Lacking)
     records = list(risks_table(facts.register, facts.catalogue).records())

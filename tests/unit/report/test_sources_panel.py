@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 from inline_snapshot import snapshot
-from told_panels import CASES, PROGRAMMES, case, facts_with, grids_of, programme, told
+from tests.programmes import PROGRAMMES
+from told_panels import CASES, case, facts_with, grids_of, programme, told
 
 from dtl_planner.catalogue.sourcing import facts_of
 from dtl_planner.diagnostics import Severity
@@ -91,16 +92,16 @@ demand.csv | 11 | 0 | 11: deprivation, children and plans
 - local target (Attendance: Moors and Port)
 - local target (Young people are heard: Moors and Port)
 == To be looked at: Where | What | What to do
-outcomes.yaml:116:12 | The parts of `plans` come to 102, and it is 100.;
+outcomes.yaml:116:12 | The parts of “plans” come to 102, and it is 100.;
     warning[DTL951] | mend the parts or the whole
-outcomes.yaml:126:62 | `plans-dales` is to be reached later than `plans`, which it
+outcomes.yaml:126:62 | “plans-dales” is to be reached later than “plans”, which it
     is part of.; warning[DTL958] | bring it forward, or put the whole back
-outcomes.yaml:166:32 | The two figures of `visits` may not be alike: their periods
+outcomes.yaml:166:32 | The two figures of “visits” may not be alike: their periods
     differ in length.; warning[DTL955] | compare the same period, or add a `note`
-outcomes.yaml:174:32 | The two figures of `plans` may not be alike: they are of
+outcomes.yaml:174:32 | The two figures of “plans” may not be alike: they are of
     different times of the year.; warning[DTL955] | compare the same period, or add a
     `note`
-outcomes.yaml:182:35 | The two figures of `hours` may not be alike: more than a year
+outcomes.yaml:182:35 | The two figures of “hours” may not be alike: more than a year
     lies between them.; warning[DTL955] | compare the same period, or add a `note`
 ## Worth knowing, though nothing is wrong
 - ages without a team: 2 notes. In one place no team runs for ages that a team of
@@ -143,7 +144,7 @@ def test_every_warning_of_dtl_check_is_there(name: str) -> None:
 
 
 def test_of_very_many_findings_some_are_shown_and_the_others_counted() -> None:
-    facts = programme(".")
+    facts = programme("peterborough")
     many = tuple(one for one in facts.findings if one.severity is Severity.WARNING) * 20
     panel = PANEL.make(replace(facts, findings=many))
     assert f"{len(many) - 200} more: dtl check." in told(panel)

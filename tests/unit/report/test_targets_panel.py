@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from inline_snapshot import snapshot
-from told_panels import PROGRAMMES, case, facts_with, grids_of, nodes_of, programme, rows_of, told
+from tests.programmes import PROGRAMMES
+from told_panels import case, facts_with, grids_of, nodes_of, programme, rows_of, told
 
 from dtl_planner.render.outcomes.impact.rows import impact_table
 from dtl_planner.render.report.facts import Circle
@@ -67,8 +68,8 @@ local target | Young people are heard: Moors and Port
     Those of one measure are to one scale; no measure is held against another.>
 <Referrals received: before 2,000, April 2007 to May 2007; after 1,055, April 2008
     to May 2008; change -945, -47.3 %, better> #measure-referrals
-<Visits: before 40, April 2007; after 70, April 2008 to May 2008; change +30, +75.0
-    %, cannot be told> #measure-visits
+<Visits: before 40, April 2007; after 70, April 2008 to May 2008; change +30,
+    +75.0 %, cannot be told> #measure-visits
 == Flows: counted over a stretch of time: Measure | Before | After | Change | In per
     cent | Direction | Periods | About it
 Referrals received | 2,000 | 1,055 | -945 | -47.3 % | better; less is good (our
@@ -82,8 +83,8 @@ Visits | 40 | 70 | +30 | +75.0 % | cannot be told; more is good; the two figures
     length | after: Counted by hand; visit: Port #measure-visits
 <Stocks: counted at a moment: Two bars for each measure, before and after. Those of
     one measure are to one scale; no measure is held against another.>
-<Children on a plan: before 60, May 2007; after 66, November 2008; change +6, +10.0
-    %, worse (doubtful)> #measure-plans
+<Children on a plan: before 60, May 2007; after 66, November 2008; change +6,
+    +10.0 %, worse (doubtful)> #measure-plans
 <Vacant posts: before 0, 2007; after 4, 2008; change +4, worse> #measure-posts
 <Clubs: before not stated, May 2007; after 9, May 2008; change cannot be told>
     #measure-clubs
@@ -98,8 +99,8 @@ Clubs | not stated | 9 | | | cannot be told; more is good; a figure is not state
     May 2007 and May 2008: the same time of the year | #measure-clubs
 <Means: averages, which do not add up: Two bars for each measure, before and after.
     Those of one measure are to one scale; no measure is held against another.>
-<Cases of a worker: before 21.3, June 2007; after 14, June 2008; change -7.3, -34.3
-    %, cannot be told> #measure-cases
+<Cases of a worker: before 21.3, June 2007; after 14, June 2008; change -7.3,
+    -34.3 %, cannot be told> #measure-cases
 <Hours: before 36, 2006; after 37.5, 2008; change +1.5, +4.2 %, neither better nor
     worse (doubtful)> #measure-hours
 <Days: before 5, 2007; after 5.0, 2008; change 0, 0.0 %, the same> #measure-days
@@ -124,7 +125,7 @@ Days | 5 | 5.0 | 0 | 0.0 % | the same; more is good | 2007 and 2008: whole years
 
 
 def test_the_five_measures_of_manchester_are_those_of_dtl_impact() -> None:
-    facts = programme("examples/manchester")
+    facts = programme("manchester")
     rows = {row.id: row for row in rows_of(PANEL.make(facts))}
     measures = [one for one in impact_table(facts.changed).records() if one["part"] == "measure"]
     assert len(measures) == 5
@@ -137,7 +138,7 @@ def test_the_five_measures_of_manchester_are_those_of_dtl_impact() -> None:
 
 
 def test_before_and_after_and_the_change_stand_in_the_picture() -> None:
-    panel = PANEL.make(programme("examples/manchester"))
+    panel = PANEL.make(programme("manchester"))
     assert [node.label.split("; ") for node in nodes_of(panel)] == snapshot(
         [
             [
@@ -180,11 +181,11 @@ def test_every_node_leads_to_its_row() -> None:
 def test_the_title_tells_what_there_is(name: str) -> None:
     panel = PANEL.make(programme(name))
     titles = {
-        ".": None,
-        "examples/croydon": None,
-        "examples/manchester": "Impact",
-        "examples/plymouth": "Targets and impact",
-        "examples/north-yorkshire": "Targets",
+        "peterborough": None,
+        "croydon": None,
+        "manchester": "Impact",
+        "plymouth": "Targets and impact",
+        "north-yorkshire": "Targets",
     }
     assert (panel.title if panel else None) == titles[name]
 

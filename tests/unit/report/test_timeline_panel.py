@@ -41,7 +41,7 @@ AT_ONCE = Rule("capacity", "no more than 2 services at once", None, None)
 
 def facts_with(plan: Plan | Ordering | Refusal | Lacking, track: Track = BARE) -> Facts:
     """What is known of a small council, with another plan and other progress."""
-    return replace(programme("examples/north-yorkshire"), plan=plan, track=track, as_of=track.as_of)
+    return replace(programme("north-yorkshire"), plan=plan, track=track, as_of=track.as_of)
 
 
 def panel(facts: Facts) -> Panel | None:
@@ -50,16 +50,16 @@ def panel(facts: Facts) -> Panel | None:
 
 def test_a_plan_is_told_with_what_decides_its_end() -> None:
     assert told(panel(facts_with(small_plan()))) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 2 milestones, 4 activities for 2 services and teams in 3 phases. 5 of 6 items
     critical. 1 date moved.
 Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time.
 [note] Work is to be as late as dates and limits allow; how near it comes stands
-    below How good it is. `or 2 weeks sooner` is by how much links and dates would let
-    it be sooner, `slack` by how much it could be later without moving the end.
-Tightest: Three heads of service recruited (30 Oct 2009) -> Play service: =1+1,
-    design; of the “team” (27 Nov 2009) -> Portage: <script>alert(1)</script> | consult
-    \u202estaff (10 Jan 2010) -> Settle in and review (20 Jan 2010) -> Core locality teams
+    below How good it is. “or 2 weeks sooner” is by how much links and dates would let
+    it be sooner, “slack” by how much it could be later without moving the end.
+Tightest: Three heads of service recruited (30 Oct 2009) → Play service: =1+1,
+    design; of the “team” (27 Nov 2009) → Portage: <script>alert(1)</script> | consult
+    \u202estaff (10 Jan 2010) → Settle in and review (20 Jan 2010) → Core locality teams
     fully implemented (20 Jan 2010). A day lost on one of these is a day lost on the
     next.
 <Phase 1: By the end of October 2009: 15 Sep - 31 Oct 2009: 1 milestone.>
@@ -88,16 +88,16 @@ Core locality teams fully implemented | milestone | 20 Jan 2010 | critical | |
     Portage: Settle in and review (finish-to-finish) | Response to consultation, Key
     timescales #milestone-teams-live
 Portage | work | 14 Jan - 20 Jan 2010 | critical | Settle in and review, 5 working
-    days | <script>alert(1)</script> | consult \u202estaff (finish-to-start 3 working days);
-    Play service: Move to localities (start-to-finish) | #item-portage.april
+    days | <script>alert(1)</script> | consult \u202estaff (and 3 working days more); Play
+    service: Move to localities (start-to-finish) | #item-portage.april
 == Phases: Phase | Days | What is in it | Most at once | Wholly changed by then |
     Unlocks
 Phase 1: By the end of October 2009 | 15 Sep - 31 Oct 2009 | 1 milestone | | | 1:
     Play service
 Phase 2: By the end of January 2010 | 1 Nov - 13 Jan 2010 | 3 activities | Services
     in change, 1 of 2 services | 1: Play service | 1: Portage
-Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; dtl drew
-    this gate, the programme states none | | 1: Portage |
+Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; no phase is
+    stated: this one is ours | | 1: Portage |
 ## How good it is
 - fragile early: 1, not proved best: at best 0, 100 % less
 - not late: 211, not proved best: at best 204, 3 % less
@@ -111,15 +111,15 @@ Core locality teams fully implemented | 13 Jan 2010 -> 20 Jan 2010, 1 week later
 
 @pytest.mark.needs("ortools", "holidays")
 def test_a_programme_is_told_with_its_progress_beside_the_plan() -> None:
-    assert told(panel(programme("examples/north-yorkshire"))) == snapshot("""\
-timeline: Timeline (dtl plan)
+    assert told(panel(programme("north-yorkshire"))) == snapshot("""\
+timeline: Timeline (dtl plan, dtl track)
 5 milestones, 6 things in place in 1 phase. None of 11 items critical.
 Back from 30 April 2008; feasible, proved best; 5 of 5 milestones in time.
-[note] Work is as late as dates and limits allow. `or 2 weeks sooner` is by how much
-    links and dates would let it be sooner, `slack` by how much it could be later
+[note] Work is as late as dates and limits allow. “or 2 weeks sooner” is by how much
+    links and dates would let it be sooner, “slack” by how much it could be later
     without moving the end.
 Tightest: Lead professionals for children who need several agencies: Ready (30 Apr
-    2008) -> Locality strategy put into practice in all 22 localities (30 Apr 2008). A
+    2008) → Locality strategy put into practice in all 22 localities (30 Apr 2008). A
     day lost on one of these is a day lost on the next.
 <Phase 1: 29 Sep 2006 - 30 Apr 2008: 5 milestones, 6 things in place.>
 <Detailed implementation strategy and guidance on single elements available; 30 Apr
@@ -179,8 +179,8 @@ Protocol of the locality teams for sharing information: Ready | in place | 30 Ap
     revised draft.
 == Phases: Phase | Days | What is in it | Most at once | Wholly changed by then |
     Unlocks
-Phase 1 | 29 Sep 2006 - 30 Apr 2008 | 5 milestones, 6 things in place; dtl drew this
-    gate, the programme states none | | |
+Phase 1 | 29 Sep 2006 - 30 Apr 2008 | 5 milestones, 6 things in place; no phase is
+    stated: this one is ours | | |
 ## How good it is
 - working days from every start to the deadline: 400, proved best
 ## What is assumed
@@ -190,8 +190,8 @@ Phase 1 | 29 Sep 2006 - 30 Apr 2008 | 5 milestones, 6 things in place; dtl drew 
 ## How far it has got
 0 of 5 milestones done, 0 overdue, 0 due in the next 4 weeks. Other work: 2 of 3
     done, 0 overdue, 0 due in the next 4 weeks.
-[note] Dates are held against the latest day that `progress` records. No saved plan
-    was given (--against), so slips are not told.
+[note] Dates are held against the latest day that “progress” records. No saved plan
+    was given, so slips are not told.
 == What is recorded: What | State | Dates and notes
 Terms of reference and protocols between organisations agreed for locality teams |
     started | no date stated; Stated to be in development.
@@ -207,7 +207,7 @@ Local Workforce Development Strategy | done | ended by 30 September 2006; Stated
 
 
 def test_every_thing_of_a_picture_leads_to_a_row_and_every_row_is_in_one() -> None:
-    for name in (".", "examples/croydon"):
+    for name in ("peterborough", "croydon"):
         found = panel(programme(name))
         rows = [row.id for row in rows_of(found) if row.id]
         assert sorted(node.row or "" for node in nodes_of(found)) == sorted(rows)
@@ -217,12 +217,12 @@ def test_every_thing_of_a_picture_leads_to_a_row_and_every_row_is_in_one() -> No
 def test_a_team_sees_its_own_work_and_the_milestones_that_it_waits_for() -> None:
     facts = facts_with(small_plan())
     assert told(panel(for_team(facts, "play-service"))) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 1 milestone, 2 activities. 3 of 3 items critical.
 Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time.
 [note] Work is to be as late as dates and limits allow; how near it comes stands
-    below How good it is. `or 2 weeks sooner` is by how much links and dates would let
-    it be sooner, `slack` by how much it could be later without moving the end.
+    below How good it is. “or 2 weeks sooner” is by how much links and dates would let
+    it be sooner, “slack” by how much it could be later without moving the end.
 <Phase 1: By the end of October 2009: 15 Sep - 31 Oct 2009: 1 milestone.>
 <Three heads of service recruited; critical; 30 Oct 2009> #milestone-heads-recruited
 <Phase 2: By the end of January 2010: 1 Nov - 13 Jan 2010: 2 activities.>
@@ -245,12 +245,12 @@ Play service | work | 2 Nov - 6 Jan 2010 | critical | =1+1, design; of the “te
 
 def test_an_audience_sees_phases_and_milestones() -> None:
     assert told(panel(for_audience(facts_with(small_plan())))) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 2 milestones. 2 of 2 items critical.
 Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time.
 [note] Work is to be as late as dates and limits allow; how near it comes stands
-    below How good it is. `or 2 weeks sooner` is by how much links and dates would let
-    it be sooner, `slack` by how much it could be later without moving the end.
+    below How good it is. “or 2 weeks sooner” is by how much links and dates would let
+    it be sooner, “slack” by how much it could be later without moving the end.
 <Phase 1: By the end of October 2009: 15 Sep - 31 Oct 2009: 1 milestone.>
 <Three heads of service recruited; critical; 30 Oct 2009> #milestone-heads-recruited
 <Phase 3: By April 2010: 14 Jan - 30 Apr 2010: 1 milestone.>
@@ -270,8 +270,8 @@ Phase 1: By the end of October 2009 | 15 Sep - 31 Oct 2009 | 1 milestone | | | 1
     Play service
 Phase 2: By the end of January 2010 | 1 Nov - 13 Jan 2010 | 3 activities | Services
     in change, 1 of 2 services | 1: Play service | 1: Portage
-Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; dtl drew
-    this gate, the programme states none | | 1: Portage |
+Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; no phase is
+    stated: this one is ours | | 1: Portage |
 ## What is assumed
 - The lengths of time of the playbook are assumptions: no source states them.
 """)
@@ -339,7 +339,7 @@ def test_a_refusal_says_what_clashes_and_what_would_help() -> None:
         ways_out=(WayOut(DEADLINE, "deadline 21 May 2010"), WayOut(AT_ONCE, "3 at once")),
     )
     assert told(panel(facts_with(refusal))) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 No plan meets 30 April 2010. 2 rules clash; 2 single ways out, tried.
 [warning] No plan meets 30 April 2010. The work takes longer than there is time.
 == These two rules clash: Rule | Where it is written
@@ -352,7 +352,7 @@ deadline 21 May 2010 | in no file
 """)
     bare = replace(refusal, clashing=(), reason=None, ways_out=())
     assert told(panel(facts_with(bare))) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 No plan meets 30 April 2010. What clashes was not found; no single change was found
     that helps.
 [warning] No plan meets 30 April 2010.
@@ -372,7 +372,7 @@ def test_an_order_without_dates_says_what_waits_for_itself() -> None:
     )
     facts = facts_with(order)
     assert told(panel(facts)) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 2 things change in 2 phases, without dates. 1 fragile. 1 ring to mend.
 [note] No dates: the workspace states none to work back from. These are phases in
     the order of dependencies.
@@ -387,7 +387,7 @@ In no phase: each waits for the next, and the last for the first.
 - No playbook is stated.
 """)
     assert told(panel(for_team(facts, "play"))) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 2 things change in 2 phases, without dates. 1 fragile. 1 ring to mend.
 [note] No dates: the workspace states none to work back from. These are phases in
     the order of dependencies.
@@ -405,19 +405,19 @@ In no phase: each waits for the next, and the last for the first.
 def test_where_nothing_can_be_planned_there_is_still_the_progress() -> None:
     lacking = Lacking("the workspace has no scheme")
     assert panel(facts_with(lacking)) is None
-    some = replace(programme("examples/manchester"), plan=lacking)
+    some = replace(programme("manchester"), plan=lacking)
     found = panel(some)
     assert found is not None
     assert found.line == snapshot(
         "34 milestones in 6 workstreams: 4 planned, 8 started, 1 done and 21 not recorded."
     )
     assert told(for_team_panel(some)) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 34 milestones in 6 workstreams: 4 planned, 8 started, 1 done and 21 not recorded.
 The workspace has no scheme.
 ## How far it has got
-[note] Dates are held against the latest day that `progress` records. No saved plan
-    was given (--against), so slips are not told.
+[note] Dates are held against the latest day that “progress” records. No saved plan
+    was given, so slips are not told.
 == What is recorded: What | State | Dates and notes
 Operational processes and governance developed | not recorded | no date stated
 """)
@@ -446,16 +446,16 @@ def test_what_is_overdue_due_soon_or_moved_comes_first() -> None:
         BARE, as_of=day, tracked=(late, early, soon), changes=(change,), gone=("Old milestone",)
     )
     assert told(panel(facts_with(small_plan(), track))) == snapshot("""\
-timeline: Timeline (dtl plan)
+timeline: Timeline (dtl plan, dtl track)
 2 milestones, 4 activities for 2 services and teams in 3 phases. 5 of 6 items
     critical. 1 date moved.
 Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time.
 [note] Work is to be as late as dates and limits allow; how near it comes stands
-    below How good it is. `or 2 weeks sooner` is by how much links and dates would let
-    it be sooner, `slack` by how much it could be later without moving the end.
-Tightest: Three heads of service recruited (30 Oct 2009) -> Play service: =1+1,
-    design; of the “team” (27 Nov 2009) -> Portage: <script>alert(1)</script> | consult
-    \u202estaff (10 Jan 2010) -> Settle in and review (20 Jan 2010) -> Core locality teams
+    below How good it is. “or 2 weeks sooner” is by how much links and dates would let
+    it be sooner, “slack” by how much it could be later without moving the end.
+Tightest: Three heads of service recruited (30 Oct 2009) → Play service: =1+1,
+    design; of the “team” (27 Nov 2009) → Portage: <script>alert(1)</script> | consult
+    \u202estaff (10 Jan 2010) → Settle in and review (20 Jan 2010) → Core locality teams
     fully implemented (20 Jan 2010). A day lost on one of these is a day lost on the
     next.
 <Phase 1: By the end of October 2009: 15 Sep - 31 Oct 2009: 1 milestone.>
@@ -484,16 +484,16 @@ Core locality teams fully implemented | milestone | 20 Jan 2010 | critical | |
     Portage: Settle in and review (finish-to-finish) | Response to consultation, Key
     timescales #milestone-teams-live
 Portage | work | 14 Jan - 20 Jan 2010 | critical | Settle in and review, 5 working
-    days | <script>alert(1)</script> | consult \u202estaff (finish-to-start 3 working days);
-    Play service: Move to localities (start-to-finish) | #item-portage.april
+    days | <script>alert(1)</script> | consult \u202estaff (and 3 working days more); Play
+    service: Move to localities (start-to-finish) | #item-portage.april
 == Phases: Phase | Days | What is in it | Most at once | Wholly changed by then |
     Unlocks
 Phase 1: By the end of October 2009 | 15 Sep - 31 Oct 2009 | 1 milestone | | | 1:
     Play service
 Phase 2: By the end of January 2010 | 1 Nov - 13 Jan 2010 | 3 activities | Services
     in change, 1 of 2 services | 1: Play service | 1: Portage
-Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; dtl drew
-    this gate, the programme states none | | 1: Portage |
+Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; no phase is
+    stated: this one is ours | | 1: Portage |
 ## How good it is
 - fragile early: 1, not proved best: at best 0, 100 % less
 - not late: 211, not proved best: at best 204, 3 % less
@@ -505,9 +505,8 @@ Core locality teams fully implemented | 13 Jan 2010 -> 20 Jan 2010, 1 week later
 ## How far it has got
 0 of 2 milestones done, 1 overdue, 0 due in the next 4 weeks; 1 slipped by at most 5
     working days. Other work: 0 of 1 done, 0 overdue, 1 due in the next 4 weeks.
-[note] No day was given (--as-of) and `progress` records none, so nothing is told of
-    what is overdue or due soon. No saved plan was given (--against), so slips are not
-    told.
+[note] No day was given and “progress” records none, so nothing is told of what is
+    overdue or due soon. No saved plan was given, so slips are not told.
 == Overdue: What | State | Dates
 Teams live | not recorded |
 == Due in the next 4 weeks: What | State | Dates

@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from tests.programmes import PROGRAMMES, ROOT
+
 from dtl_planner.app.opening import open_workspace
 from dtl_planner.app.reporting import Asked, gather
 from dtl_planner.drawing.shapes import Node
@@ -24,22 +26,19 @@ if TYPE_CHECKING:
     from dtl_planner.render.report.blocks import Block, Point, Row
     from dtl_planner.render.report.document import Panel
 
-ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests/cases"
-PROGRAMMES = (
-    ".",
-    "examples/croydon",
-    "examples/manchester",
-    "examples/plymouth",
-    "examples/north-yorkshire",
-)
 _PAGE = Page(88)
 
 
 @cache
 def programme(name: str) -> Facts:
-    """What the commands answer on one of the five programmes, by its folder."""
-    return gather(open_workspace(ROOT / name, limits=Limits()), Asked())
+    """What the commands answer on one of the five programmes."""
+    return facts_of(PROGRAMMES[name])
+
+
+def facts_of(folder: Path) -> Facts:
+    """The same on any folder."""
+    return gather(open_workspace(folder, limits=Limits()), Asked())
 
 
 @cache
@@ -54,7 +53,7 @@ def facts_with(files: dict[str, str]) -> Facts:
         shutil.copytree(CASES / "defaults", folder, dirs_exist_ok=True)
         for name, text in files.items():
             (Path(folder) / name).write_text(text, encoding="utf-8")
-        return gather(open_workspace(Path(folder), limits=Limits()), Asked())
+        return facts_of(Path(folder))
 
 
 def for_team(facts: Facts, *ids: str) -> Facts:
