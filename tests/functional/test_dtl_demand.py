@@ -156,8 +156,10 @@ council: 1 place
   average score
   People in households with low   65,189         2025
   income
-  Per 10,000 of `Children under 18`.
-  Per 10,000 of `Children under 18`, counted at another time (2025-03-31).
+  Children looked after on 31 March: per 10,000 of `Children under 18`.
+  Children who came to be looked after during the year and Children who ceased
+    to be looked after during the year: per 10,000 of `Children under 18`,
+    counted at another time (31 March 2025).
 
 Bear in mind
   - As the table of children looked after gives it; of an earlier year where
@@ -264,8 +266,8 @@ error[DTL907]: `none` is not a figure.
    |
  2 | north,plans,2019,none,,
    |                  ^
-    = help: write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure
-      that is kept back or not available
+    = help: write a number; `c`, `low`, `u`, `*`, `x`, `z`, `:` stand for a
+      figure that is kept back or not available
 
 error[DTL201]: There is no place `nroth`.
   --> demand.csv:3:1
@@ -446,8 +448,8 @@ Social workers: 20 posts, by Open cases, 2019
   together                36   16     16    -20     100 %     100 %
   ! now: work is out of balance (more than 10 % above the average): South and
   Coast has 44 % more.
-  ! then: work is out of balance (more than 10 % above the average): West has 20
-  % more.
+  ! then: work is out of balance (more than 10 % above the average): West has
+  20 % more.
   With what is free sent where it is needed most: 100 % for one post everywhere.
 
   If cases or time: every post has a place, and 20 % of its cases or time is for
@@ -534,8 +536,8 @@ Social workers: 7 posts, by Open cases, February 2019
   together         525     36   7      7     -29     14.6      75.0
   ! now: work is out of balance (more than 10 % above the average): South and
   Coast has 65 % more.
-  ! then: work is out of balance (more than 10 % above the average): East has 20
-  % more.
+  ! then: work is out of balance (more than 10 % above the average): East has
+  20 % more.
   With what is free sent where it is needed most: 75.0 for one post everywhere.
 
   Whole posts by rounding up (Adams), which takes no post away when there is one
@@ -551,8 +553,8 @@ Leads (our reading): 7 posts, by Open cases, February 2019
   East             90      not stated  1.2    1     90.0 !
   West             75      not stated  1.0    1     75.0
   together         525                 7      7     75.0
-  ! then: work is out of balance (more than 10 % above the average): East has 20
-  % more.
+  ! then: work is out of balance (more than 10 % above the average): East has
+  20 % more.
   With what is free sent where it is needed most: 75.0 for one post everywhere.
 
   Posts now of East and West: not stated, so nothing is said of moves.
@@ -583,8 +585,8 @@ Posts that are tried: 9 posts, by Children under 18, 2018
   East             9,300   1.8    2     4,650.0
   West             8,120   1.6    1     8,120.0 !
   together         45,870  9      9     5,096.7
-  ! then: work is out of balance (more than 10 % above the average): West has 59
-  % more.
+  ! then: work is out of balance (more than 10 % above the average): West has
+  59 % more.
 
   Where the posts are now is not stated, so nothing is said of moves.
   Whole posts by rounding down (Jefferson), which takes no post away when there
@@ -639,7 +641,7 @@ Without a number: posts not stated, by Open cases, February 2019
   every place, in programme.yaml; `--posts N` tries a number).
 
 Too few: 3 posts, by Open cases, February 2019
-  No team sizes: 3 posts are not 1 for each of 4 places.
+  No team sizes: 3 posts are too few for 1 in each of 4 places.
 
 Enough of nought: 3 posts, by Child protection plans, 2019
   No team sizes: all figures of `plans` are 0.
@@ -752,8 +754,8 @@ All: 9 posts, by Open cases, February 2019
   together         525     9    9      9     0       58.3      58.3
   ! now: work is out of balance (more than 10 % above the average): South and
   Coast has 37 % more.
-  ! then: work is out of balance (more than 10 % above the average): West has 29
-  % more.
+  ! then: work is out of balance (more than 10 % above the average): West has
+  29 % more.
 
   Left out: 3 posts of The county, of another tier.
   Whole posts by largest remainders (Hamilton), which keeps every place to its
@@ -832,8 +834,8 @@ Posts that are tried: 8 posts, by Child protection plans, 2019
   East             0       0.0    1     0.0
   West             100     6.7    5     20.0 !
   together         120     8      8     15.0
-  ! then: work is out of balance (more than 10 % above the average): West has 33
-  % more.
+  ! then: work is out of balance (more than 10 % above the average): West has
+  33 % more.
   ! then: posts and no work in East.
 
   Where the posts are now is not stated, so nothing is said of moves.
@@ -903,8 +905,8 @@ Posts that are tried: 8 posts, by Child protection plans, 2019
   East             1          0.0    1     1.0
   West             1,000,000  8.0    5     200,000.0 !
   together         1,000,021  8      8     125,002.6
-  ! then: work is out of balance (more than 10 % above the average): West has 60
-  % more.
+  ! then: work is out of balance (more than 10 % above the average): West has
+  60 % more.
 
   Where the posts are now is not stated, so nothing is said of moves.
   Whole posts by nearest whole posts (Webster), which takes no post away when
@@ -989,8 +991,8 @@ Social workers: 9 posts, by Open cases, February 2019
   together         525     36   7      7     -29     14.6      75.0
   ! now: work is out of balance (more than 10 % above the average): South and
   Coast has 65 % more.
-  ! then: work is out of balance (more than 10 % above the average): East has 20
-  % more.
+  ! then: work is out of balance (more than 10 % above the average): East has
+  20 % more.
   With what is free sent where it is needed most: 58.3 for one post everywhere.\
 """)
     out = dtl("demand", "--teams", "--posts", "0", cwd=county).out

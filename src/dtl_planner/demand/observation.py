@@ -35,14 +35,15 @@ SYMBOLS = {
     "c": Status.SUPPRESSED,
     "low": Status.SUPPRESSED,
     "u": Status.SUPPRESSED,
+    "*": Status.SUPPRESSED,
     "x": Status.NOT_AVAILABLE,
     "z": Status.NOT_AVAILABLE,
     ":": Status.NOT_AVAILABLE,
 }
 """What stands for a figure in the tables of the Department for Education.
 
-`c` is kept back so that nobody can be recognised, `low` is too small to be shown rounded, `u` is
-too unreliable, `x` and `:` are not available, and `z` cannot be there.
+`c`, in older tables `*`, is kept back so that nobody can be recognised, `low` is too small to be
+shown rounded, `u` is too unreliable, `x` and `:` are not available, and `z` cannot be there.
 """
 
 

@@ -157,8 +157,8 @@ def test_mistakes_are_told_where_they_stand_in_the_published_table() -> None:
 2:11 DTL907 `2024-2025` is not a period that `dtl` can read.
     write it like 2019-02, 2019-Q1, 2018/19, 2019 or 2019-04..2019-05
 2:27 DTL907 `many` is not a figure.
-    write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
-    or not available
+    write a number; `c`, `low`, `u`, `*`, `x`, `z`, `:` stand for a figure that is kept
+    back or not available
 2:32 DTL907 `28` is not a share.
     write it like 28% or 0.28
 4:1 DTL909 `exclusions` of `manchester` in 2024/25 is said a second time.

@@ -78,8 +78,8 @@ def test_every_mistake_is_told_at_its_cell_and_the_other_rows_count() -> None:
 2:17 DTL907 `Feb 2019` is not a period that `dtl` can read.
     write it like 2019-02, 2019-Q1, 2018/19, 2019 or 2019-04..2019-05
 2:26 DTL907 `about 20` is not a figure.
-    write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
-    or not available
+    write a number; `c`, `low`, `u`, `*`, `x`, `z`, `:` stand for a figure that is kept
+    back or not available
 2:35 DTL907 `0` is not a rank.
     write a whole number, 1 for the highest
 2:37 DTL907 `28` is not a share.
@@ -102,8 +102,8 @@ def test_every_mistake_is_told_at_its_cell_and_the_other_rows_count() -> None:
 10:1 DTL909 `open-cases` of `north` in 2019-02 is said a second time.
     keep one of the two
 11:26 DTL907 `9.5.1` is not a figure.
-    write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
-    or not available
+    write a number; `c`, `low`, `u`, `*`, `x`, `z`, `:` stand for a figure that is kept
+    back or not available
 11:32 DTL907 `2.5` is not a rank.
     write a whole number, 1 for the highest
 11:36 DTL907 `101%` is not a share.
@@ -176,8 +176,8 @@ def test_a_cell_may_hold_a_line_end_and_the_next_mistake_is_still_found() -> Non
     assert told(read(text)) == snapshot("""\
 
 3:17 DTL907 `x1` is not a figure.
-    write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
-    or not available\
+    write a number; `c`, `low`, `u`, `*`, `x`, `z`, `:` stand for a figure that is kept
+    back or not available\
 """)
 
 

@@ -96,8 +96,8 @@ DTL903 Cell H4 of `Sheet 1` in `demand.XLSX`: no column stands above what is wri
 here.
     name the column, or clear the cell
 DTL907 Cell D2 of `Sheet 1` in `demand.XLSX`: `yes` is not a figure.
-    write a number; `c`, `low`, `u`, `x`, `z`, `:` stand for a figure that is kept back
-    or not available
+    write a number; `c`, `low`, `u`, `*`, `x`, `z`, `:` stand for a figure that is kept
+    back or not available
 DTL907 Cell E5 of `Sheet 1` in `demand.XLSX`: `0.5` is not a rank.
     write a whole number, 1 for the highest\
 """)

@@ -15,6 +15,7 @@ from dtl_planner.render.demand.words import (
 )
 from dtl_planner.render.layout import columns, paragraph
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,8 +29,19 @@ if TYPE_CHECKING:
 def alone(told: Told, indicators: Mapping[str, Indicator], page: Page) -> Iterator[str]:
     """A row for each indicator, with what was before."""
     yield columns(alone_rows(told), page)
-    for said in dict.fromkeys(said for one in told.topics for said in per_head(one, indicators)):
-        yield paragraph(said, page, indent="  ")
+    for said in _heads(told, indicators):
+        yield paragraph(clean(said), page, indent="  ", hanging="    ")
+
+
+def _heads(told: Told, indicators: Mapping[str, Indicator]) -> Iterator[str]:
+    """Say whose heads are counted; of which rows it is said, where it is not the same of all."""
+    rows: dict[str, list[str]] = {}
+    for topic in told.topics:
+        for said in per_head(topic, indicators):
+            rows.setdefault(said, []).append(topic.indicator.name)
+    for said, names in rows.items():
+        whose = f"{listed_names(names)}: " if len(rows) > 1 else ""
+        yield f"{whose}{said[:1].lower()}{said[1:]}" if whose else said
 
 
 def alone_rows(told: Told) -> list[tuple[str, ...]]:

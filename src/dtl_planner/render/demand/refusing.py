@@ -25,7 +25,7 @@ _REFUSALS = {
     Refusal.UNNAMED: "some places are not named, so nothing is known of each of them",
     Refusal.NO_POSTS: "how many posts there are is not stated (`posts`, or `now` of every place, "
     "in programme.yaml; `--posts N` tries a number)",
-    Refusal.TOO_FEW: "{posts} are not {least} for each of {places}",
+    Refusal.TOO_FEW: "{posts} are too few for {least} in each of {places}",
 }
 
 

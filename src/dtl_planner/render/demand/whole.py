@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dtl_planner.demand.picture.spread import Whole, unknown
+from dtl_planner.render.consult.words import date_words
 from dtl_planner.render.demand.words import (
     STATUSES,
     figure,
@@ -119,10 +120,9 @@ def per_head(topic: Topic, indicators: Mapping[str, Indicator]) -> Iterator[str]
             return
         yield f"Nothing per head: of `{people}` nothing is known for these places."
         return
-    others = {
-        clean(rate.counted.wording) for rate in rates if not rate.same_period and rate.counted
-    }
-    when = f", counted at another time ({', '.join(sorted(others))})" if others else ""
+    others = {rate.counted for rate in rates if not rate.same_period and rate.counted}
+    times = ", ".join(date_words(one) for one in sorted(others, key=lambda one: one.first))
+    when = f", counted at another time ({clean(times)})" if others else ""
     yield f"Per {rates[0].per:,} of `{people}`{when}."
 
 
