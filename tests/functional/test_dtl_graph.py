@@ -553,15 +553,13 @@ def test_the_order_of_the_records_changes_no_export(dtl: Dtl, place: Path) -> No
         assert dtl("graph", "-f", form, cwd=other).out == dtl("graph", "-f", form, cwd=place).out
 
 
-def test_only_graph_loads_networkx(tmp_path: Path) -> None:
-    loaded = loaded_by("graph", cwd=str(ROOT))
-    assert "networkx" in loaded
-    assert loaded & (HEAVY - {"networkx"}) == set()
-    assert "networkx" not in loaded_by("explain", "DTL201", cwd=str(tmp_path))
+def test_networkx_is_loaded_for_what_moves_and_not_to_draw_the_graph(place: Path) -> None:
+    assert loaded_by("graph", cwd=str(ROOT)) & HEAVY == set()
+    assert loaded_by("graph", "--moves", "street", cwd=str(place)) & HEAVY == {"networkx"}
 
 
 @pytest.mark.parametrize("name", ["NETWORKX_BACKEND_PRIORITY", "NETWORKX_AUTOMATIC_BACKENDS"])
 def test_no_setting_of_networkx_changes_the_graph(place: Path, name: str) -> None:
-    usual = run("graph", "-f", "csv", cwd=place)
-    assert run("graph", "-f", "csv", cwd=place, **{name: "parallel"}) == usual
+    usual = run("graph", "--moves", "street", cwd=place)
+    assert run("graph", "--moves", "street", cwd=place, **{name: "parallel"}) == usual
     assert usual.code == 0

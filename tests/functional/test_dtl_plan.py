@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 from interrupting import at_work, pressed_at_once, until
-from running import ROOT, Ended, assert_expected, copy_of
+from running import CROYDON, ROOT, Ended, assert_expected, copy_of
 from test_light_start import loaded_by
 
 from dtl_planner.plan.timeline.plan import Proof
@@ -217,9 +217,10 @@ def test_a_file_that_is_no_plan_ends_with_1(dtl: Dtl, tmp_path: Path) -> None:
 
 
 @planned
-def test_the_solver_is_loaded_only_where_there_are_dates() -> None:
+def test_the_solver_is_loaded_only_where_something_is_left_to_prove() -> None:
     assert loaded_by("plan", "--help") & {"ortools", "networkx", "numpy", "yaml"} == set()
     assert "ortools" not in loaded_by("plan", cwd=str(UNDATED))
+    assert "ortools" not in loaded_by("plan", cwd=str(CROYDON))  # the best plan is soon found
 
 
 HARD = """\

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @given(problems())
 def test_a_plan_that_is_found_is_sound_and_no_better_than_the_best(problem: Problem) -> None:
-    found = find_plan(problem, placings=60, engine=PLAIN)
+    found = find_plan(problem, placings=60, engines=lambda _: PLAIN)
     if found is None:
         return
     assert broken_rules(problem, found.starts) == ()
@@ -29,7 +29,7 @@ def test_a_plan_that_is_found_is_sound_and_no_better_than_the_best(problem: Prob
     best = best_cost(problem)
     assert best is not None
     assert best <= found.cost
-    assert find_plan(problem, placings=60, engine=PLAIN) == found
+    assert find_plan(problem, placings=60, engines=lambda _: PLAIN) == found
 
 
 @given(problems())
@@ -61,9 +61,18 @@ def test_flat_numbers_give_the_cost_that_is_measured(problem: Problem) -> None:
 @settings(max_examples=20)
 @given(problems())
 def test_the_compiled_loop_gives_the_same_plan(problem: Problem) -> None:
-    assert find_plan(problem, placings=60, engine=fastest()) == find_plan(
-        problem, placings=60, engine=PLAIN
+    assert find_plan(problem, placings=60, engines=lambda _: fastest()) == find_plan(
+        problem, placings=60, engines=lambda _: PLAIN
     )
+
+
+@pytest.mark.needs("numba")
+@settings(max_examples=20)
+@given(problems())
+def test_a_search_that_is_handed_on_gives_the_same_plan(problem: Problem) -> None:
+    slow = PLAIN._replace(pace=1)  # so that it is handed on after the first plan
+    given = find_plan(problem, placings=60, engines=lambda work: fastest() if work else slow)
+    assert given == find_plan(problem, placings=60, engines=lambda _: PLAIN)
 
 
 def test_without_numba_the_plain_loop_serves() -> None:

@@ -177,7 +177,7 @@ def _brief(workspace: Workspace, settings: Settings, changes: Difference) -> Bri
 def _budget(wishes: Wishes) -> Budget:
     if any(find_spec(name) is None for name in _NEEDED):
         raise _extra_missing()
-    # Only here: it takes longer to import than all other commands take to run.
+    # Here and below only when it is wanted: who reads a saved plan need not know how to search.
     from dtl_planner.plan.engine.solver.run import Budget  # noqa: PLC0415
 
     effort = EFFORT if wishes.effort is None else wishes.effort
@@ -188,9 +188,7 @@ def _search(
     brief: Brief, before: Plan | None, budget: Budget, stop: Callable[[], bool] | None
 ) -> Outcome | Refusal:
     """Search for a plan, near the one before where there is one, or say why there is none."""
-    # For the same reason.
-    from dtl_planner.plan.engine.solver.solve import solve  # noqa: PLC0415
-    from dtl_planner.plan.timeline.refusing import refusal  # noqa: PLC0415
+    from dtl_planner.plan.engine.solver.solve import solve  # noqa: PLC0415 - as above
 
     if before is None and stop is None and budget.is_deterministic:
         outcome = _solved(brief.problem, budget)
@@ -200,6 +198,9 @@ def _search(
         outcome = solve(problem, budget=budget, hint=hint, stop=stop)
     if outcome.starts is not None:
         return outcome
+    # Only here: what says why there is no plan needs CP-SAT, which is long in coming.
+    from dtl_planner.plan.timeline.refusing import refusal  # noqa: PLC0415
+
     return refusal(brief, None if outcome.is_stopped else _explained(brief.problem))
 
 
@@ -214,7 +215,8 @@ def _solved(problem: Problem, budget: Budget) -> Outcome:
 @lru_cache(maxsize=_KEPT)
 def _explained(problem: Problem) -> Conflict | None:
     """Say why there is no plan, which the same problem has the same reasons for."""
-    from dtl_planner.plan.engine.clashing.conflict import explain  # noqa: PLC0415 - as above
+    # For the same reason.
+    from dtl_planner.plan.engine.clashing.conflict import explain  # noqa: PLC0415
 
     return explain(problem)
 

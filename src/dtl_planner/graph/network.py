@@ -1,13 +1,15 @@
-"""The questions that networkx answers, and the only module that knows it.
+"""Questions about who is tied to whom; most of them networkx answers, which only this module knows.
 
-It is loaded at the first question and not before: it takes half a second, and a workspace without
-rings is checked without it. All answers are in an order that the order of the input does not move.
-None of the algorithms used here calls itself, however long the chains in the data are.
+It is loaded at the first such question and not before: it takes half a second, and a workspace
+without rings is checked, drawn and told without it. All answers are in an order that the order of
+the input does not move. None of the algorithms used here calls itself, however long the chains in
+the data are.
 """
 
 from __future__ import annotations
 
 import os
+from collections import defaultdict, deque
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,9 +21,19 @@ Key = TypeVar("Key", str, tuple[str, str])
 
 def groups(pairs: Iterable[tuple[Key, Key]]) -> list[list[Key]]:
     """Gather what is connected, whichever way round: the largest group first."""
-    drawn = _networkx().Graph()
-    drawn.add_edges_from(pairs)
-    found = (sorted(group) for group in _networkx().connected_components(drawn))
+    near: defaultdict[Key, list[Key]] = defaultdict(list)
+    for one, other in pairs:
+        near[one].append(other)
+        near[other].append(one)
+    found = []
+    while near:
+        group = {next(iter(near)): None}
+        ahead = deque(group)
+        while ahead:
+            met = [key for key in near.pop(ahead.popleft()) if key not in group]
+            group |= dict.fromkeys(met)
+            ahead.extend(dict.fromkeys(met))
+        found.append(sorted(group))
     return sorted(found, key=lambda group: (-len(group), group))
 
 

@@ -27,7 +27,7 @@ TEAM = (Resource("team", "teams", ((0, 2),)),)
 
 
 def _best(problem: Problem, placings: int = 200) -> Found:
-    found = find_plan(problem, placings=placings, engine=PLAIN)
+    found = find_plan(problem, placings=placings, engines=lambda _: PLAIN)
     assert found is not None
     return found
 
@@ -107,7 +107,9 @@ def test_a_stop_leaves_the_best_so_far() -> None:
     asked = count()
     tasks = tuple(Task(f"t{length}", length, ONE) for length in (2, 3, 4, 5, 6))
     problem = Problem(20, tasks, resources=TEAM)
-    found = find_plan(problem, placings=1_000_000, engine=PLAIN, stop=lambda: next(asked) > 0)
+    found = find_plan(
+        problem, placings=1_000_000, engines=lambda _: PLAIN, stop=lambda: next(asked) > 0
+    )
     assert found is not None
     assert found.placings < 5_000
 
@@ -120,7 +122,7 @@ def test_the_same_plan_comes_under_every_hash_seed() -> None:
         "tasks = tuple(Task(f't{n}', 1 + n % 5, (Demand('r', 1 + n % 3),)) for n in range(30));"
         "links = tuple(Link(f'{n}', f't{n}', f't{n + 7}') for n in range(20));"
         "problem = Problem(99, tasks, links=links, resources=(Resource('r', 'r', ((0, 4),)),));"
-        "print(find_plan(problem, placings=300, engine=PLAIN))"
+        "print(find_plan(problem, placings=300, engines=lambda _: PLAIN))"
     )
     printed = {
         subprocess.run(
@@ -153,14 +155,14 @@ def test_many_resources_of_any_size_are_kept_apart() -> None:
 
 def test_more_than_there_ever_is_finds_no_room() -> None:
     problem = Problem(20, (Task("a", 2, (Demand("team", 3),)), Task("b", 2, ONE)), resources=TEAM)
-    assert find_plan(problem, placings=60, engine=PLAIN) is None
+    assert find_plan(problem, placings=60, engines=lambda _: PLAIN) is None
 
 
 def test_a_known_plan_is_begun_with() -> None:
     tasks = tuple(Task(f"t{length}", length, ONE) for length in (2, 3, 4, 5, 6))
     known = {"t2": 8, "t3": 0, "t4": 6, "t5": 0, "t6": 3}
     problem = Problem(20, tasks, resources=TEAM)
-    found = find_plan(problem, placings=3, engine=PLAIN, known=known, least=(10,))
+    found = find_plan(problem, placings=3, engines=lambda _: PLAIN, known=known, least=(10,))
     assert found is not None
     assert found.cost <= (11,)
 

@@ -10,9 +10,10 @@ from dtl_planner.plan.engine.problem import Demand, Level, Link, Problem, Resour
 
 pytest.importorskip("ortools", reason="needs ortools, of the extra `plan`")
 
+from dtl_planner.plan.engine.solver.calling import search, status_of
 from dtl_planner.plan.engine.solver.clashes import can_be_done
 from dtl_planner.plan.engine.solver.model import build_model
-from dtl_planner.plan.engine.solver.run import Budget, ModelError, Run, Status, status_of
+from dtl_planner.plan.engine.solver.run import Budget, ModelError, Run, Status
 from dtl_planner.plan.engine.solver.solve import solve
 
 pytestmark = pytest.mark.needs("ortools")
@@ -105,7 +106,7 @@ def test_a_plan_that_breaks_a_rule_is_a_bug_and_not_an_answer() -> None:
 
 def test_a_task_longer_than_all_days_makes_the_model_impossible() -> None:
     model = build_model(Problem(4, (Task("a", 5),)))
-    status, _ = Run(model.problem, Budget(), None).search(model, 1)
+    status, _ = search(Run(model.problem, Budget(), None), model, 1)
     assert status is Status.INFEASIBLE
 
 

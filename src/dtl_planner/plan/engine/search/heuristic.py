@@ -58,7 +58,7 @@ def find_plan(  # noqa: PLR0913 - all but the first are named, and may be left o
     problem: Problem,
     *,
     placings: int = 1_000,
-    engine: Engine | None = None,
+    engines: Callable[[int], Engine] = engine_for,
     stop: Callable[[], bool] = lambda: False,
     known: Mapping[str, int] | None = None,
     least: Sequence[int] | None = None,
@@ -68,7 +68,9 @@ def find_plan(  # noqa: PLR0913 - all but the first are named, and may be left o
     Args:
         problem: What is to be planned.
         placings: How many plans to make at most, counted through all that is tried.
-        engine: What places; the fastest for so much work that is installed, without.
+        engines: Gives what places, for so many units that are to be placed. It is asked for none
+            to begin with, and for what is left from time to time: among the first few plans is
+            often the best, and what is fastest begins slowly.
         stop: Asked between plans whether to leave it at the best so far.
         known: A plan to begin with, besides others.
         least: What nothing can cost less than, level by level, so that a plan that costs no more
@@ -78,9 +80,7 @@ def find_plan(  # noqa: PLR0913 - all but the first are named, and may be left o
     if not isinstance(bounds, Passes):
         return None
     ways = _ways(problem)
-    given = _Given(
-        problem, bounds, engine or engine_for(placings * len(problem.tasks)), placings, known, least
-    )
+    given = _Given(problem, bounds, engines, placings, known, least)
     best: dict[str, int] | None = None
     used = 0
     for number, units in enumerate(ways, start=1):
@@ -89,6 +89,8 @@ def find_plan(  # noqa: PLR0913 - all but the first are named, and may be left o
             search = _Search(given, units, net)
             used += search.run(placings * number // len(ways) - used, stop)
             best = _better(problem, best, search.best())
+            if search.is_over():
+                break
     if best is None or broken_rules(problem, best):
         return None
     return Found(best, measured(problem, best), used)
@@ -116,7 +118,7 @@ class _Given:
 
     problem: Problem
     bounds: Passes
-    engine: Engine
+    engines: Callable[[int], Engine]
     placings: int
     known: Mapping[str, int] | None
     least: Sequence[int] | None
@@ -126,7 +128,8 @@ class _Search:
     """One population, and what it works on."""
 
     def __init__(self, given: _Given, units: Units, net: Net) -> None:
-        self.problem, self.bounds, self.engine = given.problem, given.bounds, given.engine
+        self.problem, self.bounds = given.problem, given.bounds
+        self.engines, self.engine = given.engines, given.engines(0)
         self.units, self.net = units, net
         self.wishes = _wishes(self.problem, self.bounds)
         self.wanted = self._wanted()
@@ -136,11 +139,18 @@ class _Search:
 
     def run(self, placings: int, stop: Callable[[], bool]) -> int:
         """Breed until so many plans are made, and say how many were."""
-        made = self.desk.placings
-        batch = max(1, self.engine.pace // max(len(self.units), 1))
-        while made[0] < placings and not stop() and not is_best(self.pool):
-            self.engine.breed(self.pool, self.desk, self.both, min(made[0] + batch, placings))
-        return int(made[0])
+        made = 0
+        while made < placings and not stop() and not self.is_over():
+            if made:
+                self._go_on_with(self.engines((placings - made) * len(self.units)))
+            batch = max(1, self.engine.pace // max(len(self.units), 1))
+            self.engine.breed(self.pool, self.desk, self.both, min(made + batch, placings))
+            made = int(self.desk.placings[0])
+        return made
+
+    def is_over(self) -> bool:
+        """Whether nothing can be better than the best so far."""
+        return is_best(self.pool)
 
     def best(self) -> dict[str, int] | None:
         """Give the best plan so far that breaks nothing."""
@@ -148,6 +158,14 @@ class _Search:
             return None
         pairs = zip(self.units, self.pool.best, strict=True)
         return {task: int(start) for tasks, start in pairs for task in tasks}
+
+    def _go_on_with(self, engine: Engine) -> None:
+        """Hand all that is known so far to an engine; the plans to come are the same in each."""
+        if engine is not self.engine:
+            self.engine = engine
+            self.both = self._both()
+            self.desk = Desk(*map(engine.numbers, self.desk))
+            self.pool = Pool(*map(engine.numbers, self.pool))
 
     def _both(self) -> Both:
         numbers = self.engine.numbers

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.passes import Stuck, passes
+from dtl_planner.plan.engine.solver.calling import new_solver, status_of
 from dtl_planner.plan.engine.solver.model import build_model
-from dtl_planner.plan.engine.solver.run import Status, new_solver, status_of
+from dtl_planner.plan.engine.solver.run import Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.arcs import arcs_of
 from dtl_planner.plan.engine.problem import Level
+from dtl_planner.plan.engine.solver.calling import search
 from dtl_planner.plan.engine.solver.levels import level_cost
 from dtl_planner.plan.engine.solver.model import build_model
 from dtl_planner.plan.engine.solver.run import Part
@@ -70,7 +71,7 @@ def _improve_one(run: Run, place: int, loose: Sequence[str], arcs: Sequence[Arc]
     model.cp.add(goal <= run.cost[place])
     model.cp.minimize(goal)
     run.left -= _WRITING * len(run.problem.tasks)
-    run.search(model, _EFFORT)
+    search(run, model, _EFFORT)
 
 
 def _around(run: Run, loose: Sequence[str]) -> tuple[int, int]:
