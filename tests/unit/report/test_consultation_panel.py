@@ -40,9 +40,9 @@ theme-closer: Clubs should be closer to people. (Section 8) | suggested | staff 
 theme-unheard: Nobody answers this. | worried | staff | nothing answers this
 [What people asked]
 Question that people put | Answer
-reply-where-portage: 1: Where does portage go? | OPEN: The next paper
+reply-where-portage: 1: Where does portage go? | To be answered in: The next paper
 reply-who-pays: 2: Who pays for clubs? | The council.
-reply-when-portage: 3: When? | Not before spring. / OPEN: no paper is to answer it
+reply-when-portage: 3: When? | Not before spring. / No paper is to answer it
 note: In brackets: the section of The town's paper.
 == Where the trail breaks off
 - Nothing answers “Nobody answers this”: no action, reply or effect.

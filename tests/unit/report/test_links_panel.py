@@ -145,14 +145,14 @@ def test_the_whole_is_drawn_said_and_tabled(gathered: Gathered) -> None:
             "picture Children together: Same staff. Forms: New team. Goes to: Learning (as the team's own record says). Split by classification: core and city-wide.",
             "node Play service; core; member of Children together -> alliance-children.play",
             "node Youth service, 1 core, 1 not yet known; member of Children together -> alliance-children.youth",
-            "node Care; city-wide; member of Children together -> alliance-children.care",
+            "node Care; Run for the city; member of Children together -> alliance-children.care",
             "node Wardens; not for classification; member of Children together -> alliance-children.wardens",
             "Colour: repeats the category that is written",
             "Dashed box: its category, or that of a part of it, is not yet known",
             "[Member | Alliance | Category]",
             "alliance-children.play: Play service | Children together | core",
             "alliance-children.youth: Youth service | Children together | 1 core, 1 not yet known",
-            "alliance-children.care: Care | Children together | city-wide",
+            "alliance-children.care: Care | Children together | Run for the city",
             "alliance-children.wardens: Wardens | Children together | not for classification",
             "plain: Who the members are is not stated: Nobody yet.",
             "warning: Children together: its members would be run apart.",
@@ -171,7 +171,7 @@ def test_the_whole_is_drawn_said_and_tabled(gathered: Gathered) -> None:
             "node Children together, alliance -> tie-children",
             "node New team, team -> tie-team",
             "node Learning, division -> tie-division:learning",
-            "node Care, city-wide -> tie-care",
+            "node Care, Run for the city -> tie-care",
             "Arrow: the word at its head says what it means",
             "Strong line: what has to come or be decided first, to what waits for it",
             "Plain line: what forms, joins or leads something, or goes to it",
@@ -180,7 +180,7 @@ def test_the_whole_is_drawn_said_and_tabled(gathered: Gathered) -> None:
             "[Thing | Category | Tied how]",
             "tie-play: Play service | core | joins Standing team (team) / awaited by Care",
             "tie-youth: Youth service | 1 core, 1 not yet known | led by Head of teams (role)",
-            "tie-care: Care | city-wide | waits for a decision on New team (team) (lag 4 weeks): begins when that is decided, lag 4 weeks: Who does what is open / waits for Play service (start-to-start): begins when that has begun / waits for ICT (enabler): begins when that is done (3)",
+            "tie-care: Care | Run for the city | waits for a decision on New team (team) (lag 4 weeks): begins when that is decided, lag 4 weeks: Who does what is open / waits for Play service (start-to-start): begins when that has begun / waits for ICT (enabler): begins when that is done (3)",
             "tie-children: Children together (alliance) |  | waits for ICT (enabler): begins when that is done / forms New team (team)",
             "tie-team: New team (team) |  | goes to Learning (division) / a decision on it is awaited by Care / formed by Children together (alliance)",
             "tie-standing: Standing team (team) |  | joined by Play service",
@@ -338,21 +338,21 @@ def offering(number: int) -> str:
 
 def test_offers_are_listed_up_to_a_number(gathered: Gathered) -> None:
     told = said(made(gathered(offering(2))))
-    assert told[-1] == "- Service 0 (s0) and Service 1 (s1); in common: all form Team 0"
+    assert told[-1] == "- Service 0 and Service 1; in common: all form Team 0"
     told = said(made(gathered(offering(24))))
     assert told[-12:] == snapshot(
         [
             "## Alliances that nobody recorded, and what suggests them",
-            "- Service 0 (s0) and Service 1 (s1); in common: all form Team 0",
-            "- Service 10 (s10) and Service 11 (s11); in common: all form Team 5",
-            "- Service 12 (s12) and Service 13 (s13); in common: all form Team 6",
-            "- Service 14 (s14) and Service 15 (s15); in common: all form Team 7",
-            "- Service 16 (s16) and Service 17 (s17); in common: all form Team 8",
-            "- Service 18 (s18) and Service 19 (s19); in common: all form Team 9",
-            "- Service 2 (s2) and Service 3 (s3); in common: all form Team 1",
-            "- Service 20 (s20) and Service 21 (s21); in common: all form Team 10",
-            "- Service 22 (s22) and Service 23 (s23); in common: all form Team 11",
-            "- Service 4 (s4) and Service 5 (s5); in common: all form Team 2",
-            "plain: And 2 more: dtl graph --format json",
+            "- Service 0 and Service 1; in common: all form Team 0",
+            "- Service 10 and Service 11; in common: all form Team 5",
+            "- Service 12 and Service 13; in common: all form Team 6",
+            "- Service 14 and Service 15; in common: all form Team 7",
+            "- Service 16 and Service 17; in common: all form Team 8",
+            "- Service 18 and Service 19; in common: all form Team 9",
+            "- Service 2 and Service 3; in common: all form Team 1",
+            "- Service 20 and Service 21; in common: all form Team 10",
+            "- Service 22 and Service 23; in common: all form Team 11",
+            "- Service 4 and Service 5; in common: all form Team 2",
+            "plain: And 2 more, which `dtl graph` lists.",
         ]
     )

@@ -63,7 +63,7 @@ Warning: One has no head.
 
 ### What ties them
 
-Play waits for Youth.
+Ties: Play waits for Youth.
 
 **Each tie**
 

@@ -47,18 +47,18 @@ Category | Services | What it means
 Service | Why | Where | How firm
 -- core
 service-play: Play | local | managed: locality | 1 answer away from another result
-    - rule `core`: it is local
+    - rule “core”: it is local
     - Its answers
       - local: yes (stated)
     - How firm: 1 answer away from another result
       - if local: no, then city-wide
     - part of Clubs
-service-courts: Courts | DECIDED, rule says city-wide; review by 2021-03 | managed: locality |
-    - DECIDED by The board, 2020-03
+service-courts: Courts | decided, rule says city-wide; review by 2021-03 | managed: locality |
+    - decided by The board, 2020-03
     - review by 2021-03
     - reason: They know the streets.
     - the rule says city-wide
-    - rule `otherwise`: it is not local
+    - rule “otherwise”: it is not local
     - Its answers
       - local: no (stated)
     - How firm: the rule's own answer (city-wide): 1 answer away from another result
@@ -95,7 +95,7 @@ Category | Services | What it means
 Service | Why | Where | How firm
 -- core
 service-clubs: Youth clubs | local | managed: locality | 1 answer away from another result
-    - rule `core`: it is local (Section 3)
+    - rule “core”: it is local (Section 3)
     - Its answers
       - local: yes (stated)
       - one-place: no (stated)
@@ -106,7 +106,7 @@ service-clubs: Youth clubs | local | managed: locality | 1 answer away from anot
       - and 3 more
     - part of Youth service
 service-play: Play service | local | managed: locality | 1 answer away from another result
-    - rule `core`: it is local (Section 3)
+    - rule “core”: it is local (Section 3)
     - Its answers
       - local: yes (stated)
       - one-place: no (stated)
@@ -115,11 +115,11 @@ service-play: Play service | local | managed: locality | 1 answer away from anot
     - How firm: 1 answer away from another result
       - if local: no, then city-wide
       - and 3 more
-    - waits for board
+    - waits for Approval of the board
 -- extended
 service-library: Library | local, not apart | managed: city-wide / locality facing | 1 answer
         away from another result
-    - rule `extended`: its people stay together
+    - rule “extended”: its people stay together
     - Its answers
       - local: yes (stated)
       - one-place: no (stated)
@@ -130,7 +130,7 @@ service-library: Library | local, not apart | managed: city-wide / locality faci
       - and 3 more
 -- hosted
 service-award: Award scheme | one-place | no host chosen | 1 answer away from another result
-    - rule `one-place`: it belongs to one place
+    - rule “one-place”: it belongs to one place
     - Its answers
       - local: no (stated)
       - one-place: yes (stated)
@@ -143,7 +143,7 @@ service-award: Award scheme | one-place | no host chosen | 1 answer away from an
 -- city-wide
 service-court: Court work | nothing else holds | managed: city-wide / locality facing | 1 answer
         away from another result
-    - rule `otherwise`: nothing else holds
+    - rule “otherwise”: nothing else holds
     - Its answers
       - local: no (stated)
       - one-place: no (stated)
@@ -153,13 +153,13 @@ service-court: Court work | nothing else holds | managed: city-wide / locality f
       - if local: yes, then extended
       - and 2 more
     - part of Youth service
-service-museum: Museum | DECIDED, rule says core; review by 2010-09 | managed: city-wide /
+service-museum: Museum | decided, rule says core; review by 2010-09 | managed: city-wide /
         locality facing |
-    - DECIDED by The cabinet, 2009-09
+    - decided by The cabinet, 2009-09
     - review by 2010-09
     - reason: It moves house first. Then it is looked at again. (The town's paper, Section 6)
     - the rule says core
-    - rule `core`: it is local (Section 3)
+    - rule “core”: it is local (Section 3)
     - Its answers
       - local: yes (stated)
       - one-place: no (stated)
@@ -170,7 +170,7 @@ service-museum: Museum | DECIDED, rule says core; review by 2010-09 | managed: c
       - and 3 more
 -- led for others
 service-music: Music | lead | managed: lead | 1 answer away from another result
-    - rule `led`: it is led for others
+    - rule “led”: it is led for others
     - Its answers
       - local: no (stated)
       - one-place: no (stated)
@@ -180,7 +180,7 @@ service-music: Music | lead | managed: lead | 1 answer away from another result
       - if lead: no, then city-wide
 -- under review
 service-portage: Portage | core or city-wide; rule says core or extended |  |
-    - UNDER REVIEW: people are still deciding between core and city-wide
+    - under review: people are still deciding between core and city-wide
     - reason: Under review
     - settled by: The review of early years
     - the rule says core or extended
@@ -211,7 +211,7 @@ Service | Why | Where | How firm
 -- under review
 service-child-protection-teams: Child protection social work teams | rule says pioneer or
         navigator |  |
-    - UNDER REVIEW: people are still deciding between pioneer, navigator and ambassador
+    - under review: people are still deciding between pioneer, navigator and ambassador
     - reason: Talks on which group each team joins were under way, and one way for all had been
         ruled out.
     - settled by: Agreement with the team's own managers
@@ -223,7 +223,7 @@ service-child-protection-teams: Child protection social work teams | rule says p
       - yes: pioneer
       - no: navigator
     - part of Children's social care
-    - waits for data-refreshed
+    - waits for Demand data refreshed, and analysed service by service
     - remark: The teams above all others that need slack in the model, for instance 80/20, so
         that leavers do not overload the rest. What the 80 and the 20 measure is not said.
 note: In brackets: the section of Update on localities work across Children, Families and

@@ -107,7 +107,7 @@ unit-forum: Old forum | not stated | not there | not there
   - Library: rule extended; in Learning team; works from Old Hall
 - city-wide (2)
   - Court work: rule otherwise
-  - Museum: DECIDED
+  - Museum: decided
 - led for others (1)
   - Music: rule led; in Learning team; works from Old Hall
 - Named contacts: of what works for every locality

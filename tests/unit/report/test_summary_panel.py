@@ -79,7 +79,7 @@ What | What it comes to
 : Services that change (changes) | 2
 : Themes answered (consultation) | 5 of 5
 : Components without a category yet (services) | 5 of 7
-: Open risks and challenges (risks) | 7 / 0 of them without a mitigation
+: Open risks and challenges (risks) | 7 / each has a mitigation
 : The plan (timeline) | Back from 30 June 2022; feasible, proved best; 13 of 13 milestones in
         time.
 """)

@@ -63,7 +63,7 @@ def test_every_kind_of_block_for_word() -> None:
             ("List Bullet 3", "Clubs"),
             ("List Bullet 3", "Chess"),
             ("Heading 2", "What ties them"),
-            ("Normal", "Play waits for Youth."),
+            ("Normal", "Ties: Play waits for Youth."),
             ("Caption", "Each tie"),
             ("Normal", ""),
             ("Heading 1", "What this paper was made from"),

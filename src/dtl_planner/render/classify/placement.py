@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.alliances import Alliance
+from dtl_planner.catalogue.sections.enablers import Enabler
+from dtl_planner.catalogue.sections.milestones import Milestone
 from dtl_planner.catalogue.sections.places import Place
+from dtl_planner.catalogue.sections.roles import Role
 from dtl_planner.catalogue.sections.services import Service
+from dtl_planner.catalogue.sections.teams import Team
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.classify.engine.reasons import Reason, RuleReason, Standing
 from dtl_planner.classify.engine.wording import in_words
@@ -102,10 +106,20 @@ def is_hosted(placed: Placed) -> bool:
     return placed.category is not None and placed.category.member_of == "host"
 
 
+_NAMED: tuple[type[Place | Alliance | Service | Team | Role | Enabler | Milestone], ...] = (
+    Place,
+    Alliance,
+    Service,
+    Team,
+    Role,
+    Enabler,
+    Milestone,
+)
+
+
 def named(wanted: str, catalogue: Catalogue) -> str:
-    """The name of a place, an alliance, a service or a component."""
-    kinds: tuple[type[Place | Alliance | Service], ...] = (Place, Alliance, Service)
-    found = (catalogue.find(kind, wanted) for kind in kinds)
+    """The name of a place, or of what a service is tied to or waits for."""
+    found = (catalogue.find(kind, wanted) for kind in _NAMED)
     return next((one.name for one in found if one is not None), wanted)
 
 

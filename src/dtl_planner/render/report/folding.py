@@ -9,6 +9,7 @@ from dtl_planner.render.report.blocks import Drawn, Grid, Heading, Manner, Point
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dtl_planner.drawing.shapes import Picture
     from dtl_planner.render.report.blocks import Block, Cell, Row
 
 _SAID = {Manner.NOTE: "Note: ", Manner.WARNING: "Warning: "}
@@ -36,6 +37,11 @@ def levels(points: Iterable[Point]) -> Iterator[tuple[int, str]]:
         depth, point = left.pop()
         yield depth, point.text
         left.extend((depth + 1, one) for one in reversed(point.below))
+
+
+def told(picture: Picture) -> str:
+    """Say what a picture shows, which a paper tells by its table."""
+    return f"{picture.title}: {picture.description}"
 
 
 def cell_text(cell: Cell) -> str:

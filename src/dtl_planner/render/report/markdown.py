@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.harmless import in_markdown
 from dtl_planner.render.report.blocks import Drawn, Grid, Heading, Points, Words
-from dtl_planner.render.report.folding import cell_text, levels, opened, said
+from dtl_planner.render.report.folding import cell_text, levels, opened, said, told
 from dtl_planner.render.report.origin import origin
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,9 @@ def _panel(panel: Panel) -> Iterator[str]:
     for block in panel.blocks:
         yield from _block(block)
     if panel.command:
-        yield f"The command `{panel.command}` tells more."
+        commands = [f"`{one}`" for one in panel.command.split(", ")]
+        noun, verb = ("command", "tells") if len(commands) == 1 else ("commands", "tell")
+        yield f"The {noun} {listed(commands)} {verb} more."
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -56,7 +59,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _grid(block)
         case Drawn():
             for picture in block.pictures:
-                yield _text(picture.description)
+                yield _text(told(picture))
             yield from _grid(block.grid)
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.actions import Action
+from dtl_planner.catalogue.sections.alliances import Alliance
 from dtl_planner.catalogue.sections.bodies import Body
 from dtl_planner.catalogue.sections.divisions import Division
 from dtl_planner.catalogue.sections.effects import Effect
@@ -18,6 +19,7 @@ from dtl_planner.catalogue.sections.events import Event
 from dtl_planner.catalogue.sections.places import Place
 from dtl_planner.catalogue.sections.questions import Question
 from dtl_planner.catalogue.sections.replies import Reply
+from dtl_planner.catalogue.sections.risks import Risk
 from dtl_planner.catalogue.sections.roles import Role
 from dtl_planner.catalogue.sections.services import Service
 from dtl_planner.catalogue.sections.teams import Team
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from dtl_planner.catalogue.catalogue import Catalogue
 
 _ID = re.compile("`([^`]+)`")
-_NAMED: tuple[type[Service | Team | Role | Body | Enabler | Division | Place | Event], ...] = (
+_NAMED: tuple[
+    type[Service | Team | Role | Body | Enabler | Division | Place | Event | Risk | Alliance], ...
+] = (
     Service,
     Team,
     Role,
@@ -38,6 +42,8 @@ _NAMED: tuple[type[Service | Team | Role | Body | Enabler | Division | Place | E
     Division,
     Place,
     Event,
+    Risk,
+    Alliance,
 )
 _SAID: tuple[type[Theme | Action | Effect | Question], ...] = (Theme, Action, Effect, Question)
 

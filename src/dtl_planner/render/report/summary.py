@@ -111,7 +111,7 @@ def _plan(facts: Facts) -> Iterator[_Fact]:
 def _risks(register: Register) -> Iterator[_Fact]:
     if register.entries:
         bare = sum(not one.is_mitigated for one in register.open)
-        beside = f"{bare:,} of them without a mitigation"
+        beside = f"{bare:,} of them without a mitigation" if bare else "each has a mitigation"
         yield "Open risks and challenges", "risks", (f"{len(register.open):,}", beside)
 
 

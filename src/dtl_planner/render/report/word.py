@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docx.shared import Cm
 
 from dtl_planner.render.report.blocks import Drawn, Grid, Heading, Manner, Points, Words
-from dtl_planner.render.report.folding import levels, opened, said
+from dtl_planner.render.report.folding import levels, opened, said, told
 from dtl_planner.render.report.office.packing import packed
 from dtl_planner.render.report.office.setting import NUMBERED, blank_paper, turned
 from dtl_planner.render.report.office.tables import is_wide, table
@@ -88,7 +88,7 @@ class _Writer:
             case Drawn():
                 self.upright()
                 for picture in block.pictures:
-                    self.paragraph(picture.description)
+                    self.paragraph(told(picture))
                 self._grid(block.grid)
             case Heading():
                 self.upright()

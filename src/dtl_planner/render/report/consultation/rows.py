@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dtl_planner.render.report.consultation.steps import Steps
 
 _NOT_STATED = "not stated"
+_NO_PAPER = "no paper is to answer it"
 
 
 def event_rows(steps: Steps) -> Iterator[Row]:
@@ -108,5 +109,13 @@ def reply_rows(steps: Steps) -> Iterator[Row]:
     """Tell what people wanted to know, and what they were answered."""
     for reply in steps.of(Reply):
         asked = steps.cited(f"{steps.numbers[reply.id]}: {reply.question}", reply)
-        told = tuple(reply_lines(steps.trail, reply))
+        told = tuple(map(_calmly, reply_lines(steps.trail, reply)))
         yield Row((Cell((asked,)), Cell(told)), id=f"reply-{reply.id}")
+
+
+def _calmly(line: str) -> str:
+    """Say of an open question where it is to be answered; a terminal shouts that it is open."""
+    where = line.removeprefix("OPEN: ")
+    if where in (line, _NO_PAPER):
+        return where[:1].upper() + where[1:]
+    return f"To be answered in: {where}"

@@ -10,6 +10,7 @@ from dtl_planner.drawing.shapes import Node as DrawnNode
 from dtl_planner.graph.ties import NodeKind
 from dtl_planner.render.graph.words import result_words
 from dtl_planner.render.report.facts import Circle, Lacking
+from dtl_planner.render.report.plainly import in_titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +67,7 @@ class Looks:
     def category(self, node: Node) -> str:
         """The category in words; nothing for what is not for classification."""
         results = self.results.get(node.key, ())
-        return result_words(results) if results else ""
+        return in_titles(result_words(results), self.categories) if results else ""
 
     def is_service(self, node: Node) -> bool:
         """Whether a node is a service or a component, and not a team, a role or the like."""

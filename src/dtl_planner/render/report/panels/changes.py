@@ -26,6 +26,7 @@ from dtl_planner.render.report.blocks import (
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle, Lacking
 from dtl_planner.render.report.panels import PanelKind
+from dtl_planner.render.report.plainly import plainly
 from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
@@ -175,7 +176,14 @@ def _cells(change: Change, told: CellTeller) -> Cells:
     name, kind, arrow, *others = told.cells(change)
     if change.kind == STAYS and (said := beside_name(change, *name)) is not None:
         arrow = (said.removeprefix(": "),)
-    return name, kind, arrow, *others
+    return name, kind, tuple(_without_ids(plainly(each), change) for each in arrow), *others
+
+
+def _without_ids(arrow: str, change: Change) -> str:
+    """Leave out the ids behind what was renamed: the names tell it."""
+    for unit in (change.unit, *change.others):
+        arrow = arrow.replace(f" ({unit})", "")
+    return arrow
 
 
 def _concerns(change: Change, reader: Reader) -> bool:

@@ -17,10 +17,12 @@ from dtl_planner.render.report.facts import Circle, Facts
 from dtl_planner.render.report.figures.needed import tier_blocks
 from dtl_planner.render.report.figures.staffed import staffing_blocks
 from dtl_planner.render.report.panels import PanelKind
+from dtl_planner.render.report.plainly import plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dtl_planner.catalogue.sections.flexibility import Flexibility
     from dtl_planner.demand.overview import Overview
     from dtl_planner.render.report.blocks import Block
 
@@ -32,7 +34,7 @@ def _panel(facts: Facts) -> Panel | None:
     blocks: list[Block] = [block for told in found.told for block in tier_blocks(told, found)]
     for staffed in found.teams:
         blocks += staffing_blocks(staffed, found.catalogue)
-    blocks += _list(RULES, map(idle_words, found.idle_rules))
+    blocks += _list(RULES, map(_idle, found.idle_rules))
     blocks += _list("To be looked at", finding_words(found))
     blocks += _notes(found)
     return Panel("demand", "Demand", summary(found), tuple(blocks), "dtl demand")
@@ -43,7 +45,12 @@ def _notes(found: Overview) -> Iterator[Block]:
         yield from _list(title, said)
     parts = (part for told in found.told for topic in told.topics for part in topic.newest.parts)
     if any(part.observation and part.observation.basis is Basis.INFERRED for part in parts):
-        yield Words(READING, Manner.NOTE)
+        yield Words(plainly(READING), Manner.NOTE)
+
+
+def _idle(rule: Flexibility) -> str:
+    """Tell of a rule that is not at work; how to write one is for whoever keeps the files."""
+    return idle_words(rule).replace(" (`staffing` in programme.yaml)", "")
 
 
 def _list(title: str, said: Iterable[str]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.graph.page import offer_reasons, offer_words, summary
+from dtl_planner.render.graph.page import offer_reasons, summary
 from dtl_planner.render.graph.words import named_few
 from dtl_planner.render.report.blocks import Heading, Point, Points, Words
 from dtl_planner.render.report.document import Panel
@@ -19,10 +19,13 @@ from dtl_planner.render.report.links.alliances import alliance_blocks
 from dtl_planner.render.report.links.looks import Looks
 from dtl_planner.render.report.links.ties import is_drawn, tie_blocks
 from dtl_planner.render.report.panels import PanelKind
+from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.catalogue.catalogue import Catalogue
+    from dtl_planner.graph.offers import Offer
     from dtl_planner.graph.projects import Project
     from dtl_planner.graph.study import Study
     from dtl_planner.graph.ties import Tie
@@ -94,14 +97,14 @@ def _offers(study: Study) -> Iterator[Block]:
     if not found:
         return
     yield Heading("Alliances that nobody recorded, and what suggests them")
-    yield Points(
-        tuple(
-            Point(offer_words(offer), tuple(map(Point, offer_reasons(offer, study.catalogue))))
-            for offer in found[:_MOST_OFFERS]
-        )
-    )
+    yield Points(tuple(_offer(one, study.catalogue) for one in found[:_MOST_OFFERS]))
     if len(found) > _MOST_OFFERS:
-        yield Words(f"And {len(found) - _MOST_OFFERS:,} more: dtl graph --format json")
+        yield Words(f"And {len(found) - _MOST_OFFERS:,} more, which `dtl graph` lists.")
+
+
+def _offer(offer: Offer, catalogue: Catalogue) -> Point:
+    names = listed([one.name for one in offer.members])
+    return Point(names, tuple(map(Point, offer_reasons(offer, catalogue))))
 
 
 PANEL = PanelKind(60, _panel)

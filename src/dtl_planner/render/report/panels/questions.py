@@ -22,6 +22,7 @@ from dtl_planner.render.report.blocks import Cell, Grid, Row
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle, Lacking
 from dtl_planner.render.report.panels import PanelKind
+from dtl_planner.render.report.plainly import in_titles
 from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
@@ -52,15 +53,18 @@ def _panel(facts: Facts) -> Panel | None:
 
 
 def _row(number: int, together: list[OpenQuestion], classification: Classification) -> Row:
+    def said(words: str) -> str:
+        return in_titles(words, classification.scheme.categories)
+
     first = together[0]
     outcomes = first.question.outcomes
     more = following(together)
     link = f"service-{first.placed.component.record.id}" if len(together) == 1 else None
     cells = (
         Cell((asked_as(first, classification),)),
-        Cell(tuple(map(called, together)), link),
-        Cell((outcome_of(first.placed),)),
-        Cell(tuple(f"{answer}: {outcome(left)}" for answer, left in outcomes)),
+        Cell(tuple(said(called(one)) for one in together), link),
+        Cell((said(outcome_of(first.placed)),)),
+        Cell(tuple(said(f"{answer}: {outcome(left)}") for answer, left in outcomes)),
         Cell((f"at most {plural(more, 'further question')}",) if more else ("none",)),
     )
     return Row(cells, id=f"question-{number}")

@@ -13,6 +13,7 @@ from dtl_planner.render.papers import Papers
 from dtl_planner.render.report.blocks import Cell, Grid, Manner, Point, Points, Row, Words
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle, Facts, Lacking
+from dtl_planner.render.report.naming import with_names
 from dtl_planner.render.report.narrowing import without_empty
 from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.render.risks.matrix import (
@@ -72,11 +73,7 @@ def _blocks(register: Register, facts: Facts) -> Iterator[Block]:
     mitigations = [one.record for one in register.treatments]
     papers = Papers.behind([*risks, *mitigations], facts.catalogue)
     yield _mitigations(register, facts, papers)
-    findings = tuple(
-        Point(f"{one.span.file}:{one.span.line}: {one.message}")
-        for one in register.findings
-        if one.span
-    )
+    findings = tuple(Point(with_names(one.message, facts.catalogue)) for one in register.findings)
     if findings:
         yield Words("To be looked at:")
         yield Points(findings)

@@ -30,6 +30,7 @@ from dtl_planner.render.report.blocks import Cell, Grid, Manner, Point, Points, 
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Facts, Lacking
 from dtl_planner.render.report.panels import PanelKind
+from dtl_planner.render.report.plainly import in_titles, plainly
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -106,13 +107,22 @@ def _services(found: Classification, papers: Papers) -> Grid:
 def _row(placed: Placed, group: str, found: Classification, papers: Papers) -> Row:
     cells = (
         _service(placed.component),
-        Cell(("; ".join(reasons(placed, found)),)),
+        Cell((_said("; ".join(reasons(placed, found)), found),)),
         Cell(tuple(_where(placed, found))),
         _cell(how_firm(placed) if placed.status is Status.RULE else None),
     )
-    return Row(
-        cells, _row_id(placed.component), group, (Points(tuple(_points(placed, found, papers))),)
-    )
+    points = tuple(_reworded(point, found) for point in _points(placed, found, papers))
+    return Row(cells, _row_id(placed.component), group, (Points(points),))
+
+
+def _said(words: str, found: Classification) -> str:
+    """Say calmly what the command says, a comparison as an answer, a category by its title."""
+    return in_titles(plainly(words).replace(" == ", ": "), found.scheme.categories)
+
+
+def _reworded(point: Point, found: Classification) -> Point:
+    below = tuple(_reworded(one, found) for one in point.below)
+    return Point(_said(point.text, found), below)
 
 
 def _left_out(component: Component) -> Row:

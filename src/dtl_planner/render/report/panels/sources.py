@@ -22,12 +22,14 @@ from dtl_planner.render.report.figures.sourced import (
     counted,
     papers_grid,
 )
+from dtl_planner.render.report.naming import with_names
 from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.diagnostics import Diagnostic
     from dtl_planner.render.report.blocks import Block
 
@@ -41,7 +43,7 @@ def _panel(facts: Facts) -> Panel | None:
         for grid in (papers_grid(found, facts.catalogue), basis_grid(found, facts.catalogue))
         if grid is not None
     ]
-    blocks += [*_not_stated(facts), *_amiss(facts.findings)]
+    blocks += [*_not_stated(facts), *_amiss(facts.findings, facts.catalogue)]
     line = f"{counted(found, facts.catalogue)} {_checked(facts.findings)}."
     return Panel("sources", "Sources, and what is open", line, tuple(blocks), "dtl check --notes")
 
@@ -71,11 +73,11 @@ def _checked(found: Sequence[Diagnostic]) -> str:
     return listed(said) or "Nothing wrong"
 
 
-def _amiss(found: Sequence[Diagnostic]) -> Iterator[Block]:
+def _amiss(found: Sequence[Diagnostic], catalogue: Catalogue) -> Iterator[Block]:
     """Set out the findings with their places, each with what to do about it."""
     warned = [one for one in found if one.severity is not Severity.NOTE]
     if warned:
-        rows = tuple(map(_row, warned[:_MOST]))
+        rows = tuple(_row(one, catalogue) for one in warned[:_MOST])
         yield Grid("To be looked at", ("Where", "What", "What to do"), rows)
     if len(warned) > _MOST:
         yield Words(f"{len(warned) - _MOST:,} more: dtl check.")
@@ -93,10 +95,16 @@ _MOST = 200
 """As many findings as are shown; a workspace may have one for each service."""
 
 
-def _row(one: Diagnostic) -> Row:
+def _row(one: Diagnostic, catalogue: Catalogue) -> Row:
     where = f"{one.span.file}:{one.span.line}:{one.span.column}" if one.span else "the workspace"
     tag = f"{one.severity.value}[{one.code.id}]"
-    return Row((Cell((where,)), Cell((one.message, tag)), Cell((one.hint or one.code.mend,))))
+    return Row(
+        (
+            Cell((where,)),
+            Cell((with_names(one.message, catalogue), tag)),
+            Cell((one.hint or one.code.mend,)),
+        )
+    )
 
 
 PANEL = PanelKind(140, _panel, frozenset({Circle.EVERYBODY}))

@@ -64,7 +64,7 @@ def _ordered(order: Ordering, facts: Facts) -> Panel | None:
 
 
 def _made(line: str, blocks: list[Block]) -> Panel:
-    return Panel("timeline", "Timeline", line, tuple(blocks), "dtl plan")
+    return Panel("timeline", "Timeline", line, tuple(blocks), "dtl plan, dtl track")
 
 
 PANEL = PanelKind(70, _panel)

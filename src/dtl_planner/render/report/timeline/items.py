@@ -107,7 +107,7 @@ class _Table:
 
     def _state(self, items: Sequence[Planned]) -> Iterator[str]:
         if not all(map(words.is_in_time, items)):
-            yield "LATE"
+            yield "late"
         yield from filter(None, (words.state_words(items), self._freedom.told(items)))
         if any(item.is_fragile for item in items):
             yield "fragile"
@@ -134,7 +134,10 @@ class _Table:
         before = self._plan.item[tie.before]
         name = before.name if before.subject == item.subject else words.called(before)
         how = how_tied(tie)
-        return name if how == _FOLLOWS else f"{name} ({how})"
+        if how == _FOLLOWS:
+            return name
+        lag = how.removeprefix(f"{_FOLLOWS} ")
+        return f"{name} ({how if lag == how else f'and {lag} more'})"
 
 
 def papers_told(items: Iterable[Planned], catalogue: Catalogue) -> str:

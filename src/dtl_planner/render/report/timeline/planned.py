@@ -20,6 +20,7 @@ from dtl_planner.render.report.blocks import (
     Words,
 )
 from dtl_planner.render.report.facts import Circle
+from dtl_planner.render.report.plainly import plainly
 from dtl_planner.render.report.timeline.chosen import MOST, drawn_of
 from dtl_planner.render.report.timeline.drawn import plan_pictures
 from dtl_planner.render.report.timeline.items import papers_told
@@ -51,15 +52,15 @@ def plan_blocks(plan: Plan, timetable: Timetable, facts: Facts) -> Iterator[Bloc
     is_all = facts.reader.circle is Circle.EVERYBODY
     first, *others = headline(plan)
     yield Words(f"{first}.")
-    yield from (Words(said, Manner.NOTE) for said in others)
+    yield from (Words(plainly(said), Manner.NOTE) for said in others)
     if is_all:
-        yield from map(Words, tightest(plan))
+        yield from (Words(plainly(said)) for said in tightest(plan))
     yield from _items(timetable, facts)
     if facts.reader.circle is not Circle.TEAM and plan.phases:
         yield Grid("Phases", _PHASES, tuple(_phases(plan)))
     if is_all:
         yield from _points("How good it is", [aim_words(aim) for aim in plan.aims])
-    yield from _points("What is assumed", plan.assumed)
+    yield from _points("What is assumed", [plainly(said) for said in plan.assumed])
     if is_all and plan.moved:
         rows = tuple(Row((Cell((one.name,)), Cell((moved_words(one),)))) for one in plan.moved)
         yield Grid("Dates that differ from the plan before", ("What", "How"), rows)
@@ -87,7 +88,7 @@ def _phases(plan: Plan) -> Iterator[Row]:
 
 
 def _phase(plan: Plan, number: int, phase: PlanPhase, items: Sequence[Planned]) -> Row:
-    drew = ["dtl drew this gate, the programme states none"] if phase.is_found else []
+    drew = ["no phase is stated: this one is ours"] if phase.is_found else []
     cells = (
         Cell((phase_title(number, phase),)),
         Cell((words.stretch(phase.first, phase.last),)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.render.report.blocks import Cell, Grid, Heading, Manner, Point, Points, Row, Words
 from dtl_planner.render.report.facts import Circle
+from dtl_planner.render.report.plainly import plainly
 from dtl_planner.render.report.timeline.chosen import tracked_for
 from dtl_planner.render.track import words
 from dtl_planner.render.track.page import against, leader, notes, report_words
@@ -41,7 +42,7 @@ def progress_blocks(
     yield Heading("How far it has got")
     if facts.reader.circle is not Circle.TEAM:
         yield Words(answer(track))
-    yield Words(against(track), Manner.NOTE)
+    yield Words(plainly(against(track)), Manner.NOTE)
     yield from _urgent(track, tracked, planned)
     rows = tuple(_row(one, words.facts(one), planned) for one in tracked if _is_told(one, planned))
     if rows:

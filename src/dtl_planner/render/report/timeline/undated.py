@@ -23,6 +23,7 @@ from dtl_planner.render.report.blocks import (
     Row,
     Words,
 )
+from dtl_planner.render.report.plainly import plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,12 @@ def ordering_blocks(ordering: Ordering, facts: Facts) -> Iterator[Block]:
         yield Points(tuple(rings))
     if ordering.assumed:
         yield Heading("Bear in mind")
-        yield Points(tuple(map(Point, ordering.assumed)))
+        yield Points(tuple(Point(_here(said)) for said in ordering.assumed))
+
+
+def _here(assumed: str) -> str:
+    """Say what is assumed; what another command lists stands below."""
+    return plainly(assumed).replace("dtl track lists them", "they are listed below")
 
 
 def _stage(stage: Stage, names: dict[str, str], facts: Facts) -> Iterator[Row]:
