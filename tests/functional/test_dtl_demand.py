@@ -1216,7 +1216,7 @@ outcomes.yaml; or look at a published table: dtl demand --file TABLE.csv
             0,
             """\
 To be looked at
-  - `any.csv` has no row of a place of this workspace. (any.csv:1:1)
+  - This table has no row of a place of this workspace. (any.csv:1:1)
 
 The tables say nothing of a place of this workspace. In a published table places
 are found by their `code`, such as E06000031, in localities.yaml.

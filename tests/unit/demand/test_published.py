@@ -196,7 +196,7 @@ def test_a_table_of_other_places_is_told() -> None:
     found = read("referrals.csv", elsewhere)
     assert told(found.figures) == snapshot("""\
 
-1:1 DTL912 `referrals.csv` has no row of a place of this workspace.
+1:1 DTL912 This table has no row of a place of this workspace.
     give the places their published `code`\
 """)
     assert found.left_aside == 5

@@ -119,7 +119,7 @@ def read_published_sheet(sheet: Sheet, layouts: Sequence[Layout], known: Known) 
     turning = _Turning(sheet, fitting, known)
     figures = read_rows(turning.sheet(), known)
     if not (figures.observations or figures.diagnostics):
-        message = f"`{clean(sheet.file)}` has no row of a place of this workspace."
+        message = "This table has no row of a place of this workspace."
         hint = "give the places their published `code`"
         nothing = sheet.heading_finding(NO_ROWS, message, hint)
         figures = replace(figures, diagnostics=(nothing,))
