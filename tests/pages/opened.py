@@ -56,9 +56,14 @@ class Opened:
         return opened
 
     def run(self, script: str, asked: Any = None) -> Any:
-        """Run the function that a file beside this one holds on the page as drawn."""
+        """Run the function that a file beside this one holds on the page as drawn.
+
+        What `colours.js` gives is at hand there as `colours`.
+        """
         self.page.evaluate(_DRAWN)
-        return self.page.evaluate((_HERE / script).read_text("utf-8"), asked)
+        colours, work = ((_HERE / name).read_text("utf-8") for name in ("colours.js", script))
+        known = f"const colours = ({colours})();"
+        return self.page.evaluate(f"(asked) => {{ {known} return ({work})(asked); }}", asked)
 
     def refused(self) -> list[str]:
         """What the Content-Security-Policy has refused so far, by directive."""

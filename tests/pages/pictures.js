@@ -9,25 +9,7 @@
 
   // --- colours -------------------------------------------------------------------------------
 
-  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-  const known = new Map();
-  const colour = (text) => {
-    if (!known.has(text)) {
-      canvas.clearRect(0, 0, 1, 1);
-      canvas.fillStyle = text;
-      canvas.fillRect(0, 0, 1, 1);
-      const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
-      known.set(text, [red, green, blue, alpha / 255]);
-    }
-    return known.get(text);
-  };
-  const over = (front, back) => [0, 1, 2].map((n) => front[n] * front[3] + back[n] * (1 - front[3])).concat(1);
-  const linear = (part) => (part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
-  const light = ([red, green, blue]) => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-  const contrast = (one, other) => {
-    const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
-    return (bright + 0.05) / (dark + 0.05);
-  };
+  const { colour, over, contrast, ground } = colours;
   const once = (work) => {
     const found = new Map();
     return (key) => found.get(key) ?? found.set(key, work(key)).get(key);
@@ -43,22 +25,10 @@
   const fills = once((element) => painted(element, "fill"));
   const strokes = once((element) => painted(element, "stroke"));
   const paint = (element, property) => (property === "fill" ? fills(element) : strokes(element));
-  const ground = (element) => {
-    const layers = [];
-    for (let at = element; at; at = at.parentElement) layers.push(colour(getComputedStyle(at).backgroundColor));
-    return layers.reduceRight((back, front) => over(front, back), page());
-  };
-  const page = () => {
-    const probe = document.body.appendChild(document.createElement("i"));
-    probe.style.setProperty("background-color", "Canvas");
-    const sheet = getComputedStyle(probe).backgroundColor;
-    probe.remove();
-    const [red, green, blue, alpha] = colour(sheet);
-    return alpha ? [red, green, blue, 1] : [255, 255, 255, 1];
-  };
 
   // --- places, in pixels of the window -------------------------------------------------------
 
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d");
   const box = once((element) => element.getBoundingClientRect());
   // The ink of a text, which is less than the room that its font asks for.
   const ink = (text) => {
