@@ -173,7 +173,7 @@ def test_arrows_are_written_as_arrows() -> None:
     assert "not stated \N{RIGHTWARDS ARROW} undecided" in page
 
 
-def test_what_one_would_type_is_set_apart_wherever_it_is_told() -> None:
+def test_what_one_would_type_is_set_apart_but_in_a_cell_which_may_hold_a_line_of_a_file() -> None:
     told = (
         Words("As `dtl check --notes` <b>says</b>."),
         Points((Point("rule `core`"),)),
@@ -182,7 +182,7 @@ def test_what_one_would_type_is_set_apart_wherever_it_is_told() -> None:
     page = body(html_page(report(*told)))
     assert "<p>As <code>dtl check --notes</code> &lt;b&gt;says&lt;/b&gt;.</p>" in page
     assert "<li>rule <code>core</code>" in page
-    assert '<th scope="row"><code>x</code>' in page
+    assert '<th scope="row">`x`' in page
 
 
 def test_a_quote_that_nobody_closed_is_left_as_it_is() -> None:

@@ -177,17 +177,16 @@ _QUOTED = re.compile(r"`([^`]+)`")
 
 
 def _told(text: str) -> Markup:
-    """Write a text that people read, with what they would type set apart from it."""
-    return Markup(_spoken(text))  # noqa: S704 - it is escaped
+    """Write a text that people read, with what they would type set apart from it.
 
-
-def _spoken(text: str) -> str:
-    return _QUOTED.sub(r"<code>\1</code>", _escaped(text))
+    Cells are left as they are: a line of a file may stand in one.
+    """
+    return Markup(_QUOTED.sub(r"<code>\1</code>", _escaped(text)))  # noqa: S704 - it is escaped
 
 
 def _cell(cell: Cell, *, heads: bool = False) -> Markup:
     """Write what stands in a cell; in the heading of a row all lines but the first step back."""
-    lines = [_spoken(line) for line in cell.lines]
+    lines = [_escaped(line) for line in cell.lines]
     if heads:
         lines[1:] = [f"<small>{line}</small>" for line in lines[1:]]
     if cell.link and lines:
