@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inline_snapshot import snapshot
+from telling import told
 from told_panels import (
     CASES,
     facts_of,
@@ -15,7 +16,6 @@ from told_panels import (
     nodes_of,
     programme,
     rows_of,
-    told,
 )
 
 from dtl_planner.drawing.shapes import Node
@@ -42,12 +42,12 @@ North | Manchester | | | paper: Locality Leadership #place-north
 Central | Manchester | | | paper: Locality Leadership #place-central
 South | Manchester | | | paper: Locality Leadership #place-south
 = level-of-12
-Twelve places of the third level (no names given) | Manchester; not stated in which
-    locality | | stands for 12 places that nobody named; Which of them lie in which
+Twelve places of the third level (no names given) | Manchester / not stated in which
+    locality | | stands for 12 places that nobody named / Which of them lie in which
     locality is not stated. | paper: Introduction #place-twelve
 = level-of-32
-Thirty-two places of the fourth level (no names given) | Manchester; not stated in
-    which level-of-12 | | stands for 32 places that nobody named; Which of them lie in
+Thirty-two places of the fourth level (no names given) | Manchester / not stated in
+    which level-of-12 | | stands for 32 places that nobody named / Which of them lie in
     which of the twelve is not stated. | paper: Underpinning principles
     #place-thirty-two
 = school-partnership
@@ -92,6 +92,8 @@ school-partnership | 4, all listed
 ## How they lie to each other
 - Localities and Partnership meetings of the school clusters: not stated; no place
     below the first tiers is in both.
+[note] Sources are named by paper and section. paper: Delivering Children's Services
+    in a locality: paper for the Children and Young People Scrutiny Committee.
 """)
 
 
@@ -199,7 +201,7 @@ North East | Croydon | | Its wards are not stated. Named as an example of where
 Central East | Croydon | | Its wards are not stated. Named as an example, not as a
     plan, of where teams may have to be bigger. | report: 2.3 Data analysis
     #place-central-east
-Sixth locality (no name given) | Croydon | | nobody named it; The report speaks of
+Sixth locality (no name given) | Croydon | | nobody named it / The report speaks of
     six and names five; its wards are not stated either. | report: 2.2 Localities and
     areas #place-sixth-locality
 """)
@@ -297,73 +299,73 @@ places: Places (dtl places)
 == Wards of 2025: each place on the map: Place | Lies in | Code | What is known of
     it | Source
 = 1 to 5: Alder
-1 Bensham Manor | Alder (Localities of today); North (Areas) | E05011464 | |
+1 Bensham Manor | Alder (Localities of today) / North (Areas) | E05011464 | |
     #place-bensham-manor
-2 Norbury & Pollards Hill | Alder (Localities of today); North (Areas) | E05011472 |
-    | #place-norbury-pollards-hill
-3 Norbury Park | Alder (Localities of today); North (Areas) | E05011473 | |
+2 Norbury & Pollards Hill | Alder (Localities of today) / North (Areas) | E05011472
+    | | #place-norbury-pollards-hill
+3 Norbury Park | Alder (Localities of today) / North (Areas) | E05011473 | |
     #place-norbury-park
-4 Thornton Heath | Alder (Localities of today); North (Areas) | E05011486 | |
+4 Thornton Heath | Alder (Localities of today) / North (Areas) | E05011486 | |
     #place-thornton-heath
-5 West Thornton | Alder (Localities of today); North (Areas) | E05011488 | |
+5 West Thornton | Alder (Localities of today) / North (Areas) | E05011488 | |
     #place-west-thornton
 = 6 to 9: Beech
-6 Crystal Palace & Upper Norwood | Beech (Localities of today); North (Areas) |
+6 Crystal Palace & Upper Norwood | Beech (Localities of today) / North (Areas) |
     E05011467 | | #place-crystal-palace-upper-norwood
-7 Selhurst | Beech (Localities of today); North (Areas) | E05011479 | |
+7 Selhurst | Beech (Localities of today) / North (Areas) | E05011479 | |
     #place-selhurst
-8 South Norwood | Beech (Localities of today); North (Areas) | E05011485 | |
+8 South Norwood | Beech (Localities of today) / North (Areas) | E05011485 | |
     #place-south-norwood
-9 Woodside | Beech (Localities of today); Middle (Areas) | E05011489 | |
+9 Woodside | Beech (Localities of today) / Middle (Areas) | E05011489 | |
     #place-woodside
 = 10 to 14: Cedar
-10 Addiscombe West | Cedar (Localities of today); Middle (Areas) | E05011463 | |
+10 Addiscombe West | Cedar (Localities of today) / Middle (Areas) | E05011463 | |
     #place-addiscombe-west
-11 Broad Green | Cedar (Localities of today); Middle (Areas) | E05011465 | |
+11 Broad Green | Cedar (Localities of today) / Middle (Areas) | E05011465 | |
     #place-broad-green
-12 Fairfield | Cedar (Localities of today); Middle (Areas) | E05011468 | |
+12 Fairfield | Cedar (Localities of today) / Middle (Areas) | E05011468 | |
     #place-fairfield
-13 South Croydon | Cedar (Localities of today); Middle (Areas) | E05011484 | |
+13 South Croydon | Cedar (Localities of today) / Middle (Areas) | E05011484 | |
     #place-south-croydon
-14 Waddon | Cedar (Localities of today); Middle (Areas) | E05011487 | That it
+14 Waddon | Cedar (Localities of today) / Middle (Areas) | E05011487 | That it
     borders on Kenley is a slip, made for tests. | #place-waddon
 = 15 to 18: Damson
-15 Addiscombe East | Damson (Localities of today); Middle (Areas) | E05011462 | |
+15 Addiscombe East | Damson (Localities of today) / Middle (Areas) | E05011462 | |
     #place-addiscombe-east
-16 Park Hill & Whitgift | Damson (Localities of today); Middle (Areas) | E05011475 |
-    | #place-park-hill-whitgift
-17 Shirley North | Damson (Localities of today); Middle (Areas) | E05011482 | |
+16 Park Hill & Whitgift | Damson (Localities of today) / Middle (Areas) | E05011475
+    | | #place-park-hill-whitgift
+17 Shirley North | Damson (Localities of today) / Middle (Areas) | E05011482 | |
     #place-shirley-north
-18 Shirley South | Damson (Localities of today); Middle (Areas) | E05011483 | |
+18 Shirley South | Damson (Localities of today) / Middle (Areas) | E05011483 | |
     #place-shirley-south
 = 19 to 22: Elder
-19 New Addington North | Elder (Localities of today); South (Areas) | E05011470 | |
+19 New Addington North | Elder (Localities of today) / South (Areas) | E05011470 | |
     #place-new-addington-north
-20 New Addington South | Elder (Localities of today); South (Areas) | E05011471 | |
+20 New Addington South | Elder (Localities of today) / South (Areas) | E05011471 | |
     #place-new-addington-south
-21 Selsdon & Addington Village | Elder (Localities of today); South (Areas) |
+21 Selsdon & Addington Village | Elder (Localities of today) / South (Areas) |
     E05011480 | | #place-selsdon-addington-village
-22 Selsdon Vale & Forestdale | Elder (Localities of today); South (Areas) |
+22 Selsdon Vale & Forestdale | Elder (Localities of today) / South (Areas) |
     E05011481 | | #place-selsdon-vale-forestdale
 = 23 to 28: Fir
-23 Coulsdon Town | Fir (Localities of today); South (Areas) | E05011466 | |
+23 Coulsdon Town | Fir (Localities of today) / South (Areas) | E05011466 | |
     #place-coulsdon-town
-24 Kenley | Fir (Localities of today); South (Areas) | E05011469 | | #place-kenley
-25 Old Coulsdon | Fir (Localities of today); South (Areas) | E05011474 | |
+24 Kenley | Fir (Localities of today) / South (Areas) | E05011469 | | #place-kenley
+25 Old Coulsdon | Fir (Localities of today) / South (Areas) | E05011474 | |
     #place-old-coulsdon
-26 Purley & Woodcote | Fir (Localities of today); South (Areas) | E05011476 | |
+26 Purley & Woodcote | Fir (Localities of today) / South (Areas) | E05011476 | |
     #place-purley-woodcote
-27 Purley Oaks & Riddlesdown | Fir (Localities of today); South (Areas) | E05011477
+27 Purley Oaks & Riddlesdown | Fir (Localities of today) / South (Areas) | E05011477
     | | #place-purley-oaks-riddlesdown
-28 Sanderstead | Fir (Localities of today); South (Areas) | E05011478 | |
+28 Sanderstead | Fir (Localities of today) / South (Areas) | E05011478 | |
     #place-sanderstead
 == Places on no map: Place | Lies in | Code | What is known of it | Source
 = borough
 Croydon | | E09000008 | | #place-croydon
 = locality
-Alder | Croydon | | 2 bases: Alder House and The Annexe; ages 0-7, 8-13 and 14-19 |
+Alder | Croydon | | 2 bases: Alder House and The Annexe / ages 0-7, 8-13 and 14-19 |
     #place-alder
-Beech | Croydon | | also called North East; ages 0-5, 5-11 and 11-19 | #place-beech
+Beech | Croydon | | also called North East / ages 0-5, 5-11 and 11-19 | #place-beech
 Cedar | Croydon | | | #place-cedar
 Damson | Croydon | | | #place-damson
 Elder | Croydon | | | #place-elder

@@ -50,8 +50,7 @@ service-play: Play | local | managed: locality | 1 answer away from another resu
     - rule “core”: it is local
     - Its answers
       - local: yes (stated)
-    - How firm: 1 answer away from another result
-      - if local: no, then city-wide
+    - What would change it: if local: no, then city-wide
     - part of Clubs
 service-courts: Courts | decided, rule says city-wide; review by 2021-03 | managed: locality |
     - decided by The board, 2020-03
@@ -61,8 +60,8 @@ service-courts: Courts | decided, rule says city-wide; review by 2021-03 | manag
     - rule “otherwise”: it is not local
     - Its answers
       - local: no (stated)
-    - How firm: the rule's own answer (city-wide): 1 answer away from another result
-      - if local: yes, then core
+    - How firm: the rule's own answer (city-wide): 1 answer away from another result: if local:
+        yes, then core
 -- undecided
 service-sport: Sport | core or city-wide; ask: local? |  |
     - possible: core or city-wide
@@ -97,61 +96,36 @@ Service | Why | Where | How firm
 service-clubs: Youth clubs | local | managed: locality | 1 answer away from another result
     - rule “core”: it is local (Section 3)
     - Its answers
-      - local: yes (stated)
-      - one-place: no (stated)
-      - apart: yes (stated)
-      - lead: no (stated)
-    - How firm: 1 answer away from another result
-      - if local: no, then city-wide
-      - and 3 more
+      - local: yes; one-place: no; apart: yes; lead: no (stated)
+    - What would change it: if local: no, then city-wide; and 3 more
     - part of Youth service
 service-play: Play service | local | managed: locality | 1 answer away from another result
     - rule “core”: it is local (Section 3)
     - Its answers
-      - local: yes (stated)
-      - one-place: no (stated)
-      - apart: yes (stated)
-      - lead: no (stated)
-    - How firm: 1 answer away from another result
-      - if local: no, then city-wide
-      - and 3 more
+      - local: yes; one-place: no; apart: yes; lead: no (stated)
+    - What would change it: if local: no, then city-wide; and 3 more
     - waits for Approval of the board
 -- extended
 service-library: Library | local, not apart | managed: city-wide / locality facing | 1 answer
         away from another result
     - rule “extended”: its people stay together
     - Its answers
-      - local: yes (stated)
-      - one-place: no (stated)
-      - apart: no (stated)
-      - lead: no (stated)
-    - How firm: 1 answer away from another result
-      - if local: no, then city-wide
-      - and 3 more
+      - local: yes; one-place: no; apart: no; lead: no (stated)
+    - What would change it: if local: no, then city-wide; and 3 more
 -- hosted
 service-award: Award scheme | one-place | no host chosen | 1 answer away from another result
     - rule “one-place”: it belongs to one place
     - Its answers
-      - local: no (stated)
-      - one-place: yes (stated)
-      - apart: no (stated)
-      - lead: no (stated)
-    - How firm: 1 answer away from another result
-      - if one-place: no, then city-wide
-      - and 1 more
+      - local: no; one-place: yes; apart: no; lead: no (stated)
+    - What would change it: if one-place: no, then city-wide; and 1 more
     - part of Youth service
 -- city-wide
 service-court: Court work | nothing else holds | managed: city-wide / locality facing | 1 answer
         away from another result
     - rule “otherwise”: nothing else holds
     - Its answers
-      - local: no (stated)
-      - one-place: no (stated)
-      - apart: no (stated)
-      - lead: no (stated)
-    - How firm: 1 answer away from another result
-      - if local: yes, then extended
-      - and 2 more
+      - local: no; one-place: no; apart: no; lead: no (stated)
+    - What would change it: if local: yes, then extended; and 2 more
     - part of Youth service
 service-museum: Museum | decided, rule says core; review by 2010-09 | managed: city-wide /
         locality facing |
@@ -161,23 +135,15 @@ service-museum: Museum | decided, rule says core; review by 2010-09 | managed: c
     - the rule says core
     - rule “core”: it is local (Section 3)
     - Its answers
-      - local: yes (stated)
-      - one-place: no (stated)
-      - apart: yes (stated)
-      - lead: no (stated)
-    - How firm: the rule's own answer (core): 1 answer away from another result
-      - if local: no, then city-wide
-      - and 3 more
+      - local: yes; one-place: no; apart: yes; lead: no (stated)
+    - How firm: the rule's own answer (core): 1 answer away from another result: if local: no,
+        then city-wide; and 3 more
 -- led for others
 service-music: Music | lead | managed: lead | 1 answer away from another result
     - rule “led”: it is led for others
     - Its answers
-      - local: no (stated)
-      - one-place: no (stated)
-      - apart: no (stated)
-      - lead: yes (stated)
-    - How firm: 1 answer away from another result
-      - if lead: no, then city-wide
+      - local: no; one-place: no; apart: no; lead: yes (stated)
+    - What would change it: if lead: no, then city-wide
 -- under review
 service-portage: Portage | core or city-wide; rule says core or extended |  |
     - under review: people are still deciding between core and city-wide
@@ -185,9 +151,7 @@ service-portage: Portage | core or city-wide; rule says core or extended |  |
     - settled by: The review of early years
     - the rule says core or extended
     - Its answers
-      - local: yes (stated)
-      - one-place: no (stated)
-      - lead: no (stated)
+      - local: yes; one-place: no; lead: no (stated)
       - not stated: apart
     - Ask next: Can its people work apart from their profession?
       - yes: core

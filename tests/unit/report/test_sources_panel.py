@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from inline_snapshot import snapshot
+from telling import told
 from tests.programmes import PROGRAMMES
-from told_panels import CASES, case, facts_with, grids_of, programme, told
+from told_panels import CASES, case, facts_with, grids_of, programme
 
 from dtl_planner.catalogue.sourcing import facts_of
 from dtl_planner.diagnostics import Severity
@@ -92,17 +93,17 @@ demand.csv | 11 | 0 | 11: deprivation, children and plans
 - local target (Attendance: Moors and Port)
 - local target (Young people are heard: Moors and Port)
 == To be looked at: Where | What | What to do
-outcomes.yaml:116:12 | The parts of “plans” come to 102, and it is 100.;
+outcomes.yaml:116:12 | The parts of “plans” come to 102, and it is 100. /
     warning[DTL951] | mend the parts or the whole
 outcomes.yaml:126:62 | “plans-dales” is to be reached later than “plans”, which it
-    is part of.; warning[DTL958] | bring it forward, or put the whole back
+    is part of. / warning[DTL958] | bring it forward, or put the whole back
 outcomes.yaml:166:32 | The two figures of “visits” may not be alike: their periods
-    differ in length.; warning[DTL955] | compare the same period, or add a `note`
+    differ in length. / warning[DTL955] | compare the same period, or add a `note`
 outcomes.yaml:174:32 | The two figures of “plans” may not be alike: they are of
-    different times of the year.; warning[DTL955] | compare the same period, or add a
+    different times of the year. / warning[DTL955] | compare the same period, or add a
     `note`
 outcomes.yaml:182:35 | The two figures of “hours” may not be alike: more than a year
-    lies between them.; warning[DTL955] | compare the same period, or add a `note`
+    lies between them. / warning[DTL955] | compare the same period, or add a `note`
 ## Worth knowing, though nothing is wrong
 - ages without a team: 2 notes. In one place no team runs for ages that a team of
     another place runs for.

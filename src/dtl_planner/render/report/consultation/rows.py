@@ -80,15 +80,16 @@ def _theme_row(theme: Theme, question: Question | None, steps: Steps) -> Row:
         Cell((steps.cited(f"{theme.text}{often}", theme),)),
         Cell((SAID[theme.kind],)),
         Cell((listed(steps.trail.audiences(theme)) or _NOT_STATED,)),
-        Cell(tuple(_came_of_theme(theme, question, steps))),
+        Cell(tuple(answers(steps.trail, theme, numbers=steps.numbers))),
     )
-    return Row(cells, id=f"theme-{theme.id}", group=question_heading(question))
+    return Row(cells, id=f"theme-{theme.id}", group=_heading(question, steps))
 
 
-def _came_of_theme(theme: Theme, question: Question | None, steps: Steps) -> Iterator[str]:
-    yield from answers(steps.trail, theme, numbers=steps.numbers)
-    if actions := steps.trail.actions(question.actions) if question else ():
-        yield f"promised for the whole question: {action_names(actions)}"
+def _heading(question: Question | None, steps: Steps) -> str:
+    """Name a question, with what was promised for all that was said to it."""
+    title = question_heading(question)
+    actions = steps.trail.actions(question.actions) if question else ()
+    return f"{title} (promised for all of it: {action_names(actions)})" if actions else title
 
 
 def action_rows(steps: Steps) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from dtl_planner.render.graph.words import (
     goal_words,
     waiting_words,
 )
+from dtl_planner.render.papers import Papers
 from dtl_planner.render.report.blocks import (
     Cell,
     Drawn,
@@ -64,7 +65,10 @@ def alliance_blocks(study: Study, looks: Looks) -> Iterator[Block]:
     for split in study.splits:
         yield Words(f"{split.alliance.name}: {APART}.", Manner.WARNING)
         yield Points(tuple(_camps(split, study.catalogue)))
-    yield _grid(study)
+    papers = Papers.behind((one.alliance for one in study.projects), study.catalogue)
+    yield _grid(study, papers)
+    if told := papers.told():
+        yield Words(told.replace("In brackets", "Sources"), Manner.NOTE)
 
 
 def _shown(projects: Sequence[Project]) -> list[Project]:
@@ -174,15 +178,15 @@ def _camps(split: Split, catalogue: Catalogue) -> Iterator[Point]:
         yield Point(camp_words(camp, catalogue), tuple(map(Point, camp_reasons(camp))))
 
 
-def _grid(study: Study) -> Grid:
+def _grid(study: Study, papers: Papers) -> Grid:
     head = ("Alliance", "Kind", "Forms", "Goes to", "Waits", "Source")
-    rows = (_row(project, study) for project in study.projects)
+    rows = (_row(project, study, papers) for project in study.projects)
     return without_empty(Grid("What the alliances are to become", head, tuple(rows)))
 
 
-def _row(project: Project, study: Study) -> Row:
+def _row(project: Project, study: Study, papers: Papers) -> Row:
     alliance = project.alliance
-    source = study.catalogue.cite(alliance.source) if alliance.source else None
+    source = papers.cited(alliance)
     return Row(
         (
             Cell((alliance.name,)),

@@ -22,7 +22,7 @@ from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.graph.offers import Offer
@@ -46,7 +46,7 @@ def _panel(facts: Facts) -> Panel | None:
     looks = Looks.of(facts, study.placed)
     blocks = [*alliance_blocks(study, looks), *tie_blocks(study, ties, looks)]
     if facts.reader.circle is not Circle.AUDIENCE:
-        blocks += [*_loose(study), *_offers(study)]
+        blocks += [*_loose(study, ties), *_offers(study)]
     return Panel("links", "Alliances and dependencies", summary(study), tuple(blocks), "dtl graph")
 
 
@@ -86,10 +86,17 @@ def _touches(tie: Tie, facts: Facts) -> bool:
     return facts.reader.concerns(*ends)
 
 
-def _loose(study: Study) -> Iterator[Block]:
-    if study.loose:
-        names = named_few(study.loose, _MOST_NAMES)
-        yield Words(f"Tied to nothing by an alliance, a dependency or a new team: {names}.")
+def _loose(study: Study, ties: Sequence[Tie]) -> Iterator[Block]:
+    """Name what nothing ties; what is drawn all the same, as somebody leads it, is told apart."""
+    drawn = {key for tie in ties for key in (tie.source, tie.target)}
+    for is_drawn_too in (False, True):
+        found = [node for node in study.loose if (node.key in drawn) is is_drawn_too]
+        if found:
+            names = named_few(found, _MOST_NAMES)
+            also = ", though a team has it or somebody leads it" if is_drawn_too else ""
+            yield Words(
+                f"Tied to nothing by an alliance, a dependency or a new team{also}: {names}."
+            )
 
 
 def _offers(study: Study) -> Iterator[Block]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from dtl_planner.render.papers import Papers
 from dtl_planner.render.places.survey import answer, summary
 from dtl_planner.render.places.words import few
-from dtl_planner.render.report.blocks import Words
+from dtl_planner.render.report.blocks import Manner, Words
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle
 from dtl_planner.render.report.panels import PanelKind
@@ -25,6 +26,7 @@ from dtl_planner.render.report.places.maps import map_blocks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.places.survey import Survey
     from dtl_planner.render.report.blocks import Block
     from dtl_planner.render.report.facts import Facts
@@ -41,8 +43,17 @@ def _panel(facts: Facts) -> Panel | None:
         *_where(survey, None),
         *footprint_blocks(survey),
         *between_blocks(survey),
+        *_papers(survey, facts.catalogue),
     ]
     return _made(summary(survey), blocks)
+
+
+def _papers(survey: Survey, catalogue: Catalogue) -> Iterator[Block]:
+    """Tell which papers the ids mean by which places name their sources."""
+    papers = Papers.behind(survey.places, catalogue)
+    titles = "; ".join(f"{id_}: {title}" for id_, title in papers.titles.items())
+    if titles:
+        yield Words(f"Sources are named by paper and section. {titles}.", Manner.NOTE)
 
 
 def _of_team(facts: Facts) -> Panel | None:

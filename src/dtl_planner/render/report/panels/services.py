@@ -187,8 +187,9 @@ def _rested(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _answers(given: Iterable[Given], papers: Papers) -> Iterator[Point]:
-    """Each answer with what it rests on; questions without an answer in one line, at the end."""
+    """Answers by what they rest on; questions without an answer in one line, at the end."""
     open_: list[str] = []
+    found: dict[str, list[str]] = {}
     for one in given:
         question, answer, basis, where = answer_row(one)
         cited = papers.cited(one.answer) if one.answer and one.answer.source else where
@@ -196,7 +197,9 @@ def _answers(given: Iterable[Given], papers: Papers) -> Iterator[Point]:
         if answer == NOT_STATED and not basis:
             open_.append(question)
         else:
-            yield Point(f"{question}: {answer}" + (f" ({rests})" if rests else ""))
+            found.setdefault(rests, []).append(f"{question}: {answer}")
+    for rests, answers in found.items():
+        yield Point("; ".join(answers) + (f" ({rests})" if rests else ""))
     if open_:
         yield Point(f"{NOT_STATED}: {listed(open_)}")
 
@@ -207,11 +210,15 @@ def _firm(placed: Placed) -> Iterator[Point]:
     if said is None:
         return
     changes, further = what_changes(placed)
-    below = [Point(f"{answers}, then {result}") for answers, result in changes[:_NEAREST]]
-    if more := len(changes) - len(below) + further:
-        below.append(Point(f"and {more:,} more"))
+    nearest = [f"{answers}, then {result}" for answers, result in changes[:_NEAREST]]
+    if more := len(changes) - len(nearest) + further:
+        nearest.append(f"and {more:,} more")
+    is_told = placed.status is Status.RULE and nearest  # beside the name of the service
+    if is_told:
+        yield Point(f"What would change it: {'; '.join(nearest)}")
+        return
     own = "" if placed.status is Status.RULE else f"the rule's own answer ({outcome_of(placed)}): "
-    yield Point(f"How firm: {own}{said}", tuple(below))
+    yield Point(f"How firm: {own}{said}{': ' if nearest else ''}{'; '.join(nearest)}")
 
 
 def _asks(placed: Placed, found: Classification) -> Iterator[Point]:

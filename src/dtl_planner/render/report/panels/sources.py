@@ -43,7 +43,7 @@ def _panel(facts: Facts) -> Panel | None:
         for grid in (papers_grid(found, facts.catalogue), basis_grid(found, facts.catalogue))
         if grid is not None
     ]
-    blocks += [*_not_stated(facts), *_amiss(facts.findings, facts.catalogue)]
+    blocks += [*_not_stated(facts), *_amiss(facts)]
     line = f"{counted(found, facts.catalogue)} {_checked(facts.findings)}."
     return Panel("sources", "Sources, and what is open", line, tuple(blocks), "dtl check --notes")
 
@@ -73,11 +73,12 @@ def _checked(found: Sequence[Diagnostic]) -> str:
     return listed(said) or "Nothing wrong"
 
 
-def _amiss(found: Sequence[Diagnostic], catalogue: Catalogue) -> Iterator[Block]:
+def _amiss(facts: Facts) -> Iterator[Block]:
     """Set out the findings with their places, each with what to do about it."""
+    found = facts.findings
     warned = [one for one in found if one.severity is not Severity.NOTE]
     if warned:
-        rows = tuple(_row(one, catalogue) for one in warned[:_MOST])
+        rows = tuple(_row(one, facts.catalogue) for one in warned[:_MOST])
         yield Grid("To be looked at", ("Where", "What", "What to do"), rows)
     if len(warned) > _MOST:
         yield Words(f"{len(warned) - _MOST:,} more: dtl check.")
