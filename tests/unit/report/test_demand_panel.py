@@ -2,16 +2,9 @@ from __future__ import annotations
 
 import pytest
 from inline_snapshot import snapshot
+from telling import told
 from tests.programmes import PROGRAMMES
-from told_panels import (
-    CASES,
-    case,
-    facts_with,
-    nodes_of,
-    programme,
-    rows_of,
-    told,
-)
+from told_panels import CASES, case, facts_with, nodes_of, programme, rows_of
 
 from dtl_planner.render.demand.rows import fact_table
 from dtl_planner.render.report.facts import Circle
@@ -88,7 +81,7 @@ West | not available (:) | #indicator-caseload--west
 An average does not add up, so there is no whole to have shares of.
 == Ranks and shares without figures, by locality: Indicator | When | Places
 Need around substance misuse of parents | period not stated | South and Coast 1st
-    (31 %); West (9.5 %) #indicator-need
+    (31 %) / West (9.5 %) #indicator-need
 [note] No figure of this is stated, so nothing is added up; of the places that a
     line does not name nothing is stated either.
 ## Social workers: 36 posts, by Open cases, February 2019
@@ -179,33 +172,33 @@ demand: Demand (dtl demand)
 Central West is highest in 12 of the 13 indicators whose highest place is known,
     equal with others in 1; North East in 1, equal; Central East in 1.
 == Ranks and shares without figures, by locality: Indicator | When | Places
-Early Help open cases | February 2019 | Central West 1st; South East 2nd
+Early Help open cases | February 2019 | Central West 1st / South East 2nd
     #indicator-early-help
-Children and family assessments | February 2019 | Central West 1st; South East 2nd
+Children and family assessments | February 2019 | Central West 1st / South East 2nd
     #indicator-assessments
 Children on a child protection plan | February 2019 | Central West 1st (28 %)
     #indicator-protection-plans
-Children in a child in need plan | February 2019 | Central West 1st; North West 2nd
+Children in a child in need plan | February 2019 | Central West 1st / North West 2nd
     #indicator-need-plans
-Looked after children | February 2019 | Central West 1st (27 %); North West 2nd
+Looked after children | February 2019 | Central West 1st (27 %) / North West 2nd
     #indicator-looked-after
-Children with disabilities | February 2019 | Central West 1st; North West 2nd
+Children with disabilities | February 2019 | Central West 1st / North West 2nd
     #indicator-disabilities
-Children with education, health and care plans | February 2019 | Central West 1st;
+Children with education, health and care plans | February 2019 | Central West 1st /
     South East 2nd #indicator-ehc-plans
 Children who get SEND support | February 2019 | Central West 1st
     #indicator-send-support
-Persistent absentees | February 2019 | Central West 1st; North West 2nd
+Persistent absentees | February 2019 | Central West 1st / North West 2nd
     #indicator-absentees
-Exclusions from primary and secondary schools | February 2019 | Central West 1st;
+Exclusions from primary and secondary schools | February 2019 | Central West 1st /
     South East 2nd #indicator-exclusions
 Young people not in education, employment or training | February 2019 | Central West
-    1st; South East 2nd #indicator-neets
+    1st / South East 2nd #indicator-neets
 Need around domestic violence | February 2019 | North East 3rd (our reading)
     #indicator-domestic-violence
-Need around adult mental health | February 2019 | Central West 1st, equal; North
+Need around adult mental health | February 2019 | Central West 1st, equal / North
     East 1st, equal #indicator-adult-mental-health
-Need around substance misuse of parents | February 2019 | Central East 1st; Central
+Need around substance misuse of parents | February 2019 | Central East 1st / Central
     West 2nd #indicator-substance-misuse
 [note] No figure of these is stated, so nothing is added up; of the places that a
     line does not name nothing is stated either.
@@ -317,7 +310,7 @@ demand: Demand (dtl demand)
 ## county: 2 places
 The county is highest in the one indicator whose highest place is known.
 == Ranks and shares without figures, by county: Indicator | When | Places
-Need around substance misuse of parents | 2019 | The county 1st; Beyond 2nd
+Need around substance misuse of parents | 2019 | The county 1st / Beyond 2nd
     #indicator-need
 [note] No figure of this is stated, so nothing is added up; of the places that a
     line does not name nothing is stated either.

@@ -2,15 +2,9 @@ from __future__ import annotations
 
 import pytest
 from inline_snapshot import snapshot
+from telling import told
 from tests.programmes import PROGRAMMES
-from told_panels import (
-    case,
-    facts_with,
-    for_audience,
-    for_team,
-    programme,
-    told,
-)
+from told_panels import case, facts_with, for_audience, for_team, programme
 
 from dtl_planner.render.programme.lacking import summary
 from dtl_planner.render.report.panels.programme import PANEL

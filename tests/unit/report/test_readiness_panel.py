@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inline_snapshot import snapshot
-from told_panels import case, facts_with, for_audience, for_team, grids_of, programme, told
+from telling import told
+from told_panels import case, facts_with, for_audience, for_team, grids_of, programme
 
 from dtl_planner.render.outcomes.readiness.rows import readiness_table
 from dtl_planner.render.report.document import Panel
@@ -31,21 +32,21 @@ Play | not known | not for that place | not for that place | not for that place 
     yes
 == Each offer, and where it is promised: Offer | What is known
 Core entitlement for every child (core: due everywhere; in the place itself) | yes:
-    Coast (Two centres are open; visit: Coast); partly: Dales (One centre of two); no:
-    Moors; not stated: Port; due: lacking, or not stated, in 3 of 4 localities; stated
-    in: plan: Entitlement; What it consists of is in the plan. #offer-access
+    Coast (Two centres are open; visit: Coast) / partly: Dales (One centre of two) / no:
+    Moors / not stated: Port / due: lacking, or not stated, in 3 of 4 localities /
+    stated in: plan: Entitlement / What it consists of is in the plan. #offer-access
 Advice by telephone (core: due everywhere; within reach) | yes: all 4 localities
     #offer-advice
-Parenting courses (for places that need more; our reading) | yes: Dales and Moors;
-    no: Coast; not known: Port; need: Coast (rank 1) does not have it, and Dales (rank
+Parenting courses (for places that need more; our reading) | yes: Dales and Moors /
+    no: Coast / not known: Port / need: Coast (rank 1) does not have it, and Dales (rank
     2) and Moors (rank 3) have, by Deprivation #offer-parenting
-Mentoring (for places that need more) | yes: Coast; not stated: Dales, Moors and
-    Port; need: whether all that need it more have it before others cannot be told: of
+Mentoring (for places that need more) | yes: Coast / not stated: Dales, Moors and
+    Port / need: whether all that need it more have it before others cannot be told: of
     some places it is not stated or not known, by Deprivation #offer-mentoring
-Transport (for places that need more) | not stated: all 4 localities; need: cannot
+Transport (for places that need more) | not stated: all 4 localities / need: cannot
     be told: no ranks of places by Isolation are known #offer-transport
-Play (for places that need more) | yes: 5 valleys, none named; not known: Coast
-    (`twice, weekly` is written); need: no indicator says where more of it is needed
+Play (for places that need more) | yes: 5 valleys, none named / not known: Coast
+    (`twice, weekly` is written) / need: no indicator says where more of it is needed
     #offer-play
 ## How far each place has got
 == Places as a whole: Place | Ready | What is told
@@ -71,17 +72,17 @@ Yearly review | not for that place | not stated | not stated | not stated | not
     stated | not for that place
 == The tests of each feature, and what shows them: Test | How it stands
 = Multi-agency teams (due by February 2008; plan: Teams)
-The core team meets regularly. | 1 of 4 hold; holds: Coast (Minutes of three
-    meetings); in part: Dales (Not in the holidays; visit: Dales); not stated: Moors and
-    Port
-It is led well. (our reading) | 0 of 4 hold; claimed: Coast; does not hold: Dales
-    (visit: Dales); not stated: Moors and Port
-= Information sharing
-A protocol is agreed. | 1 of 5 hold; holds: Coast (visit: Coast); not known:
-    Westmarch (`maybe` is written); not known: Dales (visit: Dales); not stated: Moors
+The core team meets regularly. | 1 of 4 hold / holds: Coast (Minutes of three
+    meetings) / in part: Dales (Not in the holidays; visit: Dales) / not stated: Moors
     and Port
-The index is in use. (due by 2008/09) | 1 of 5 hold; holds: Coast (The visitors saw
-    it; our reading); not stated: Westmarch, Dales, Moors and Port
+It is led well. (our reading) | 0 of 4 hold / claimed: Coast / does not hold: Dales
+    (visit: Dales) / not stated: Moors and Port
+= Information sharing
+A protocol is agreed. | 1 of 5 hold / holds: Coast (visit: Coast) / not known:
+    Westmarch (`maybe` is written) / not known: Dales (visit: Dales) / not stated: Moors
+    and Port
+The index is in use. (due by 2008/09) | 1 of 5 hold / holds: Coast (The visitors saw
+    it; our reading) / not stated: Westmarch, Dales, Moors and Port
 = A base
 There is a building. | not stated
 = Yearly review

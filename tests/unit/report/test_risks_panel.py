@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from inline_snapshot import snapshot
+from telling import told
 from tests.programmes import PROGRAMMES
-from told_panels import case, for_team, grids_of, programme, rows_of, told
+from told_panels import case, for_team, grids_of, programme, rows_of
 
 from dtl_planner.render.report.facts import Circle, Lacking
 from dtl_planner.render.report.panels.risks import PANEL
@@ -22,7 +23,7 @@ risks: Risks (dtl risks)
 == The risks: Risk | How it stands | Would mean | Threatens | Note
 1: Premises, ICT and money are not there in time | open; owner: Programme board;
     likelihood 4, severity 5 (of 5); looked at again by April 2030 | Services change
-    later than planned, and at a higher cost.; Staff no longer believe in it. | ICT in
+    later than planned, and at a higher cost. / Staff no longer believe in it. | ICT in
     the localities (enabler); Help for families (alliance); Early help (service) |
     #risk-late-enablers
 2: Practice gets worse while everybody is busy with the change | open; owner: Head
@@ -50,30 +51,30 @@ opposition: Staff are against it | open; owner: not stated; not scored; looked a
 == What is done about them: What is done | What carries it | Stated in
 = 1: Premises, ICT and money are not there in time
 A plan that says what has to be there by when (by Programme manager) | milestone:
-    Programme plan agreed: done; ended 25 January 2030; enabler: ICT in the localities:
-    ready by March 2030; enabler: Rooms: when it is ready is not stated | Row 1
+    Programme plan agreed: done; ended 25 January 2030 / enabler: ICT in the localities:
+    ready by March 2030 / enabler: Rooms: when it is ready is not stated | Row 1
 A pilot in one locality first | milestone: Pilot evaluated: stopped; No pilot is
     held. | Row 1
 = 2: Practice gets worse while everybody is busy with the change
 Fragile services change last, and none while inspectors are there (what carries it
     is our reading) | rule: Early help is fragile: not in the first phase; every plan
-    keeps it; rule: no work in the weeks of the inspection (6 May 2030 to 24 May 2030);
+    keeps it / rule: no work in the weeks of the inspection (6 May 2030 to 24 May 2030);
     every plan keeps it | Row 2, mitigation
 Quality measures and audits (due February 2030, overdue; started) | milestone:
     Quality measures agreed: started, overdue; moved, as agreed, to by 15 February 2030;
-    began 4 February 2030; milestone: First audit done: not recorded; in the phase
-    Change; no date stated; workstream: People and culture: started; workstream: Money:
-    how far it has got is not stated |
+    began 4 February 2030 / milestone: First audit done: not recorded; in the phase
+    Change; no date stated / workstream: People and culture: started / workstream:
+    Money: how far it has got is not stated |
 = 3: Services that are busy anyway are disturbed
 Youth work and the library are left alone when they are busiest | rule: busy:youth,
-    2 rules; every plan keeps it; rule: Library is busy (1 March 2030 to 14 March 2030);
-    in no plan, as nothing that is planned falls under it; rule: no more than 2 services
-    in change at once; every plan keeps it |
+    2 rules; every plan keeps it / rule: Library is busy (1 March 2030 to 14 March
+    2030); in no plan, as nothing that is planned falls under it / rule: no more than 2
+    services in change at once; every plan keeps it |
 Families keep one door to go to | rule: Help for families: its members change in one
     phase; a wish, which a plan may set aside |
-Youth workers are consulted early | work: Youth work: Consult the staff (started);
-    work: library.move: no plan has such work; work: family-support.consult: stopped, so
-    that no plan has such work |
+Youth workers are consulted early | work: Youth work: Consult the staff (started) /
+    work: library.move: no plan has such work / work: family-support.consult: stopped,
+    so that no plan has such work |
 = 4: Some staff get more work than others
 Part of the staff goes where the need is | flexibility rule: 80/20: what it means is
     not stated |
@@ -81,7 +82,7 @@ Look at the data | only words: nothing in the plan carries it |
 A hotline for staff (stopped) | |
 = opposition: Staff are against it
 Tell everybody (due by May 2030) | milestone: Roadshow for all staff: planned; due
-    by May 2030; expected 17 May 2030; flexibility rule: 90/10: nine posts of ten stay
+    by May 2030; expected 17 May 2030 / flexibility rule: 90/10: nine posts of ten stay
     in their locality |
 Talk to the unions (done) | |
 = 5: Work is recorded in two systems (challenge)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inline_snapshot import snapshot
-from made_up_town import facts_in, facts_of, panel_of, told
+from made_up_town import facts_in, facts_of, panel_of
+from telling import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,65 +18,68 @@ services: [{id: play, name: Play, answers: {local: yes}}]
 
 def test_every_unit_has_a_row_and_every_structure_a_column() -> None:
     assert told(panel_of(facts_of(), "structure")) == snapshot("""\
-Structures side by side
-8 components: 2 core, 1 extended, 1 hosted, 2 city-wide, 1 led for others, 1 undecided. 4 teams,
-        3 roles and 1 body. 1 hosted has no host.
-plain: “as now” and “as planned for”: what this table tells is the same. “not stated”: it is
-        there, and it is not stated how it is run. “undecided”: it is said to be open.
-[Each unit in each structure] searched
-Unit | Current structure | Proposed structure (planned for) | Proposal later
--- Divisions
-unit-families: Families | not stated | reports to it: Court work | as planned for
-unit-learning: Learning | reports to it: Youth clubs; Court work | reports to it: Youth clubs;
-        Library; Music; Learning team | reports to it: Youth clubs; Library; Learning team
--- Services and their parts
-unit-youth: Youth service | parts: 3 | as now | as now
-unit-clubs: Youth clubs / part of Youth service (service-clubs) | managed city-wide / division:
-        Learning / in: not stated | core, managed in each locality / division: Learning / in:
-        Core team | as planned for
-unit-award: Award scheme / part of Youth service (service-award) | managed city-wide | hosted,
-        host: undecided | hosted, host: North Locality
-unit-court: Court work / part of Youth service (service-court) | managed city-wide / division:
-        Learning | city-wide / division: Families | as planned for
-unit-play: Play service (service-play) | not stated | core, managed in each locality / in: Core
-        team, North team | not there
-unit-library: Library (service-library) | managed city-wide / division: not stated / in: not
-        stated / line manager: not stated / works from: Old Hall / parts: none | extended,
-        managed city-wide / division: Learning / in: Learning team / line manager: Head of
-        locality / works from: Old Hall / parts: none | in: not stated / line manager: Deputy /
-        works from: New Hall / parts: 1 / otherwise as planned for
-unit-music: Music (service-music) | managed city-wide / division: not stated / in: not stated /
-        works from: Old Hall | led for others / division: Learning / in: Learning team / works
-        from: Old Hall | not there
-unit-portage: Portage (service-portage) | where: not stated / division: undecided (Families or
-        Learning) / in: not stated | undecided (core or city-wide) / division: undecided
-        (Families or Learning) / in: not stated | core, managed in each locality / in: Core
-        team, Northern team / otherwise as planned for
-unit-museum: Museum (service-museum) | managed city-wide | city-wide | not there
-unit-arts: Arts | not there | not there | not stated
-unit-family-play: Family play | not there | not there | not stated
-unit-school-play: School play / part of Youth service | not there | not there | not stated
--- Teams
-unit-north-team: North team | not there | works in: North Locality / members: Play service |
-        called Northern team / members: Portage / otherwise as planned for
-unit-learning-team: Learning team | not there | division: Learning / members: Library; Music |
-        members: nobody / otherwise as planned for
-unit-core-team: Core team / part of Whole team | not there | works in: each locality (2) /
-        members: Youth clubs; Play service | members: Youth clubs; Portage / otherwise as
-        planned for
-unit-whole-team: Whole team | not there | parts: Core team | as planned for
--- Roles
-unit-director: Director | line manager: none, as the top of its line / leads: Families | as now
-        | as now
-unit-head: Head of locality | not there | line manager: Director / head of: each locality (2) |
-        as planned for
-unit-youth-lead: Youth lead | line manager: undecided / leads: Youth service | as now | as now
-unit-deputy: Deputy | not there | not there | not stated
-unit-old-head: Old head | not stated | not there | not there
--- Bodies
-unit-partnership: Partnership board | works in: each locality (2) | as now | as now
-unit-forum: Old forum | not stated | not there | not there
-== Proposed structure, from the top
+structure: Structures side by side (dtl structure proposed)
+8 components: 2 core, 1 extended, 1 hosted, 2 city-wide, 1 led for others, 1
+    undecided. 4 teams, 3 roles and 1 body. 1 hosted has no host.
+“as now” and “as planned for”: what this table tells is the same. “not stated”: it
+    is there, and it is not stated how it is run. “undecided”: it is said to be open.
+== Each unit in each structure: Unit | Current structure | Proposed structure
+    (planned for) | Proposal later (searched)
+= Divisions
+Families | not stated | reports to it: Court work | as planned for #unit-families
+Learning | reports to it: Youth clubs; Court work | reports to it: Youth clubs;
+    Library; Music; Learning team | reports to it: Youth clubs; Library; Learning team
+    #unit-learning
+= Services and their parts
+Youth service | parts: 3 | as now | as now #unit-youth
+Youth clubs / part of Youth service -> service-clubs | managed city-wide / division:
+    Learning / in: not stated | core, managed in each locality / division: Learning /
+    in: Core team | as planned for #unit-clubs
+Award scheme / part of Youth service -> service-award | managed city-wide | hosted,
+    host: undecided | hosted, host: North Locality #unit-award
+Court work / part of Youth service -> service-court | managed city-wide / division:
+    Learning | city-wide / division: Families | as planned for #unit-court
+Play service -> service-play | not stated | core, managed in each locality / in:
+    Core team, North team | not there #unit-play
+Library -> service-library | managed city-wide / division: not stated / in: not
+    stated / line manager: not stated / works from: Old Hall / parts: none | extended,
+    managed city-wide / division: Learning / in: Learning team / line manager: Head of
+    locality / works from: Old Hall / parts: none | in: not stated / line manager:
+    Deputy / works from: New Hall / parts: 1 / otherwise as planned for #unit-library
+Music -> service-music | managed city-wide / division: not stated / in: not stated /
+    works from: Old Hall | led for others / division: Learning / in: Learning team /
+    works from: Old Hall | not there #unit-music
+Portage -> service-portage | where: not stated / division: undecided (Families or
+    Learning) / in: not stated | undecided (core or city-wide) / division: undecided
+    (Families or Learning) / in: not stated | core, managed in each locality / in: Core
+    team, Northern team / otherwise as planned for #unit-portage
+Museum -> service-museum | managed city-wide | city-wide | not there #unit-museum
+Arts | not there | not there | not stated #unit-arts
+Family play | not there | not there | not stated #unit-family-play
+School play / part of Youth service | not there | not there | not stated
+    #unit-school-play
+= Teams
+North team | not there | works in: North Locality / members: Play service | called
+    Northern team / members: Portage / otherwise as planned for #unit-north-team
+Learning team | not there | division: Learning / members: Library; Music | members:
+    nobody / otherwise as planned for #unit-learning-team
+Core team / part of Whole team | not there | works in: each locality (2) / members:
+    Youth clubs; Play service | members: Youth clubs; Portage / otherwise as planned for
+    #unit-core-team
+Whole team | not there | parts: Core team | as planned for #unit-whole-team
+= Roles
+Director | line manager: none, as the top of its line / leads: Families | as now |
+    as now #unit-director
+Head of locality | not there | line manager: Director / head of: each locality (2) |
+    as planned for #unit-head
+Youth lead | line manager: undecided / leads: Youth service | as now | as now
+    #unit-youth-lead
+Deputy | not there | not there | not stated #unit-deputy
+Old head | not stated | not there | not there #unit-old-head
+= Bodies
+Partnership board | works in: each locality (2) | as now | as now #unit-partnership
+Old forum | not stated | not there | not there #unit-forum
+## Proposed structure, from the top
 - Divisions: what reports to each
   - Families (1)
     - Court work: city-wide
@@ -124,135 +128,81 @@ unit-forum: Old forum | not stated | not there | not there
     - Head of locality; 2 posts; one in each of 2 places; head of each place
   - line manager undecided (1)
     - Youth lead; leads Youth service; line manager undecided
-  - To whom they answer for joint work is not stated for any of them. Widest span: 2 directly
-        below Director; 2 layers of management at most.
+  - To whom they answer for joint work is not stated for any of them. Widest span: 2
+      directly below Director; 2 layers of management at most.
 - Bodies: each below the body that it reports to
   - reports to: not stated (1): Partnership board (one in each of 2 places)
 - Undecided where they go (1)
   - Portage: core or city-wide
     - settled by: The review of early years
     - why open: Under review
-== What is wanting in the structure planned for
+## What is wanting in the structure planned for
 - Where “Portage” goes is undecided.
 - The host of “Award scheme” is undecided.
 - The division of “Portage” is undecided.
 - The line manager of “Youth lead” is undecided.
 - “Library” has no named contact in “South Locality”.
 - “Whole team” has no named contact in “North Locality”.
-[The other structures]
-Structure | In one line
-structure-current: Current structure | 8 components. 3 roles and 2 bodies.
-    - Divisions: what reports to each
-      - Learning (2)
-        - Youth clubs
-        - Court work
-      - undecided (1)
-        - Portage: settled by: the next paper
-      - division not stated (5): Award scheme, Play service, Library, Music, Museum
-    - In each locality (2): North Locality and South Locality
-      - body: Partnership board
-    - managed city-wide (6)
-      - Youth clubs: Youth service; 12 posts, 9.5 FTE
-      - Award scheme: Youth service; about 3 FTE
-      - Court work: Youth service
-      - Library: works from Old Hall
-      - Music: works from Old Hall
-      - Museum
-    - where managed: not stated (2)
-      - Play service
-      - Portage
-    - Roles: each below its line manager
-      - Director; leads Families; top of its line
-      - line manager undecided (1)
-        - Youth lead; leads Youth service; line manager undecided
-      - line manager not stated (1)
-        - Old head
-      - To whom they answer for joint work is not stated for any of them.
-    - Bodies: each below the body that it reports to
-      - reports to: not stated (2): Partnership board (one in each of 2 places), Old forum
-structure-later: Proposal later | A second round (draft): 8 changes and 4 additions, laid over
-        proposed / 7 components: 2 core, 1 hosted, 1 city-wide. 4 teams, 4 roles and 1 body.
-$ dtl structure proposed\
+== The other structures: Structure | In one line
+Current structure | 8 components. 3 roles and 2 bodies. #structure-current
+- Divisions: what reports to each
+  - Learning (2)
+    - Youth clubs
+    - Court work
+  - undecided (1)
+    - Portage: settled by: the next paper
+  - division not stated (5): Award scheme, Play service, Library, Music, Museum
+- In each locality (2): North Locality and South Locality
+  - body: Partnership board
+- managed city-wide (6)
+  - Youth clubs: Youth service; 12 posts, 9.5 FTE
+  - Award scheme: Youth service; about 3 FTE
+  - Court work: Youth service
+  - Library: works from Old Hall
+  - Music: works from Old Hall
+  - Museum
+- where managed: not stated (2)
+  - Play service
+  - Portage
+- Roles: each below its line manager
+  - Director; leads Families; top of its line
+  - line manager undecided (1)
+    - Youth lead; leads Youth service; line manager undecided
+  - line manager not stated (1)
+    - Old head
+  - To whom they answer for joint work is not stated for any of them.
+- Bodies: each below the body that it reports to
+  - reports to: not stated (2): Partnership board (one in each of 2 places), Old
+      forum
+Proposal later | A second round (draft): 8 changes and 4 additions, laid over
+    proposed / 7 components: 2 core, 1 hosted, 1 city-wide. 4 teams, 4 roles and 1 body.
+    #structure-later
 """)
 
 
 def test_a_proposal_that_is_planned_for_stands_behind_the_current_structure() -> None:
     later = told(panel_of(facts_of(shown="later"), "structure"))
     assert later[: later.index("==")] == snapshot("""\
-Structures side by side
+structure: Structures side by side (dtl structure later)
 7 components: 2 core, 1 hosted, 1 city-wide. 4 teams, 4 roles and 1 body.
-plain: “as now” and “as planned for”: what this table tells is the same. “not stated”: it is
-        there, and it is not stated how it is run. “undecided”: it is said to be open.
-[Each unit in each structure] searched
-Unit | Current structure | Proposal later (planned for) | Proposed structure
--- Divisions
-unit-families: Families | not stated | reports to it: Court work | as planned for
-unit-learning: Learning | reports to it: Youth clubs; Court work | reports to it: Youth clubs;
-        Library; Learning team | reports to it: Youth clubs; Library; Music; Learning team
--- Services and their parts
-unit-youth: Youth service | parts: 3 | as now | as now
-unit-clubs: Youth clubs / part of Youth service (service-clubs) | managed city-wide / division:
-        Learning / in: not stated | core, managed in each locality / division: Learning / in:
-        Core team | as planned for
-unit-award: Award scheme / part of Youth service (service-award) | managed city-wide | hosted,
-        host: North Locality | hosted, host: undecided
-unit-court: Court work / part of Library (service-court) | managed city-wide / division:
-        Learning | city-wide / division: Families | as planned for
-unit-library: Library (service-library) | managed city-wide / division: not stated / in: not
-        stated / line manager: not stated / works from: Old Hall / parts: none | extended,
-        managed city-wide / division: Learning / in: not stated / line manager: Deputy / works
-        from: New Hall / parts: 1 | in: Learning team / line manager: Head of locality / works
-        from: Old Hall / parts: none / otherwise as planned for
-unit-portage: Portage (service-portage) | where: not stated / division: undecided (Families or
-        Learning) / in: not stated | core, managed in each locality / division: undecided
-        (Families or Learning) / in: Core team, Northern team | undecided (core or city-wide) /
-        in: not stated / otherwise as planned for
-unit-arts: Arts | not there | not stated | not there
-unit-family-play: Family play | not there | not stated | not there
-unit-school-play: School play / part of Youth service | not there | not stated | not there
-unit-play: Play service (service-play) | not stated | not there | core, managed in each locality
-        / in: Core team, North team
-unit-music: Music (service-music) | managed city-wide / division: not stated / in: not stated /
-        works from: Old Hall | not there | led for others / division: Learning / in: Learning
-        team / works from: Old Hall
-unit-museum: Museum (service-museum) | managed city-wide | not there | city-wide
--- Teams
-unit-north-team: Northern team | not there | works in: North Locality / members: Portage |
-        called North team / members: Play service / otherwise as planned for
-unit-learning-team: Learning team | not there | division: Learning / members: nobody | members:
-        Library; Music / otherwise as planned for
-unit-core-team: Core team / part of Whole team | not there | works in: each locality (2) /
-        members: Youth clubs; Portage | members: Youth clubs; Play service / otherwise as
-        planned for
-unit-whole-team: Whole team | not there | parts: Core team | as planned for
--- Roles
-unit-director: Director | line manager: none, as the top of its line / leads: Families | as now
-        | as now
-unit-head: Head of locality | not there | line manager: Director / head of: each locality (2) |
-        as planned for
-unit-youth-lead: Youth lead | line manager: undecided / leads: Youth service | as now | as now
-unit-deputy: Deputy | not there | not stated | not there
-unit-old-head: Old head | not stated | not there | not there
--- Bodies
-unit-partnership: Partnership board | works in: each locality (2) | as now | as now
-unit-forum: Old forum | not stated | not there | not there
+“as now” and “as planned for”: what this table tells is the same. “not stated”: it
+    is there, and it is not stated how it is run. “undecided”: it is said to be open.
 """)
 
 
 def test_a_team_sees_its_own_rows_alone() -> None:
     assert told(panel_of(facts_of(reader="portage"), "structure")) == snapshot("""\
-Structures side by side
+structure: Structures side by side (dtl structure proposed)
 Where Portage is now, as planned and as otherwise proposed: 1 unit.
-plain: “as now” and “as planned for”: what this table tells is the same. “not stated”: it is
-        there, and it is not stated how it is run. “undecided”: it is said to be open.
-[Each unit in each structure]
-Unit | Current structure | Proposed structure (planned for) | Proposal later
--- Services and their parts
-unit-portage: Portage (service-portage) | where: not stated / division: undecided (Families or
-        Learning) / in: not stated | undecided (core or city-wide) / division: undecided
-        (Families or Learning) / in: not stated | core, managed in each locality / in: Core
-        team, Northern team / otherwise as planned for
-$ dtl structure proposed\
+“as now” and “as planned for”: what this table tells is the same. “not stated”: it
+    is there, and it is not stated how it is run. “undecided”: it is said to be open.
+== Each unit in each structure: Unit | Current structure | Proposed structure
+    (planned for) | Proposal later
+= Services and their parts
+Portage -> service-portage | where: not stated / division: undecided (Families or
+    Learning) / in: not stated | undecided (core or city-wide) / division: undecided
+    (Families or Learning) / in: not stated | core, managed in each locality / in: Core
+    team, Northern team / otherwise as planned for #unit-portage
 """)
 
 
@@ -272,10 +222,10 @@ def test_of_many_units_only_the_structure_planned_for_is_told_from_the_top(tmp_p
     assert panel is not None
     assert told(panel).splitlines()[-4:] == snapshot(
         [
-            "[The other structures]",
-            "Structure | In one line",
-            "structure-current: Current structure | 301 components.",
-            "$ dtl structure proposed",
+            "  - Service 299: rule core",
+            "  - Service 300: rule core",
+            "== The other structures: Structure | In one line",
+            "Current structure | 301 components. #structure-current",
         ]
     )
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from inline_snapshot import snapshot
+from telling import told
 from tests.programmes import PROGRAMMES
-from told_panels import case, facts_with, grids_of, nodes_of, programme, rows_of, told
+from told_panels import case, facts_with, grids_of, nodes_of, programme, rows_of
 
 from dtl_planner.render.outcomes.impact.rows import impact_table
 from dtl_planner.render.report.facts import Circle
@@ -24,29 +25,30 @@ targets: Targets and impact (dtl targets, dtl impact)
 = Westmarch: Fewer children on a child protection plan
 Westmarch | to reach 100; by March 2009; from 140 in March 2006 (-40, -28.6 %; From
     the register; visit) | outcome; responsible: The council; set by the partnership;
-    plan: Targets | 3 parts: missed by 2: the parts add up to 102; no part for Port;
+    plan: Targets | 3 parts: missed by 2: the parts add up to 102 / no part for Port /
     later than the whole: Dales, by June 2009 #target-plans
 Coast | to reach 54; by March 2009; from 60 (-6, -10.0 %) | responsible: The council
     | #target-plans-coast
 Dales | to reach 30; by June 2009; from 45 (-15, -33.3 %) | responsible: The health
     trust | #target-plans-dales
-Moors: Safer children | to reach 18; from 20 (-2, -10.0 %); not stated: date |
+Moors: Safer children | to reach 18; from 20 (-2, -10.0 %) / not stated: date |
     responsible: The council; our reading | #target-plans-moors
 = Westmarch: Attendance
-Westmarch | to reach 94.0; by July 2009; Of all pupils on the roll.; not stated:
+Westmarch | to reach 94.0; by July 2009 / Of all pupils on the roll. / not stated:
     baseline figure | service improvement; responsible: The schools | 2 parts: cannot be
     told: the mean of the parts, weighted by Children, is 94.0, and of some places no
-    part is stated; no part for Moors and Port #target-attendance
+    part is stated / no part for Moors and Port #target-attendance
 Coast | to reach 93; by July 2009; from 92.5 in 2007 (+0.5, +0.5 %) | responsible:
     The schools | #target-attendance-coast
-Dales | to reach 96; by July 2009; baseline: To be counted; not stated: baseline
+Dales | to reach 96; by July 2009; baseline: To be counted / not stated: baseline
     figure | responsible: The schools | #target-attendance-dales
 = Westmarch: Young people are heard
 Westmarch | not stated: value, baseline figure, responsible agency and date | | 2
-    parts: cannot be told: 1 not stated, Coast; no part for Moors and Port #target-voice
+    parts: cannot be told: 1 not stated, Coast / no part for Moors and Port
+    #target-voice
 Coast | not stated: value, baseline figure, responsible agency and date | |
     #target-voice-coast
-Dales | to reach 3; from 0 (+3); not stated: responsible agency and date | |
+Dales | to reach 3; from 0 (+3) / not stated: responsible agency and date | |
     #target-voice-dales
 == More need, and a smaller step: Place, and the step it is asked for | Held against
 Coast (rank 1): -10.0 % | less than Dales (rank 2): -33.3 %, by Children on a child
@@ -72,15 +74,15 @@ local target | Young people are heard: Moors and Port
     +75.0 %, cannot be told> #measure-visits
 == Flows: counted over a stretch of time: Measure | Before | After | Change | In per
     cent | Direction | Periods | About it
-Referrals received | 2,000 | 1,055 | -945 | -47.3 % | better; less is good (our
+Referrals received | 2,000 | 1,055 | -945 | -47.3 % | better / less is good (our
     reading) | April 2007 to May 2007 and April 2008 to May 2008: the same stretch of
-    the year, of the same length | counted in: referrals; work of: Front door; stated
-    in: plan: Figures; note: The year before is what the plan compares with.; people
+    the year, of the same length | counted in: referrals / work of: Front door / stated
+    in: plan: Figures / note: The year before is what the plan compares with. / people
     say: Advice was patient and clear. (nursery manager, feedback; May 2008; our
     reading; plan: Voices) #measure-referrals
-Visits | 40 | 70 | +30 | +75.0 % | cannot be told; more is good; the two figures are
-    not alike | April 2007 and April 2008 to May 2008: doubtful: their periods differ in
-    length | after: Counted by hand; visit: Port #measure-visits
+Visits | 40 | 70 | +30 | +75.0 % | cannot be told / more is good; the two figures
+    are not alike | April 2007 and April 2008 to May 2008: doubtful: their periods
+    differ in length | after: Counted by hand; visit: Port #measure-visits
 <Stocks: counted at a moment: Two bars for each measure, before and after. Those of
     one measure are to one scale; no measure is held against another.>
 <Children on a plan: before 60, May 2007; after 66, November 2008; change +6,
@@ -90,12 +92,12 @@ Visits | 40 | 70 | +30 | +75.0 % | cannot be told; more is good; the two figures
     #measure-clubs
 == Stocks: counted at a moment: Measure | Before | After | Change | In per cent |
     Direction | Periods | About it
-Children on a plan | 60 | 66 | +6 | +10.0 % | worse (doubtful); less is good (our
+Children on a plan | 60 | 66 | +6 | +10.0 % | worse (doubtful) / less is good (our
     reading) | May 2007 and November 2008: doubtful: they are of different times of the
     year | place: Coast #measure-plans
-Vacant posts | 0 | 4 | +4 | | worse; less is good | 2007 and 2008: at what time of
+Vacant posts | 0 | 4 | +4 | | worse / less is good | 2007 and 2008: at what time of
     the year they were counted is not stated | #measure-posts
-Clubs | not stated | 9 | | | cannot be told; more is good; a figure is not stated |
+Clubs | not stated | 9 | | | cannot be told / more is good; a figure is not stated |
     May 2007 and May 2008: the same time of the year | #measure-clubs
 <Means: averages, which do not add up: Two bars for each measure, before and after.
     Those of one measure are to one scale; no measure is held against another.>
@@ -106,12 +108,12 @@ Clubs | not stated | 9 | | | cannot be told; more is good; a figure is not state
 <Days: before 5, 2007; after 5.0, 2008; change 0, 0.0 %, the same> #measure-days
 == Means: averages, which do not add up: Measure | Before | After | Change | In per
     cent | Direction | Periods | About it
-Cases of a worker | 21.3 | 14 | -7.3 | -34.3 % | cannot be told; which way is good
+Cases of a worker | 21.3 | 14 | -7.3 | -34.3 % | cannot be told / which way is good
     is not stated | June 2007 and June 2008: the same time of the year | #measure-cases
-Hours | 36 | 37.5 | +1.5 | +4.2 % | neither better nor worse (doubtful); neither way
-    is good | 2006 and 2008: doubtful: more than a year lies between them |
+Hours | 36 | 37.5 | +1.5 | +4.2 % | neither better nor worse (doubtful) / neither
+    way is good | 2006 and 2008: doubtful: more than a year lies between them |
     #measure-hours
-Days | 5 | 5.0 | 0 | 0.0 % | the same; more is good | 2007 and 2008: whole years |
+Days | 5 | 5.0 | 0 | 0.0 % | the same / more is good | 2007 and 2008: whole years |
     #measure-days
 ## What people say of the workstreams
 - Front door
@@ -208,12 +210,12 @@ targets: Targets (dtl targets)
 == Targets, each followed by its parts: Place | What is to be reached | Who, and
     where it is stated | Parts
 = The city: Fewer
-The city | to reach 30; not stated: baseline figure, responsible agency and date | |
-    1 part: cannot be told: the parts add up to 20 (-10), and which way is good is not
+The city | to reach 30 / not stated: baseline figure, responsible agency and date |
+    | 1 part: cannot be told: the parts add up to 20 (-10), and which way is good is not
     stated #target-whole
-North Locality | to reach 20; not stated: baseline figure, responsible agency and
+North Locality | to reach 20 / not stated: baseline figure, responsible agency and
     date | | 1 part: held: the parts add up to 20 #target-part
-North Locality: Fewer boys; part of: North Locality, Fewer | to reach 20; not
+North Locality: Fewer boys / part of: North Locality, Fewer | to reach 20 / not
     stated: baseline figure, responsible agency and date | | #target-of-part
 == Not stated of targets: What | Of which
 baseline figure | of all 3 targets

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from inline_snapshot import snapshot
 from small_plan import small_plan
-from told_panels import for_audience, for_team, nodes_of, programme, rows_of, told
+from telling import told
+from told_panels import for_audience, for_team, nodes_of, programme, rows_of
 
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.states import State
@@ -71,16 +72,16 @@ Tightest: Three heads of service recruited (30 Oct 2009) → Play service: =1+1,
 <Core locality teams fully implemented; critical; 20 Jan 2010> #milestone-teams-live
 <Portage; critical; 14 Jan - 20 Jan 2010> #item-portage.april
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source
+    done | Waits for | Source (searched)
 = Phase 1: By the end of October 2009
 Three heads of service recruited | milestone | 30 Oct 2009 | critical | | | Response
     to consultation, Key timescales #milestone-heads-recruited
 = Phase 2: By the end of January 2010
 Play service | work | 2 Nov - 6 Jan 2010 | critical | =1+1, design; of the “team”, 2
-    Nov - 27 Nov 2009, 20 working days; Move to localities, 21 Dec - 6 Jan 2010, 9
-    working days | Three heads of service recruited; Portage: <script>alert(1)</script>
+    Nov - 27 Nov 2009, 20 working days / Move to localities, 21 Dec - 6 Jan 2010, 9
+    working days | Three heads of service recruited / Portage: <script>alert(1)</script>
     | consult \u202estaff (finish-to-finish -2 working days) | #item-play-service
-Portage | work | 30 Nov - 10 Jan 2010 | slack 3 days; fragile |
+Portage | work | 30 Nov - 10 Jan 2010 | slack 3 days / fragile |
     <script>alert(1)</script> | consult \u202estaff, 28 working days | Play service: =1+1,
     design; of the “team” (start-to-start 28 calendar days) | #item-portage
 = Phase 3: By April 2010
@@ -88,7 +89,7 @@ Core locality teams fully implemented | milestone | 20 Jan 2010 | critical | |
     Portage: Settle in and review (finish-to-finish) | Response to consultation, Key
     timescales #milestone-teams-live
 Portage | work | 14 Jan - 20 Jan 2010 | critical | Settle in and review, 5 working
-    days | <script>alert(1)</script> | consult \u202estaff (and 3 working days more); Play
+    days | <script>alert(1)</script> | consult \u202estaff (and 3 working days more) / Play
     service: Move to localities (start-to-finish) | #item-portage.april
 == Phases: Phase | Days | What is in it | Most at once | Wholly changed by then |
     Unlocks
@@ -96,8 +97,8 @@ Phase 1: By the end of October 2009 | 15 Sep - 31 Oct 2009 | 1 milestone | | | 1
     Play service
 Phase 2: By the end of January 2010 | 1 Nov - 13 Jan 2010 | 3 activities | Services
     in change, 1 of 2 services | 1: Play service | 1: Portage
-Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; no phase is
-    stated: this one is ours | | 1: Portage |
+Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity / no phase
+    is stated: this one is ours | | 1: Portage |
 ## How good it is
 - fragile early: 1, not proved best: at best 0, 100 % less
 - not late: 211, not proved best: at best 204, 3 % less
@@ -141,7 +142,7 @@ Tightest: Lead professionals for children who need several agencies: Ready (30 A
 <Protocol of the locality teams for sharing information: Ready; 30 Apr 2008>
     #ready-information-sharing-protocol
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source
+    done | Waits for | Source (searched)
 = Phase 1
 Detailed implementation strategy and guidance on single elements available |
     milestone | 30 Apr 2008 | or 80 weeks sooner | will be available | | paper, Locality
@@ -154,19 +155,19 @@ Needs of each locality assessed, with comprehensive baseline data | milestone | 
     Apr 2008 | or 80 weeks sooner | | | paper, Performance management, needs assessment
     and benchmarks #milestone-needs-assessed
 Terms of reference and protocols between organisations agreed for locality teams |
-    milestone | 30 Apr 2008 | started; or 80 weeks sooner | are being developed | Terms
+    milestone | 30 Apr 2008 | started / or 80 weeks sooner | are being developed | Terms
     of reference of the teams, and protocols between organisations: Ready | paper,
     Accountability #milestone-protocols-agreed
 Locality strategy put into practice in all 22 localities | milestone | 30 Apr 2008 |
-    or 80 weeks sooner | by April 2008 | Common Assessment Framework (CAF): Ready;
-    Detailed implementation strategy and guidance on single elements available; Protocol
-    of the locality teams for sharing information: Ready; Lead professionals for
-    children who need several agencies: Ready | paper, Locality working
+    or 80 weeks sooner | by April 2008 | Common Assessment Framework (CAF): Ready /
+    Detailed implementation strategy and guidance on single elements available /
+    Protocol of the locality teams for sharing information: Ready / Lead professionals
+    for children who need several agencies: Ready | paper, Locality working
     #milestone-strategy-implemented
 General Framework for Information Sharing: Ready | in place | 29 Sep 2006 | done | |
     | #ready-information-framework
-Common Assessment Framework (CAF): Ready; Lead professionals for children who need
-    several agencies: Ready; Terms of reference of the teams, and protocols between
+Common Assessment Framework (CAF): Ready / Lead professionals for children who need
+    several agencies: Ready / Terms of reference of the teams, and protocols between
     organisations: Ready | in place | 30 Apr 2008 | or 80 weeks sooner | | |
     #ready-common-assessment
 Child Index: Ready | in place | 30 Apr 2008 | or 80 weeks sooner | due by 31 Mar
@@ -179,7 +180,7 @@ Protocol of the locality teams for sharing information: Ready | in place | 30 Ap
     revised draft.
 == Phases: Phase | Days | What is in it | Most at once | Wholly changed by then |
     Unlocks
-Phase 1 | 29 Sep 2006 - 30 Apr 2008 | 5 milestones, 6 things in place; no phase is
+Phase 1 | 29 Sep 2006 - 30 Apr 2008 | 5 milestones, 6 things in place / no phase is
     stated: this one is ours | | |
 ## How good it is
 - working days from every start to the deadline: 400, proved best
@@ -193,14 +194,14 @@ Phase 1 | 29 Sep 2006 - 30 Apr 2008 | 5 milestones, 6 things in place; no phase 
 [note] Dates are held against the latest day that “progress” records. No saved plan
     was given, so slips are not told.
 == What is recorded: What | State | Dates and notes
-Terms of reference and protocols between organisations agreed for locality teams |
-    started | no date stated; Stated to be in development.
-Child Index | planned | due by 2008/09; expected by 2008/09; Stated to be
-    implemented by 2008/9. That the year from April 2008 to March 2009 is meant is our
-    reading; it may come after the localities have started.
-General Framework for Information Sharing | done | ended by 30 September 2006; The
-    Partnership has agreed it, in the words of the paper. That it is there by the day of
-    the paper is our reading.
+Terms of reference and protocols between organisations agreed for locality teams ->
+    milestone-protocols-agreed | started | no date stated; Stated to be in development.
+Child Index -> ready-index | planned | due by 2008/09; expected by 2008/09; Stated
+    to be implemented by 2008/9. That the year from April 2008 to March 2009 is meant is
+    our reading; it may come after the localities have started.
+General Framework for Information Sharing -> ready-information-framework | done |
+    ended by 30 September 2006; The Partnership has agreed it, in the words of the
+    paper. That it is there by the day of the paper is our reading.
 Local Workforce Development Strategy | done | ended by 30 September 2006; Stated to
     be developed by the day of the paper; putting it into practice is still to come.
 """)
@@ -228,14 +229,14 @@ Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time.
 <Phase 2: By the end of January 2010: 1 Nov - 13 Jan 2010: 2 activities.>
 <Play service; critical; 2 Nov - 6 Jan 2010> #item-play-service
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source
+    done | Waits for | Source (searched)
 = Phase 1: By the end of October 2009
 Three heads of service recruited | milestone | 30 Oct 2009 | critical | | | Response
     to consultation, Key timescales #milestone-heads-recruited
 = Phase 2: By the end of January 2010
 Play service | work | 2 Nov - 6 Jan 2010 | critical | =1+1, design; of the “team”, 2
-    Nov - 27 Nov 2009, 20 working days; Move to localities, 21 Dec - 6 Jan 2010, 9
-    working days | Three heads of service recruited; Portage: <script>alert(1)</script>
+    Nov - 27 Nov 2009, 20 working days / Move to localities, 21 Dec - 6 Jan 2010, 9
+    working days | Three heads of service recruited / Portage: <script>alert(1)</script>
     | consult \u202estaff (finish-to-finish -2 working days) | #item-play-service
 ## What is assumed
 - The lengths of time of the playbook are assumptions: no source states them.
@@ -256,7 +257,7 @@ Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time.
 <Phase 3: By April 2010: 14 Jan - 30 Apr 2010: 1 milestone.>
 <Core locality teams fully implemented; critical; 20 Jan 2010> #milestone-teams-live
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source
+    done | Waits for | Source (searched)
 = Phase 1: By the end of October 2009
 Three heads of service recruited | milestone | 30 Oct 2009 | critical | | | Response
     to consultation, Key timescales #milestone-heads-recruited
@@ -270,8 +271,8 @@ Phase 1: By the end of October 2009 | 15 Sep - 31 Oct 2009 | 1 milestone | | | 1
     Play service
 Phase 2: By the end of January 2010 | 1 Nov - 13 Jan 2010 | 3 activities | Services
     in change, 1 of 2 services | 1: Play service | 1: Portage
-Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; no phase is
-    stated: this one is ours | | 1: Portage |
+Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity / no phase
+    is stated: this one is ours | | 1: Portage |
 ## What is assumed
 - The lengths of time of the playbook are assumptions: no source states them.
 """)
@@ -376,7 +377,7 @@ timeline: Timeline (dtl plan, dtl track)
 2 things change in 2 phases, without dates. 1 fragile. 1 ring to mend.
 [note] No dates: the workspace states none to work back from. These are phases in
     the order of dependencies.
-== What changes in which phase: What | How
+== What changes in which phase: What | How (searched)
 = Phase 1: load 1 of 2 that can change at once
 Portage | kept; together with Play service #item-portage
 = Phase 2: load 1
@@ -391,7 +392,7 @@ timeline: Timeline (dtl plan, dtl track)
 2 things change in 2 phases, without dates. 1 fragile. 1 ring to mend.
 [note] No dates: the workspace states none to work back from. These are phases in
     the order of dependencies.
-== What changes in which phase: What | How
+== What changes in which phase: What | How (searched)
 = Phase 2: load 1
 Play service | split; fragile; after Portage #item-play
 In no phase: each waits for the next, and the last for the first.
@@ -467,16 +468,16 @@ Tightest: Three heads of service recruited (30 Oct 2009) → Play service: =1+1,
 <Core locality teams fully implemented; critical; 20 Jan 2010> #milestone-teams-live
 <Portage; critical; 14 Jan - 20 Jan 2010> #item-portage.april
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source
+    done | Waits for | Source (searched)
 = Phase 1: By the end of October 2009
 Three heads of service recruited | milestone | 30 Oct 2009 | critical | | | Response
     to consultation, Key timescales #milestone-heads-recruited
 = Phase 2: By the end of January 2010
 Play service | work | 2 Nov - 6 Jan 2010 | critical | =1+1, design; of the “team”, 2
-    Nov - 27 Nov 2009, 20 working days; Move to localities, 21 Dec - 6 Jan 2010, 9
-    working days | Three heads of service recruited; Portage: <script>alert(1)</script>
+    Nov - 27 Nov 2009, 20 working days / Move to localities, 21 Dec - 6 Jan 2010, 9
+    working days | Three heads of service recruited / Portage: <script>alert(1)</script>
     | consult \u202estaff (finish-to-finish -2 working days) | #item-play-service
-Portage | work | 30 Nov - 10 Jan 2010 | slack 3 days; fragile |
+Portage | work | 30 Nov - 10 Jan 2010 | slack 3 days / fragile |
     <script>alert(1)</script> | consult \u202estaff, 28 working days | Play service: =1+1,
     design; of the “team” (start-to-start 28 calendar days) | #item-portage
 = Phase 3: By April 2010
@@ -484,7 +485,7 @@ Core locality teams fully implemented | milestone | 20 Jan 2010 | critical | |
     Portage: Settle in and review (finish-to-finish) | Response to consultation, Key
     timescales #milestone-teams-live
 Portage | work | 14 Jan - 20 Jan 2010 | critical | Settle in and review, 5 working
-    days | <script>alert(1)</script> | consult \u202estaff (and 3 working days more); Play
+    days | <script>alert(1)</script> | consult \u202estaff (and 3 working days more) / Play
     service: Move to localities (start-to-finish) | #item-portage.april
 == Phases: Phase | Days | What is in it | Most at once | Wholly changed by then |
     Unlocks
@@ -492,8 +493,8 @@ Phase 1: By the end of October 2009 | 15 Sep - 31 Oct 2009 | 1 milestone | | | 1
     Play service
 Phase 2: By the end of January 2010 | 1 Nov - 13 Jan 2010 | 3 activities | Services
     in change, 1 of 2 services | 1: Play service | 1: Portage
-Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity; no phase is
-    stated: this one is ours | | 1: Portage |
+Phase 3: By April 2010 | 14 Jan - 30 Apr 2010 | 1 milestone, 1 activity / no phase
+    is stated: this one is ours | | 1: Portage |
 ## How good it is
 - fragile early: 1, not proved best: at best 0, 100 % less
 - not late: 211, not proved best: at best 204, 3 % less
@@ -508,11 +509,12 @@ Core locality teams fully implemented | 13 Jan 2010 -> 20 Jan 2010, 1 week later
 [note] No day was given and “progress” records none, so nothing is told of what is
     overdue or due soon. No saved plan was given, so slips are not told.
 == Overdue: What | State | Dates
-Teams live | not recorded |
+Teams live -> milestone-teams-live | not recorded |
 == Due in the next 4 weeks: What | State | Dates
 Play service | not recorded |
 == Later or earlier than planned: What | State | Dates
-Teams live | not recorded | 3 to 5 working days later than planned
+Teams live -> milestone-teams-live | not recorded | 3 to 5 working days later than
+    planned
 Other | not recorded | 2 to 4 working days earlier than planned
 == What is recorded: What | State | Dates and notes
 Other | not recorded | no date stated; 2 to 4 working days earlier than planned

@@ -9,25 +9,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from telling import nodes
 from tests.programmes import PROGRAMMES, ROOT
 
 from dtl_planner.app.opening import open_workspace
 from dtl_planner.app.reporting import Asked, gather
-from dtl_planner.drawing.shapes import Node
 from dtl_planner.limits import Limits
-from dtl_planner.render.layout import Page, paragraph
-from dtl_planner.render.report.blocks import Drawn, Grid, Heading, Points, Words
+from dtl_planner.render.report.blocks import Drawn, Grid
 from dtl_planner.render.report.facts import Circle, Facts, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dtl_planner.drawing.shapes import Picture
-    from dtl_planner.render.report.blocks import Block, Point, Row
+    from dtl_planner.drawing.shapes import Node
+    from dtl_planner.render.report.blocks import Row
     from dtl_planner.render.report.document import Panel
 
 CASES = ROOT / "tests/cases"
-_PAGE = Page(88)
 
 
 @cache
@@ -66,13 +62,6 @@ def for_audience(facts: Facts) -> Facts:
     return replace(facts, reader=Reader(Circle.AUDIENCE, "Parents"))
 
 
-def told(panel: Panel | None) -> str:
-    """Everything that a panel says: a line for each row, and one for each node of a picture."""
-    assert panel is not None
-    lines = [f"{panel.id}: {panel.title} ({panel.command})", panel.line, *_lines(panel.blocks)]
-    return "\n".join(_folded(line) for line in lines) + "\n"
-
-
 def rows_of(panel: Panel | None) -> tuple[Row, ...]:
     """All rows of all tables of a panel, those beside pictures among them."""
     assert panel is not None
@@ -94,49 +83,3 @@ def nodes_of(panel: Panel | None) -> tuple[Node, ...]:
     assert panel is not None
     drawn = (block for block in panel.blocks if isinstance(block, Drawn))
     return tuple(node for block in drawn for picture in block.pictures for node in nodes(picture))
-
-
-def nodes(picture: Picture) -> Iterator[Node]:
-    """The nodes of a picture."""
-    return (mark for mark in picture.marks if isinstance(mark, Node))
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Heading():
-                yield f"## {block.text}"
-            case Words():
-                yield block.text if block.manner == "plain" else f"[{block.manner}] {block.text}"
-            case Points():
-                yield from _points(block.points, "- ")
-            case Grid():
-                yield from _grid(block)
-            case Drawn():
-                for picture in block.pictures:
-                    yield f"<{picture.title}: {picture.description}>"
-                    yield from (f"<{node.label}> #{node.row}" for node in nodes(picture))
-                yield from _grid(block.grid)
-
-
-def _points(points: Iterable[Point], mark: str) -> Iterator[str]:
-    for point in points:
-        yield f"{mark}{point.text}"
-        yield from _points(point.below, f"  {mark}")
-
-
-def _grid(grid: Grid) -> Iterator[str]:
-    yield f"== {grid.caption}: {' | '.join(grid.head)}"
-    group = ""
-    for row in grid.rows:
-        if row.group != group:
-            group = row.group
-            yield f"= {group}"
-        cells = " | ".join("; ".join(cell.lines) for cell in row.cells)
-        yield f"{cells}{f' #{row.id}' if row.id else ''}"
-        yield from _lines(row.details)
-
-
-def _folded(line: str) -> str:
-    start = len(line) - len(line.lstrip())
-    return paragraph(line, _PAGE, indent=" " * start, hanging=" " * (start + 4))
