@@ -316,6 +316,7 @@ error[DTL909]: `plans` of `west` in 2019 is said a second time.
 
 7 errors in 8 files. `dtl explain DTL907` tells more.
 """)
+    assert " 2 | north,plans,2019,none,,\n" in dtl("check", cwd=county).out
     checked = dtl("check", "-f", "concise", cwd=county)
     places = [line.partition(" ")[0] for line in checked.out.splitlines()[:-1]]
     assert (checked.code, places) == snapshot(

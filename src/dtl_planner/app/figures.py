@@ -17,7 +17,7 @@ from dtl_planner.demand.tables.gathering import read_tables
 from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dtl_planner.app.opening import Workspace
     from dtl_planner.demand.observation import Observation
@@ -68,6 +68,15 @@ def demand_findings(workspace: Workspace) -> tuple[Diagnostic, ...]:
         workspace: A workspace without errors.
     """
     return _read(workspace, _gathered(workspace, ())).diagnostics
+
+
+def table_texts(workspace: Workspace, found: Iterable[Diagnostic]) -> dict[str, str]:
+    """Give the text of the workspace's tables in which something was found, for the excerpts."""
+    spoken_of = {one.span.file for one in found if one.span is not None} - workspace.texts.keys()
+    if not spoken_of:
+        return {}
+    texts = _texts(_gathered(workspace, ()).files)
+    return {name: text for name, text in texts.items() if name in spoken_of}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dtl_planner.app.checking import check
+from dtl_planner.app.figures import table_texts
 from dtl_planner.app.opening import DataError
 from dtl_planner.cli.edge import EXIT_DATA, emit, page
 from dtl_planner.cli.options import AsOfOption, LimitOption, WorkspaceOption, day, limits_of, opened
@@ -40,10 +41,11 @@ def command(  # noqa: PLR0913 - one for each option
     """
     try:
         read = opened(workspace, limit, sound=False)
-        found, texts = check(read, as_of=day(as_of)), read.texts
+        found, number = check(read, as_of=day(as_of)), len(read.texts)
+        texts = {**read.texts, **table_texts(read, found)}
     except DataError as error:
-        found, texts = error.diagnostics, error.texts
-    report = Report(found, texts, len(texts), limits_of(limit).errors_shown, notes=notes)
+        found, texts, number = error.diagnostics, dict(error.texts), len(error.texts)
+    report = Report(found, texts, number, limits_of(limit).errors_shown, notes=notes)
     emit(STYLES[style].write(report, page()))
     if has_errors(found) or (strict and report.worst_is_warning):
         raise typer.Exit(EXIT_DATA)
