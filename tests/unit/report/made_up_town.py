@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 from dtl_planner.app.opening import open_workspace
 from dtl_planner.app.reporting import Asked, gather
 from dtl_planner.limits import Limits
-from dtl_planner.render.report.blocks import Grid, Heading, Points, Words
 from dtl_planner.render.report.whole import whole_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dtl_planner.render.report.blocks import Block, Cell, Point, Row
     from dtl_planner.render.report.document import Panel
     from dtl_planner.render.report.facts import Facts
 
@@ -49,50 +44,3 @@ def facts_in(folder: Path, *, reader: str | None = None, **texts: str) -> Facts:
 def panel_of(facts: Facts, wanted: str) -> Panel | None:
     """Give one panel of the report that is made of the facts."""
     return next((one for one in whole_report(facts).panels if one.id == wanted), None)
-
-
-def told(panel: Panel | None) -> str:
-    """Write a panel in lines: cells between bars, their lines between slashes, then the link."""
-    assert panel is not None
-    lines = [panel.title, panel.line, *_blocks(panel.blocks), f"$ {panel.command}"]
-    return "\n".join(fill(line, 96, subsequent_indent=" " * 8) for line in lines)
-
-
-def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Heading():
-                yield f"== {block.text}"
-            case Words():
-                yield f"{block.manner}: {block.text}"
-            case Points():
-                yield from _points(block.points, "- ")
-            case Grid():
-                yield from _grid(block)
-
-
-def _points(points: Iterable[Point], indent: str) -> Iterator[str]:
-    for point in points:
-        yield indent + point.text
-        yield from _points(point.below, f"  {indent}")
-
-
-def _grid(grid: Grid) -> Iterator[str]:
-    yield f"[{grid.caption}]{' searched' if grid.is_searched else ''}"
-    yield " | ".join(grid.head)
-    group = ""
-    for row in grid.rows:
-        if row.group != group:
-            group = row.group
-            yield f"-- {group}"
-        yield f"{row.id or ''}: {_row(row)}"
-        yield from (f"    {line}" for line in _blocks(row.details))
-
-
-def _row(row: Row) -> str:
-    return " | ".join(map(_cell, row.cells))
-
-
-def _cell(cell: Cell) -> str:
-    link = f" ({cell.link})" if cell.link else ""
-    return " / ".join(cell.lines) + link
