@@ -111,7 +111,7 @@ def _structures(
         return
     everything = sorted_by[chosen.id]
     yield from split_findings(everything.catalogue, everything.placed)
-    yield from findings_on_structures(everything)
+    yield from findings_on_structures(workspace, as_of=as_of)
 
 
 def _plans(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagnostic]:

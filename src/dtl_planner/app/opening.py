@@ -175,12 +175,20 @@ def choose_scheme(
 
 
 def ready_scheme(workspace: Workspace, record: WrittenScheme) -> Classifier:
-    """Make a scheme ready to classify with.
+    """Make a scheme ready to classify with, once for all that one command asks.
+
+    Args:
+        workspace: A workspace.
+        record: One of its schemes.
 
     Raises:
         DataError: The scheme has errors: it cannot be read, contradicts itself where its policy
             forbids that, or fails its own tests.
     """
+    return workspace.once(("scheme", record.id), lambda: _ready(workspace, record))
+
+
+def _ready(workspace: Workspace, record: WrittenScheme) -> Classifier:
     built = build_scheme(record, workspace.catalogue, limits=workspace.limits)
     if built.scheme is None:
         raise DataError(built.diagnostics, workspace.texts, workspace.limits)

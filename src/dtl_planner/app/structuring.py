@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from dtl_planner.classify.classification import Classification
     from dtl_planner.diagnostics import Code, Diagnostic, Span
     from dtl_planner.structure.model import Structure
 
@@ -50,18 +49,17 @@ def structure_names(workspace: Workspace) -> tuple[str, ...]:
     return (CURRENT, PROPOSED, *sorted(workspace.catalogue.by_id(Proposal)))
 
 
-def findings_on_structures(classification: Classification) -> Iterator[Diagnostic]:
+def findings_on_structures(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagnostic]:
     """Find what is wanting in the proposed structure, and what proposals get wrong or add to it.
 
     Args:
-        classification: Every component of a workspace without errors, by the scheme in force.
+        workspace: A workspace without errors.
+        as_of: The day that the choice of scheme is held against; there must be one in force.
     """
-    proposed = proposed_structure(classification)
-    current = current_structure(classification.catalogue, proposed.categories)
-    known = {PROPOSED: proposed, CURRENT: current}
+    known = {name: structure_of(workspace, name, as_of=as_of) for name in (PROPOSED, CURRENT)}
     told = {name: tuple(structure_findings(structure)) for name, structure in known.items()}
     yield from told[PROPOSED]
-    for id_, proposal in _from_below(classification.catalogue.by_id(Proposal)):
+    for id_, proposal in _from_below(workspace.catalogue.by_id(Proposal)):
         below = known.get(proposal.based_on)
         if below is None:  # it has errors, which are told already
             continue

@@ -7,7 +7,8 @@ answer. Which those are is read off the records themselves, so a new section is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from dtl_planner.catalogue.load import all_sections
 from dtl_planner.catalogue.record import Record
@@ -73,14 +74,16 @@ def _within(value: object, section: Section, id_: str, *, is_covered: bool) -> I
 
 
 def _of_record(record: Record, section: Section, id_: str, *, is_covered: bool) -> Iterator[Fact]:
-    fields = type(record).model_fields
+    shape = _shape(type(record))
     source: SourceRef | None = getattr(record, "source", None)
-    is_reading = _is_reading(record)
-    if "source" in fields:
+    is_reading = any(getattr(record, name) in _READINGS for name in shape.bases)
+    if shape.has_source:
         yield Fact(section.key, id_, source, is_covered, is_reading)
     covered = is_covered or is_reading or source is not None
-    for name in fields:
+    for name in shape.fields:
         value = getattr(record, name)
+        if value is None or isinstance(value, str):
+            continue  # most of what is written, and no fact by itself
         if name == section.nested and isinstance(value, tuple):
             # What belongs to such a record is stated at it: it inherits nothing.
             for part in value:
@@ -89,9 +92,21 @@ def _of_record(record: Record, section: Section, id_: str, *, is_covered: bool) 
             yield from _within(value, section, id_, is_covered=covered)
 
 
-def _is_reading(record: Record) -> bool:
-    """Whether a key such as `basis` or `good_basis` says so."""
-    return any(
-        name.endswith("basis") and getattr(record, name) in _READINGS
-        for name in type(record).model_fields
-    )
+class _Shape(NamedTuple):
+    """What is asked of a kind of record, for each of its records.
+
+    Attributes:
+        fields: The names of its fields.
+        has_source: Whether it may have a source.
+        bases: Keys such as `basis` and `good_basis`, which tell our reading.
+    """
+
+    fields: tuple[str, ...]
+    has_source: bool
+    bases: tuple[str, ...]
+
+
+@cache
+def _shape(kind: type[Record]) -> _Shape:
+    names = tuple(kind.model_fields)
+    return _Shape(names, "source" in names, tuple(n for n in names if n.endswith("basis")))

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dtl_planner.classify.engine.reasons import RuleReason, reasons
 from dtl_planner.classify.engine.table import Table, compile_table
-from dtl_planner.classify.engine.verdict import Question, Verdict, judge, margin, questions
+from dtl_planner.classify.engine.verdict import (
+    Flip,
+    Question,
+    Verdict,
+    flips,
+    judge,
+    margin,
+    questions,
+)
 
 if TYPE_CHECKING:
     from dtl_planner.classify.engine.scheme import Scheme
@@ -50,7 +59,7 @@ class Classifier:
         return _reading(table, judge(table, narrow.unknown), None, is_whole=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What the rules alone say of one pattern of answers; equal patterns share one reading.
 
@@ -71,6 +80,14 @@ class Reading:
     margin: int | None
     told: tuple[RuleReason, ...]
     is_whole: bool
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """The smallest sets of changed answers that would give another result, where it is known.
+
+        Asked of a reading, and so once for all that have the same answers.
+        """
+        return flips(self.table, self.verdict) if self.table and self.is_whole else ()
 
 
 def _reading(table: Table, verdict: Verdict, firmness: int | None, *, is_whole: bool) -> Reading:

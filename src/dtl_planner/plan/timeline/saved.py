@@ -6,7 +6,6 @@ evidence, and half of one is worse than none.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from dtl_planner.diagnostics import Code, Severity
@@ -14,6 +13,7 @@ from dtl_planner.plan.timeline.document import FORMAT_VERSION, document_of
 from dtl_planner.plan.timeline.parts import Part, SavedPlanError, parse, read_whole
 from dtl_planner.plan.timeline.reading import plan_from
 from dtl_planner.plan.timeline.whole import fault_of
+from dtl_planner.writing.documents import json_lines
 
 if TYPE_CHECKING:
     from dtl_planner.plan.timeline.plan import Plan
@@ -32,7 +32,7 @@ BAD_PLAN = Code(
 
 def to_json(plan: Plan) -> str:
     """Write a plan, in ASCII, with a line for every value."""
-    return json.dumps(document_of(plan), indent=2) + "\n"
+    return json_lines(document_of(plan)) + "\n"
 
 
 def from_json(text: str) -> Plan:

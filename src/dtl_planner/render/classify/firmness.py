@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.classify.engine.verdict import distance, flips, forcing_sets
+from dtl_planner.classify.engine.verdict import distance, forcing_sets
 from dtl_planner.classify.engine.wording import in_words
 from dtl_planner.classify.placing import Status
 from dtl_planner.render.classify.placement import outcome
@@ -53,10 +53,9 @@ def how_firm(placed: Placed) -> str | None:
 
 def what_changes(placed: Placed) -> tuple[list[tuple[str, str]], int]:
     """Give the nearest answers that would change a result, each with it, and how many more are."""
-    table = placed.reading.table
-    if table is None or not _can_change(placed):
+    if not _can_change(placed):
         return [], 0
-    found = flips(table, placed.verdict)
+    found = placed.reading.flips
     near = found[:_FLIPS_SHOWN]
     rows = [(f"if {_changed(flip)}", _flip_result(flip.possible)) for flip in near]
     return rows, len(found) - len(near)
@@ -79,7 +78,7 @@ def firmness_document(placed: Placed) -> dict[str, object]:
         },
         "flips": [
             {"changes": dict(flip.changes), "possible": list(flip.possible)}
-            for flip in flips(table, placed.verdict)
+            for flip in placed.reading.flips
         ],
         "enough": [list(kept) for kept in forcing_sets(table, placed.verdict)],
     }
