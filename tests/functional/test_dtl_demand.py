@@ -520,6 +520,12 @@ are not stated.
 """)
 
 
+def test_a_rule_that_measures_cases_says_that_they_are_for_others(dtl: Dtl, county: Path) -> None:
+    tried = ("--flexibility", "60/40", "--measures", "cases")
+    out = dtl("demand", "open-cases", "--teams", *tried, cwd=county).out
+    assert "60/40: every post has a place, and 40 % of its cases are for others.\n" in out
+
+
 def test_another_number_method_and_meaning_may_be_tried(dtl: Dtl, county: Path) -> None:
     done = dtl(
         *("demand", "open-cases", "--teams", "--posts", "7", "--method", "adams", "--least", "1"),

@@ -191,7 +191,8 @@ def meaning_words(sizing: Sizing, rule: Tied) -> str:
         tied, free = plural(order.tied_posts, "post"), plural(sizing.free_posts, "post")
         return f"{begin}: {tied} tied to places, {free} sent where they are needed."
     what = "cases or time" if order.is_our_reading else order.measures
-    return f"{begin}: every post has a place, and {elsewhere} % of its {what} is for others."
+    verb = "are" if what == "cases" else "is"
+    return f"{begin}: every post has a place, and {elsewhere} % of its {what} {verb} for others."
 
 
 def balance_words(staffed: Staffed, sizing: Sizing, catalogue: Catalogue) -> Iterator[str]:
