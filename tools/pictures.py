@@ -31,6 +31,13 @@ PICTURES = ROOT / "docs/pictures"
 _COMMAND = ("classify",)
 _LINES = 25
 _COLUMNS = "80"
+_SHARP = 2
+"""Dots of the picture to a dot of the page: most screens have as many."""
+_LAST_ROW = """
+Math.max(...[...document.querySelectorAll("tr")].map((row) => row.getBoundingClientRect().bottom)
+  .filter((bottom) => bottom < innerHeight)) + 8
+"""
+"""Where the last row ends that is there as a whole."""
 _DTL = (sys.executable, "-m", "dtl_planner")
 
 _TERMINAL = """\
@@ -51,7 +58,8 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        size = {"width": 1280, "height": 900}
+        page = browser.new_page(viewport=size, device_scale_factor=_SHARP)  # type: ignore[arg-type] # a dict does
         _take(page, Path(name, "terminal.html"), _write_terminal, whole=True)
         _take(page, Path(name, "report.html"), _write_report, whole=False)
         browser.close()
@@ -64,7 +72,8 @@ def _take(page: Page, file: Path, write: Callable[[Path], None], *, whole: bool)
     if whole:
         page.locator("pre").screenshot(path=picture)
     else:
-        page.screenshot(path=picture)
+        room = {"x": 0, "y": 0, "width": 1280, "height": page.evaluate(_LAST_ROW)}
+        page.screenshot(path=picture, clip=room)  # type: ignore[arg-type] # a dict does
 
 
 def _write_terminal(file: Path) -> None:

@@ -1,8 +1,9 @@
-"""Chromium, and the reports opened in it: a page of its own for every test."""
+"""Chromium, and the reports opened in it: a page for a test, or for several that only look."""
 
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from opened import Open, Opening
+    from playwright.sync_api import Browser, Page
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 
@@ -46,29 +48,44 @@ def report_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pat
     return file_of
 
 
+@pytest.fixture(scope="module")
+def opening(browser: Browser, report_file: Callable[[str], Path]) -> Opening:
+    """Open a report by its name for as long as several tests look at it, and change nothing."""
+
+    @contextmanager
+    def opened(name: str, **settings: Any) -> Iterator[Opened]:
+        with _window(browser, **settings) as page:
+            yield Opened.on(page, report_file(name))
+
+    return opened
+
+
 @pytest.fixture
-def open_file(browser: Browser) -> Iterator[Callable[..., Opened]]:
+def open_file(browser: Browser) -> Iterator[Open]:
     """Open a file in a window of its own, as wide as is said; the rest goes to the browser."""
-    contexts = []
+    with ExitStack() as windows:
 
-    def opened(file: Path, *, width: int = 1280, height: int = 800, **settings: Any) -> Opened:
-        size = {"width": width, "height": height}
-        context = browser.new_context(viewport=size, locale="en-GB", **settings)  # type: ignore[arg-type] # a dict does
-        contexts.append(context)
-        return Opened.on(context.new_page(), file)
+        def opened(file: Path, **settings: Any) -> Opened:
+            return Opened.on(windows.enter_context(_window(browser, **settings)), file)
 
-    yield opened
-    for context in contexts:
-        context.close()
+        yield opened
 
 
 @pytest.fixture
-def open_report(
-    open_file: Callable[..., Opened], report_file: Callable[[str], Path]
-) -> Callable[..., Opened]:
+def open_report(open_file: Open, report_file: Callable[[str], Path]) -> Open:
     """Open a report by its name."""
 
     def opened(name: str, **settings: Any) -> Opened:
         return open_file(report_file(name), **settings)
 
     return opened
+
+
+@contextmanager
+def _window(
+    browser: Browser, *, width: int = 1280, height: int = 800, **settings: Any
+) -> Iterator[Page]:
+    size = {"width": width, "height": height}
+    context = browser.new_context(viewport=size, locale="en-GB", **settings)  # type: ignore[arg-type] # a dict does
+    yield context.new_page()
+    context.close()

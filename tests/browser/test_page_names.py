@@ -11,7 +11,7 @@ from tests.programmes import PROGRAMMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from opened import Open
+    from opened import Open, Opened, Opening
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.needs("chromium", "playwright")
@@ -23,23 +23,26 @@ NAMED = ("region", "searchbox", "button", "navigation")
 CURRENT = "nav [aria-current]"
 
 
+@pytest.fixture(scope="module", params=PROGRAMMES)
+def shown(request: pytest.FixtureRequest, opening: Opening) -> Iterator[Opened]:
+    """A report: the tests below look at it one after the other."""
+    with opening(request.param) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("name", PROGRAMMES)
-def test_everything_that_one_is_led_to_has_a_name_of_its_own(
-    open_report: Open, name: str, width: int
-) -> None:
-    opened = open_report(name, width=width)
-    opened.open_all()
-    told = list(_told(opened.page))
+def test_everything_that_one_is_led_to_has_a_name_of_its_own(shown: Opened, width: int) -> None:
+    shown.page.set_viewport_size({"width": width, "height": 800})
+    shown.open_all()
+    shown.settle()
+    told = list(_told(shown.page))
     assert [role for role, _ in told if role in LANDMARKS] == [*LANDMARKS]
     named = [one for one in told if one[0] in NAMED]
     assert sorted({one for one in named if named.count(one) > 1 or not one[1]}) == []
 
 
-@pytest.mark.parametrize("name", PROGRAMMES)
-def test_headings_go_down_by_one_level_at_a_time(open_report: Open, name: str) -> None:
-    page = open_report(name).page
-    levels: list[int] = page.eval_on_selector_all(
+def test_headings_go_down_by_one_level_at_a_time(shown: Opened) -> None:
+    levels: list[int] = shown.page.eval_on_selector_all(
         "h1, h2, h3, h4, h5, h6", "all => all.map((one) => Number(one.localName[1]))"
     )
     assert levels[0] == 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from reports import CUT, WHOLE
 
 if TYPE_CHECKING:
-    from opened import Open
+    from collections.abc import Iterator
+
+    from opened import Opened, Opening
 
 pytestmark = pytest.mark.needs("chromium", "playwright")
 
@@ -16,29 +18,31 @@ FONTS = ("Liberation Sans", "DejaVu Sans")
 """One as wide as Arial, and the widest that the page may get."""
 
 
-@pytest.mark.parametrize("name", [*WHOLE, *CUT])
-def test_words_and_things_of_a_picture_keep_clear_of_each_other(
-    open_report: Open, name: str
-) -> None:
-    opened = open_report(name)
-    for font in FONTS:
-        opened.dress(f"* {{ font-family: '{font}' !important }}")
-        measured = opened.run("pictures.js")
-        assert measured["faults"] == [], font
-        assert measured["texts"] > measured["pictures"] > 0
+@pytest.fixture(scope="module", params=[*WHOLE, *CUT])
+def shown(request: pytest.FixtureRequest, opening: Opening) -> Iterator[Opened]:
+    """A report: the tests below look at it one after the other."""
+    with opening(request.param) as opened:
+        yield opened
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("font", FONTS)
+def test_words_and_things_of_a_picture_keep_clear_of_each_other(shown: Opened, font: str) -> None:
+    with shown.dressed(f"* {{ font-family: '{font}' !important }}"):
+        measured = shown.run("pictures.js")
+    assert measured["faults"] == []
+    assert measured["texts"] > measured["pictures"] > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures_can_be_read_in_the_colours_that_a_reader_forces(
-    open_report: Open, name: str
+    shown: Opened, scheme: Literal["light", "dark"]
 ) -> None:
-    for scheme in ("light", "dark"):
-        opened = open_report(name, forced_colors="active", color_scheme=scheme)
-        assert opened.run("pictures.js")["faults"] == []
+    shown.page.emulate_media(forced_colors="active", color_scheme=scheme)
+    assert shown.run("pictures.js")["faults"] == []
+    shown.page.emulate_media(forced_colors="none", color_scheme="light")
 
 
-@pytest.mark.parametrize("name", [*WHOLE, *CUT])
 def test_a_picture_and_its_table_have_the_same_rows_and_every_link_leads_somewhere(
-    open_report: Open, name: str
+    shown: Opened,
 ) -> None:
-    assert open_report(name).run("parity.js") == []
+    assert shown.run("parity.js") == []

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Dialog, Page
 
 Open: TypeAlias = "Callable[..., Opened]"
 """What the fixtures that open a page give."""
+Opening: TypeAlias = "Callable[..., AbstractContextManager[Opened]]"
+"""What the fixture gives that opens a page for several tests."""
 
 _HERE = Path(__file__).parent
 _LISTEN = """
@@ -60,10 +64,14 @@ class Opened:
 
         What `colours.js` gives is at hand there as `colours`.
         """
-        self.page.evaluate(_DRAWN)
+        self.settle()
         colours, work = ((_HERE / name).read_text("utf-8") for name in ("colours.js", script))
         known = f"const colours = ({colours})();"
         return self.page.evaluate(f"(asked) => {{ {known} return ({work})(asked); }}", asked)
+
+    def settle(self) -> None:
+        """Wait until the page is drawn, with all that its scripts do once they know its sizes."""
+        self.page.evaluate(_DRAWN)
 
     def refused(self) -> list[str]:
         """What the Content-Security-Policy has refused so far, by directive."""
@@ -81,9 +89,26 @@ class Opened:
             style,
         )
 
+    @contextmanager
+    def dressed(self, style: str) -> Iterator[None]:
+        """Put a style sheet over the page's own for as long as this lasts."""
+        self.dress(style)
+        yield
+        self.page.evaluate("document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)")
+
     def open_all(self) -> None:
         """Open every part of the page that can be opened."""
-        self.page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+        self._fold(is_open=True)
+
+    def close_all(self) -> None:
+        """Close every part of the page that can be closed."""
+        self._fold(is_open=False)
+
+    def _fold(self, *, is_open: bool) -> None:
+        self.page.evaluate(
+            "(open) => document.querySelectorAll('details').forEach((one) => { one.open = open; })",
+            is_open,
+        )
 
     def _dismiss(self, dialog: Dialog) -> None:
         self.troubles.append(f"dialog: {dialog.message}")
