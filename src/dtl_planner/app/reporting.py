@@ -138,8 +138,14 @@ def _shown(workspace: Workspace, asked: Asked) -> str:
     shown = asked.structure or settings_of(workspace.catalogue).structure
     names = structure_names(workspace)
     if shown not in names:
-        raise no_such("structure", shown, names)
+        there = listed([f"`{clean(name)}`" for name in names[:_MOST_NAMES]])
+        more = f" and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
+        raise UsageError(f"{no_such('structure', shown, names)} There are {there}{more}.")
     return shown
+
+
+_MOST_NAMES = 12
+"""As many structures as are named to somebody who asked for another one."""
 
 
 def _made(workspace: Workspace, plan: Plan | Ordering | Refusal | Lacking) -> Made:
@@ -200,7 +206,10 @@ def _reader(workspace: Workspace, wanted: str | None, compared: Compared | Lacki
 def _team(compared: Compared | Lacking, wanted: str) -> Reader:
     if isinstance(compared, Lacking):
         raise UsageError(compared.reason)
-    subject = subject_of(compared, wanted)
+    try:
+        subject = subject_of(compared, wanted)
+    except UsageError as error:
+        raise UsageError(f"{error} `dtl structure` lists them.") from None
     meaning = meaning_of(compared, subject)
     ids = frozenset({subject, *concern_of(compared, subject).ids})
     return Reader(Circle.TEAM, meaning.name, ids, meaning=meaning)
