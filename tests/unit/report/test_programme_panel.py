@@ -13,13 +13,13 @@ from dtl_planner.render.report.panels.programme import PANEL
 def test_a_programme_with_everything() -> None:
     assert told(PANEL.make(case("programme/whole"))) == snapshot("""\
 programme: The programme (dtl programme)
-8 aims, 2 workstreams, 4 bodies, 4 roles, 2 offers of development, 2 projects, 2
-    flexibility rules, 3 steps of engagement and 2 enablers. Not stated: how far
-    workstreams are (1 of 2); who leads workstreams (1 of 2); whether bodies decide (1
-    of 4); what bodies report to (1 of 4); who sits on bodies (3 of 4); who manages
-    roles (1 of 4); whom roles answer to for joint work (2 of 4); what pays for projects
-    (1 of 2); how many took part in meetings (1 of 2); what flexibility rules measure (1
-    of 2); when enablers are ready (1 of 2).
+1 vision, 4 aims, 2 principles, 1 priority, 2 workstreams, 4 bodies, 4 roles, 2
+    offers of development, 2 projects, 2 flexibility rules, 3 steps of engagement and 2
+    enablers. Not stated: how far workstreams are (1 of 2); who leads workstreams (1 of
+    2); whether bodies decide (1 of 4); what bodies report to (1 of 4); who sits on
+    bodies (3 of 4); who manages roles (1 of 4); whom roles answer to for joint work (2
+    of 4); what pays for projects (1 of 2); how many took part in meetings (1 of 2);
+    what flexibility rules measure (1 of 2); when enablers are ready (1 of 2).
 In force: by June 2030.
 In two steps.
 ## Vision (paper, page 1)
@@ -119,7 +119,7 @@ _AIM = "dtl: 1\naims:\n  - {id: better, text: Better lives., kind: vision}\n"
 def test_one_aim_alone_without_a_source() -> None:
     assert told(PANEL.make(facts_with({"programme.yaml": _AIM}))) == snapshot("""\
 programme: The programme (dtl programme)
-1 aim. Not stated: when it is in force.
+1 vision. Not stated: when it is in force.
 ## Vision
 - Better lives
 """)

@@ -81,11 +81,12 @@ Open risks and challenges -> risks | 7 / each has a mitigation
 The plan -> timeline | Back from 30 June 2022; feasible, proved best; 13 of 13
     milestones in time.
 == What each part says: Part | In one line
-The programme -> programme | 17 aims, 5 bodies, 2 roles, 1 project, 1 flexibility
-    rule, 6 steps of engagement and 6 enablers. Not stated: whether bodies decide (4 of
-    5); what bodies report to; who sits on bodies (4 of 5); whom roles answer to for
-    joint work; what pays for projects; how many took part in meetings (3 of 4); what
-    flexibility rules measure; when enablers are ready.
+The programme -> programme | 1 vision, 6 aims, 1 intended outcome, 6 principles, 3
+    priorities, 5 bodies, 2 roles, 1 project, 1 flexibility rule, 6 steps of engagement
+    and 6 enablers. Not stated: whether bodies decide (4 of 5); what bodies report to;
+    who sits on bodies (4 of 5); whom roles answer to for joint work; what pays for
+    projects; how many took part in meetings (3 of 4); what flexibility rules measure;
+    when enablers are ready.
 Services -> services | 7 components: 1 pioneer, 1 navigator, 5 under review. 3
     answers are inferred.
 Questions to ask -> questions | 2 questions to begin with, for 5 components; 1 would

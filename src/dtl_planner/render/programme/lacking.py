@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.aims import Aim
@@ -25,15 +26,12 @@ if TYPE_CHECKING:
 
 _PARTS: tuple[
     tuple[
-        type[
-            Aim | Workstream | Body | Role | Development | Project | Flexibility | Event | Enabler
-        ],
+        type[Workstream | Body | Role | Development | Project | Flexibility | Event | Enabler],
         str,
         str,
     ],
     ...,
 ] = (
-    (Aim, "aim", "aims"),
     (Workstream, "workstream", "workstreams"),
     (Body, "body", "bodies"),
     (Role, "role", "roles"),
@@ -44,14 +42,24 @@ _PARTS: tuple[
     (Enabler, "enabler", "enablers"),
 )
 
+_AIMS = {
+    "vision": ("vision", "visions"),
+    "aim": ("aim", "aims"),
+    "outcome": ("intended outcome", "intended outcomes"),
+    "principle": ("principle", "principles"),
+    "priority": ("priority", "priorities"),
+}
+"""What each kind of aim is called, in the order of their telling."""
+
 
 def summary(track: Track, catalogue: Catalogue) -> str:
     """Count the parts, and tell what is not stated of them."""
-    counted = [
-        plural(number, one, many)
-        for kind, one, many in _PARTS
-        if (number := len(catalogue.of(kind)))
+    aims = Counter(one.kind for one in catalogue.of(Aim))
+    numbers = [
+        *((aims[kind], words) for kind, words in _AIMS.items()),
+        *((len(catalogue.of(kind)), (one, many)) for kind, one, many in _PARTS),
     ]
+    counted = [plural(number, *words) for number, words in numbers if number]
     lacks = list(lacking(track, catalogue))
     told = f" Not stated: {'; '.join(lacks)}." if lacks else ""
     return f"{listed(counted)}.{told}"
