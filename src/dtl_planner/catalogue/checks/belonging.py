@@ -57,7 +57,7 @@ def check_belonging(
                 in_rings |= {entry.id or "" for entry, _ in ring}
                 yield _told(ring, climb)
             if len(entries) > limits.levels:
-                yield from _check_levels(entries, climb, limits.levels)
+                yield from _check_levels(entries, climb, in_rings, limits.levels)
             if section.nested is not None:
                 yield from _check_depth(entries, climb, section.nested, in_rings)
 
@@ -100,10 +100,12 @@ def _rings_of(entries: Mapping[str, Entry], climb: str, way: str) -> Iterator[tu
                 yield ring
 
 
-def _check_levels(entries: Mapping[str, Entry], climb: str, most: int) -> Iterator[Diagnostic]:
+def _check_levels(
+    entries: Mapping[str, Entry], climb: str, in_rings: set[str], most: int
+) -> Iterator[Diagnostic]:
     """Find the first record that is too far down; all below it are as well."""
     for way in _ways(entries.values(), climb):
-        for id_, level in _levels(entries, climb, way):
+        for id_, level in _levels(entries, climb, way, in_rings):
             if level > most:
                 route, _ = _up(entries[id_], climb, way)
                 message = f"Following `{climb}` up from `{id_}` takes more than {most:,} steps."
@@ -112,9 +114,11 @@ def _check_levels(entries: Mapping[str, Entry], climb: str, most: int) -> Iterat
                 return
 
 
-def _levels(entries: Mapping[str, Entry], climb: str, way: str) -> Iterator[tuple[str, int]]:
-    """Say how many steps up each record is from the top, those above it before it."""
-    levels: dict[str, int] = {}
+def _levels(
+    entries: Mapping[str, Entry], climb: str, way: str, in_rings: set[str]
+) -> Iterator[tuple[str, int]]:
+    """Say how many steps each record is from the top, or a ring, those above it before it."""
+    levels = dict.fromkeys(in_rings, 0)
     for start in entries:
         walk: dict[str, None] = {}
         at: str | None = start
