@@ -58,7 +58,7 @@ def milestones(panel: Panel) -> Iterator[Block]:
 
 def undrawn(panel: Panel) -> Iterator[Block]:
     """Take of a timeline what is long, but not all its dates: these are too many."""
-    return at_length()(_undrawn(panel))
+    yield from at_length()(_undrawn(panel))
 
 
 def in_lists(panel: Panel) -> Iterator[Block]:
