@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.boxes import SMALL, Body, Boxed, node_of
 from dtl_planner.drawing.letters import LINE, fold_to
-from dtl_planner.drawing.shapes import Line, Picture, Tone, Words
+from dtl_planner.drawing.shapes import ACROSS, UPRIGHT, Line, Picture, Tone, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dtl_planner.drawing.shapes import Mark, Node
 
-WIDTH, MOST = 700.0, 960.0
-"""How wide a picture is, and how wide it may be."""
 _LEAST = 116.0
 """How wide a column should be at least."""
 _WIDEST = 228.0
@@ -72,7 +70,7 @@ class _Grid:
     @classmethod
     def of(cls, columns: Sequence[str]) -> _Grid:
         number = max(len(columns), 1)
-        width = WIDTH if (WIDTH + _GAP) / number - _GAP >= _LEAST else MOST
+        width = UPRIGHT if (UPRIGHT + _GAP) / number - _GAP >= _LEAST else ACROSS
         column = min((width - 2 * _EDGE + _GAP) / number - _GAP, _WIDEST)
         heads = tuple(fold_to(head, column, SMALL, strong=True) for head in columns)
         return cls(heads, column, width)

@@ -13,6 +13,9 @@ Point: TypeAlias = tuple[float, float]
 Segment: TypeAlias = tuple[Point, Point]
 """A straight line from one point to another."""
 
+UPRIGHT, ACROSS = 700, 960
+"""How wide a picture may be on a page that stands upright, and on one that lies across."""
+
 
 class Tone(StrEnum):
     """How a shape looks; what it means is always written beside it too.
@@ -36,7 +39,6 @@ class Anchor(StrEnum):
 
     START = "start"
     MIDDLE = "middle"
-    END = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class Picture:
     Attributes:
         title: Its name.
         description: What it shows, in a sentence or two.
-        width: How wide it is; over 700 it is put on a page across.
+        width: How wide it is; one that is too wide for a page upright is put on one across.
         height: How high it is.
         marks: What is drawn, the hindmost first.
         days: Where its days stand, where it goes by days.

@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dtl_planner.drawing.courses import course, curve, head_of, written
 from dtl_planner.drawing.letters import LINE
-from dtl_planner.drawing.shapes import Anchor, Box, Line, Node, Region, Rules, Words
+from dtl_planner.drawing.shapes import UPRIGHT, Anchor, Box, Line, Node, Region, Rules, Words
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from dtl_planner.drawing.shapes import Days, Mark, Picture, Point, Shape
+    from dtl_planner.drawing.shapes import Days, Mark, Picture, Shape
 
-WIDE = 700
-"""From which width on a picture takes a page across."""
 USUAL = 12
 """The size of letters that need not say theirs."""
 _PART = re.compile(r"[^\s,;]+")
@@ -35,9 +33,9 @@ def svg(picture: Picture, name: str) -> str:
         picture: The picture.
         name: An id that nothing else on the page has.
     """
-    wide = " wide" if picture.width > WIDE else ""
-    size = f'width="{_n(picture.width)}" height="{_n(picture.height)}"'
-    box = f"0 0 {_n(picture.width)} {_n(picture.height)}"
+    wide = " wide" if picture.width > UPRIGHT else ""
+    size = f'width="{written(picture.width)}" height="{written(picture.height)}"'
+    box = f"0 0 {written(picture.width)} {written(picture.height)}"
     told = f'aria-labelledby="{name}-t" aria-describedby="{name}-d"'
     how = f'class="picture{wide}" role="group" {told} viewBox="{box}" {size} font-size="{USUAL}"'
     return "".join(
@@ -57,7 +55,7 @@ def _days(days: Days | None) -> str:
     told = {
         "first": days.first.isoformat(),
         "last": days.last.isoformat(),
-        **{end: _n(getattr(days, end)) for end in ("left", "right", "top", "bottom")},
+        **{end: written(getattr(days, end)) for end in ("left", "right", "top", "bottom")},
     }
     return "".join(f' data-{name}="{value}"' for name, value in told.items())
 
@@ -87,7 +85,7 @@ class _Letters:
     def besides(self, others: _Letters) -> str:
         """Write what differs from what holds already."""
         anchor = "" if self.anchor is others.anchor else f' text-anchor="{self.anchor}"'
-        return anchor + ("" if self.size == others.size else f' font-size="{_n(self.size)}"')
+        return anchor + ("" if self.size == others.size else f' font-size="{written(self.size)}"')
 
 
 def _mark(mark: Mark) -> str:
@@ -114,103 +112,38 @@ def _shape(shape: Shape, letters: _Letters = _Letters()) -> str:
         case Words():
             return " ".join(_words(shape, letters))
         case Box():
-            at = f'x="{_n(shape.x)}" y="{_n(shape.y)}"'
-            size = f'width="{_n(shape.width)}" height="{_n(shape.height)}"'
-            corners = f' rx="{_n(shape.radius)}"' if shape.radius else ""
+            at = f'x="{written(shape.x)}" y="{written(shape.y)}"'
+            size = f'width="{written(shape.width)}" height="{written(shape.height)}"'
+            corners = f' rx="{written(shape.radius)}"' if shape.radius else ""
             return f'<rect class="{_classes(shape)}" {at} {size}{corners}/>'
         case Line():
             return _line(shape)
         case Region():
-            return f'<path class="{_classes(shape)}" d="{_course(shape.rings, "z")}"/>'
+            return f'<path class="{_classes(shape)}" d="{course(shape.rings, "z")}"/>'
         case Rules():
             looks = " dashed" if shape.dashed else " tone-quiet"
-            return f'<path class="line rules{looks}" d="{_course(shape.lines)}"/>'
+            return f'<path class="line rules{looks}" d="{course(shape.lines)}"/>'
 
 
 def _words(words: Words, letters: _Letters) -> Iterator[str]:
     looks = [name for name in ("strong", "quiet") if getattr(words, name)]
     how = f' class="{" ".join(looks)}"' if looks else ""
     how += _Letters(words.anchor, words.size).besides(letters)
-    at = f' x="{_n(words.x)}"' if words.x else ""
+    at = f' x="{written(words.x)}"' if words.x else ""
     for number, line in enumerate(words.lines):
         base = words.y + words.size * (LINE * number + 1)
-        yield f'<text{at} y="{_n(base)}"{how}>{_text(line)}</text>'
+        yield f'<text{at} y="{written(base)}"{how}>{_text(line)}</text>'
 
 
 def _line(line: Line) -> str:
-    course = _curve(line) if line.curved else _course([line.points])
-    drawn = f'<path class="line {_classes(line)}" d="{course}"/>'
-    return drawn + _head(line) if line.arrow else drawn
-
-
-def _course(runs: Iterable[Sequence[Point]], end: str = "") -> str:
-    """Go straight through points, run by run; each step from where the last one ended is short."""
-    return "".join(
-        f"M{_point(first)}{''.join(_step(one, other) for one, other in pairwise(run))}{end}"
-        for run in runs
-        for first in run[:1]
-    )
-
-
-def _step(one: Point, other: Point) -> str:
-    """Go straight from one point to the next, as both are written."""
-    dx, dy = (round(there, 1) - round(here, 1) for here, there in zip(one, other, strict=True))
-    if not dy:
-        return f"h{_n(dx)}"
-    return f"l{_point((dx, dy))}" if dx else f"v{_n(dy)}"
-
-
-def _curve(line: Line) -> str:
-    """Go from each point to the next, level or upright at both, as layers want it."""
-    return f"M{_point(line.points[0])}" + "".join(
-        _step(one, other) if _is_straight(line, one, other) else _bend(line, one, other)
-        for one, other in pairwise(line.points)
-    )
-
-
-def _is_straight(line: Line, one: Point, other: Point) -> bool:
-    return one[0] == other[0] if line.upright else one[1] == other[1]
-
-
-def _bend(line: Line, one: Point, other: Point) -> str:
-    (x0, y0), (x1, y1) = one, other
-    if line.upright:
-        bends = (x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2)
-    else:
-        bends = ((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1)
-    return f"C{' '.join(map(_point, (*bends, other)))}"
-
-
-_HEAD = 7
-_HALF = 3.5
-
-
-def _head(line: Line) -> str:
-    """The head of an arrow; a curve arrives level or upright, as `_curve` draws it."""
-    (x0, y0), (x1, y1) = line.points[-2:]
-    dx = 0 if line.curved and line.upright else x1 - x0
-    dy = 0 if line.curved and not line.upright else y1 - y0
-    length = max((dx**2 + dy**2) ** 0.5, 0.001)
-    ux, uy = dx / length, dy / length
-    back = (x1 - ux * _HEAD, y1 - uy * _HEAD)
-    left = (back[0] - uy * _HALF, back[1] + ux * _HALF)
-    right = (back[0] + uy * _HALF, back[1] - ux * _HALF)
-    course = _course([((x1, y1), left, right)], "z")
-    return f'<path class="head tone-{line.tone}" d="{course}"/>'
+    way = curve(line) if line.curved else course([line.points])
+    drawn = f'<path class="line {_classes(line)}" d="{way}"/>'
+    head = f'<path class="head tone-{line.tone}" d="{course([head_of(line)], "z")}"/>'
+    return drawn + head if line.arrow else drawn
 
 
 def _classes(shape: Box | Line | Region) -> str:
     return f"tone-{shape.tone}" + (" dashed" if shape.dashed else "")
-
-
-def _point(point: Point) -> str:
-    return " ".join(map(_n, point))
-
-
-def _n(number: float) -> str:
-    """Write a number with at most one place, without an exponent or a nought below nought."""
-    written = f"{number:.1f}".removesuffix(".0")
-    return "0" if written == "-0" else written
 
 
 def _text(text: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dtl_planner.drawing.shapes import Picture, Shape
 
 Extent = tuple[float, float, float, float]
-_BEFORE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+_BEFORE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5}
 
 
 def shapes_of(picture: Picture) -> Iterator[Shape]:

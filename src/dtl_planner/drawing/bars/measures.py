@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dtl_planner.drawing.bars.days import SIZE
 from dtl_planner.drawing.letters import LINE
+from dtl_planner.drawing.shapes import ACROSS
 
-WIDTH = 960
+WIDTH = ACROSS
 HIGHEST = 900
 TOP = 14
 """What stays free at the top."""

@@ -11,6 +11,7 @@ from dtl_planner.drawing.layered.ranks import fold, rank
 from dtl_planner.drawing.layered.sizes import BOX, PASSING
 from dtl_planner.drawing.layered.strands import forwards, ports_of
 from dtl_planner.drawing.letters import LINE
+from dtl_planner.drawing.shapes import ACROSS, UPRIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from dtl_planner.drawing.layered.sizes import Labels
     from dtl_planner.drawing.layered.strands import Port, Strand
 
-WANTED, MOST = 700.0, 960.0
-"""How wide a picture may be to stand on a page upright, and at all."""
 BETWEEN = 40.0
 """What is left between layers for ties to change places."""
 _ASIDE = 14.0
@@ -80,7 +79,7 @@ def frame_for(number: int, strands: Sequence[Strand], labels: Labels) -> Frame:
     arcs = [(strand.source, strand.target) for strand in strands]
     frames = list(_frames(rank(number, arcs), arcs, labels))
     widths = [_width(frame, strands) for frame in frames]
-    for most in (WANTED, MOST):
+    for most in (UPRIGHT, ACROSS):
         for frame, width in zip(frames, widths, strict=True):
             if width + EDGES <= most:
                 return frame

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from dtl_planner.drawing.layered.coordinates import Row, place
-from dtl_planner.drawing.layered.frame import BETWEEN, EDGES, WANTED, Frame
+from dtl_planner.drawing.layered.frame import BETWEEN, EDGES, Frame
 from dtl_planner.drawing.layered.ordering import untangle
 from dtl_planner.drawing.layered.sizes import BOX, PASSING
 from dtl_planner.drawing.layered.strands import forwards, ports_of
 from dtl_planner.drawing.layered.web import Web, weave
+from dtl_planner.drawing.shapes import UPRIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,7 +135,7 @@ def _across(frame: Frame, web: Web, sizes: Sequence[float]) -> tuple[list[float]
         for layer in untangle(web)
     ]
     tight = max(row.breadth for row in rows)
-    at = place(web, rows, max(tight, WANTED - EDGES) if frame.upright else tight * _EASE)
+    at = place(web, rows, max(tight, UPRIGHT - EDGES) if frame.upright else tight * _EASE)
     low = min(middle - size / 2 for middle, size in zip(at, sizes, strict=True))
     high = max(middle + size / 2 for middle, size in zip(at, sizes, strict=True))
     return [float(round(middle - low)) for middle in at], high - low + 1

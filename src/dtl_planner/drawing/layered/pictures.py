@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dtl_planner.drawing.layered.chart import Chart, chart_of
-from dtl_planner.drawing.layered.frame import MOST
 from dtl_planner.drawing.layered.sizes import Labels
-from dtl_planner.drawing.shapes import Picture
+from dtl_planner.drawing.shapes import ACROSS, Picture
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -124,7 +123,7 @@ def _packed(charts: Sequence[Chart]) -> tuple[float, float, tuple[Mark, ...]]:
     """Put charts side by side, each into the first row that has room for it."""
     shelves: list[_Shelf] = []
     for chart in charts:
-        room = MOST - _ASIDE - chart.width
+        room = ACROSS - _ASIDE - chart.width
         shelf = next((one for one in shelves if one.filled <= room), None)
         if shelf is None:
             shelf = _Shelf([])

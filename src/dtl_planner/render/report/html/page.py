@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from dtl_planner.drawing.shapes import Tone
-from dtl_planner.drawing.svg import WIDE, svg
+from dtl_planner.drawing.shapes import UPRIGHT, Tone
+from dtl_planner.drawing.svg import svg
 from dtl_planner.shown import clean
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ _LOWEST, _TALLEST = 0.8, 1.35
 
 def _paper(picture: Picture) -> str:
     """How a picture is printed: on a page across, shrunk to one sheet, or over several."""
-    if picture.width > WIDE and picture.height <= picture.width * _LOWEST:
+    if picture.width > UPRIGHT and picture.height <= picture.width * _LOWEST:
         return "across"
     return "upright" if picture.height <= picture.width * _TALLEST else "long"
 

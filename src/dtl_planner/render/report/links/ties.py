@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.drawing.layered.frame import MOST as WIDEST
 from dtl_planner.drawing.layered.pictures import connected, pictures
 from dtl_planner.drawing.layered.things import Link, Thing
-from dtl_planner.drawing.shapes import Line, Tone
+from dtl_planner.drawing.shapes import ACROSS, Line, Tone
 from dtl_planner.drawing.shapes import Node as DrawnNode
 from dtl_planner.graph.ties import TieKind
 from dtl_planner.render.graph.words import called, waiting_words
@@ -106,7 +105,7 @@ def _drawable(things: Sequence[Thing], links: Sequence[Link]) -> tuple[Picture, 
             room -= len(part)
     shown = [thing for thing in things if thing.id in kept]
     inside = [link for link in links if link.source in kept]
-    return tuple(one for one in pictures(_TITLE, shown, inside) if one.width <= WIDEST)
+    return tuple(one for one in pictures(_TITLE, shown, inside) if one.width <= ACROSS)
 
 
 def _thing(node: Node, looks: Looks) -> Thing:
