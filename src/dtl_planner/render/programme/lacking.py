@@ -54,7 +54,7 @@ _AIMS = {
 
 def summary(track: Track, catalogue: Catalogue) -> str:
     """Count the parts, and tell what is not stated of them."""
-    aims = Counter(one.kind for one in catalogue.of(Aim))
+    aims: Counter[str] = Counter(one.kind for one in catalogue.of(Aim))
     numbers = [
         *((aims[kind], words) for kind, words in _AIMS.items()),
         *((len(catalogue.of(kind)), (one, many)) for kind, one, many in _PARTS),
