@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.app.classifying import placed_by
 from dtl_planner.app.differing import difference_of
-from dtl_planner.app.figures import demand_findings
 from dtl_planner.app.opening import UsageError, choose_scheme
 from dtl_planner.app.places import place_findings_of
-from dtl_planner.app.risks import risk_findings
 from dtl_planner.app.structuring import findings_on_structures
 from dtl_planner.catalogue.checks.notes import notes_on
+from dtl_planner.catalogue.layout import TABLES
+from dtl_planner.catalogue.reading.attachments import attached
+from dtl_planner.catalogue.sections.risks import Risk
 from dtl_planner.catalogue.sections.schemes import Scheme as WrittenScheme
 from dtl_planner.classify.classification import Classification
 from dtl_planner.classify.classifier import Classifier
@@ -49,7 +50,7 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
         *orphans(workspace.catalogue),
         *_schemes(workspace, sorted_by, as_of=as_of),
     ]
-    tables = () if has_errors(found) else demand_findings(workspace)
+    tables = () if has_errors(found) else tuple(_tables(workspace))
     if not has_errors(found):
         found.extend(place_findings_of(workspace))
         found.extend(outcome_findings(workspace.catalogue))
@@ -58,7 +59,7 @@ def check(workspace: Workspace, *, as_of: date | None = None) -> tuple[Diagnosti
     if not has_errors(found):
         found.extend(_plans(workspace, as_of=as_of))
     if not has_errors(found):
-        found.extend(risk_findings(workspace, as_of=as_of))
+        found.extend(_risks(workspace, as_of=as_of))
     return in_order([*found, *tables, *ring_findings(workspace.catalogue)])
 
 
@@ -126,3 +127,21 @@ def _plans(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagnostic]:
         yield from plan_findings(catalogue, None)
         return
     yield from plan_findings(catalogue, changes)
+
+
+def _tables(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Look at the tables of figures, where some lie beside the files."""
+    beside = attached(workspace.folder, limits=workspace.limits, kinds=TABLES)
+    if beside.files or beside.diagnostics:
+        # Only here, as below: what is not written need not be waited for.
+        from dtl_planner.app.figures import demand_findings  # noqa: PLC0415
+
+        yield from demand_findings(workspace)
+
+
+def _risks(workspace: Workspace, *, as_of: date | None) -> Iterator[Diagnostic]:
+    """Look at the risks, where some are written: for them the whole programme is followed."""
+    if workspace.catalogue.of(Risk):
+        from dtl_planner.app.risks import risk_findings  # noqa: PLC0415
+
+        yield from risk_findings(workspace, as_of=as_of)

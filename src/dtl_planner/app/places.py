@@ -14,7 +14,6 @@ from dtl_planner.diagnostics import Diagnostic, has_errors
 from dtl_planner.places.findings import place_findings
 from dtl_planner.places.maps.findings import located, map_findings, unnamed_map
 from dtl_planner.places.maps.map import map_of
-from dtl_planner.places.survey import survey_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +37,9 @@ def survey_places(workspace: Workspace) -> Survey:
     found = tuple(_findings(workspace.catalogue, read))
     if has_errors(found):
         raise DataError(found, workspace.texts, workspace.limits)
+    # Only here: `dtl check` looks at the places without a survey of them.
+    from dtl_planner.places.survey import survey_of  # noqa: PLC0415
+
     return survey_of(workspace.catalogue, read.maps)
 
 
