@@ -30,9 +30,7 @@ def shown(request: pytest.FixtureRequest, opening: Opening) -> Iterator[Opened]:
         yield opened
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_everything_that_one_is_led_to_has_a_name_of_its_own(shown: Opened, width: int) -> None:
-    shown.page.set_viewport_size({"width": width, "height": 800})
+def test_everything_that_one_is_led_to_has_a_name_of_its_own(shown: Opened) -> None:
     shown.open_all()
     shown.settle()
     told = list(_told(shown.page))
