@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.plan.engine.arcs import allowed_starts, arcs_of
 from dtl_planner.plan.engine.problem import Same
-from dtl_planner.plan.engine.search.packing import packed_days, packed_uses
+from dtl_planner.plan.engine.search.packing import Use, packed_days, packed_uses
 from dtl_planner.plan.engine.search.placing import Layout
 from dtl_planner.plan.engine.spans import shared
 
@@ -35,16 +35,6 @@ class Wait:
     unit: int
     gap: int
     table: tuple[int, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A unit uses a resource on some of its days, counted from its start."""
-
-    resource: int
-    amount: int
-    first: int
-    end: int
 
 
 @dataclass(frozen=True)

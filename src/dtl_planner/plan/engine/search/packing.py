@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dtl_planner.plan.engine.search.layout import Use
-
 _BITS = 62
 """Of 64, so that no compiled number overflows or becomes negative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A unit uses a resource on some of its days, counted from its start."""
+
+    resource: int
+    amount: int
+    first: int
+    end: int
 
 
 class Packed(NamedTuple):
