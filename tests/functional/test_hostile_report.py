@@ -131,7 +131,7 @@ def test_no_text_becomes_markup_of_markdown(report: Report) -> None:
 @pytest.mark.needs("docx")
 def test_no_text_becomes_a_link_or_a_field_of_a_paper_for_word(report: Report) -> None:
     # Only here: it comes with an extra.
-    from dtl_planner.render.report.word import word_paper  # noqa: PLC0415
+    from dtl_planner.render.report.office.word import word_paper  # noqa: PLC0415
 
     with zipfile.ZipFile(io.BytesIO(word_paper(report))) as paper:
         parts = {name: paper.read(name) for name in paper.namelist()}

@@ -68,6 +68,6 @@ def write_report(report: Report, form: Form) -> bytes:
             return markdown_paper(report).encode()
         case Form.DOCX:
             # Imported only where Word is wanted: it comes with the extra `office`.
-            from dtl_planner.render.report.word import word_paper  # noqa: PLC0415
+            from dtl_planner.render.report.office.word import word_paper  # noqa: PLC0415
 
             return word_paper(report)

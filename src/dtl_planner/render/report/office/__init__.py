@@ -1,4 +1,4 @@
-"""What a paper for Word is made of: its styles and pages, its tables, its packing.
+"""Papers for Word: `word` writes one; its styles and pages, its tables, and its packing.
 
-These modules need the extra `office`; only `word` imports them.
+These modules need the extra `office`; only who writes a paper for Word imports `word`.
 """

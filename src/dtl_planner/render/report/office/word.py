@@ -1,7 +1,7 @@
 """A report for Word: headings, numbered paragraphs, lists and tables that a clerk can go on with.
 
 A picture is told by its table. Everything that people wrote goes through `clean`, which leaves
-nothing that XML forbids. This module needs the extra `office`.
+nothing that XML forbids.
 """
 
 from __future__ import annotations
