@@ -13,7 +13,7 @@ from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.difference import change_rules
 
 if TYPE_CHECKING:
-    from dtl_planner.diff.change import ChangeRule
+    from dtl_planner.diff.changes import ChangeRule
 
 ROOT = Path(__file__).parents[2]
 

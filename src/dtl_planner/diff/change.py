@@ -1,4 +1,4 @@
-"""One change as people are told it, and the type of every kind of change."""
+"""One change as people are told it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from dtl_planner.catalogue.values.counts import Count
-    from dtl_planner.diff.comparison import Comparison
     from dtl_planner.diff.degree import Degree
     from dtl_planner.diff.edits import Edit
-    from dtl_planner.diff.ledger import Ledger
     from dtl_planner.diff.pairing import How
     from dtl_planner.structure.model import Ground
 
@@ -53,21 +49,3 @@ class Change:
     def themes(self) -> tuple[str, ...]:
         """The consultation themes that it answers, sorted."""
         return tuple(sorted({theme for ground in self.grounds for theme in ground.themes}))
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRule:
-    """A kind of change.
-
-    Attributes:
-        kind: The kind, a verb in the past.
-        order: Its turn: an earlier kind takes the steps that tell more, such as a merger, so that a
-            later one does not tell them again, such as a closure. No two kinds share a turn.
-        summary: One line for the reference pages.
-        find: Finds the changes of this kind, and takes the steps that they tell.
-    """
-
-    kind: str
-    order: int
-    summary: str
-    find: Callable[[Comparison, Ledger], Iterator[Change]]

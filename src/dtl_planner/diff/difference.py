@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dtl_planner.diff import changes as kinds
-from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.changes import ChangeRule
 from dtl_planner.diff.comparison import Comparison
 from dtl_planner.diff.edits import edits_between
 from dtl_planner.diff.ledger import Ledger
@@ -15,6 +15,7 @@ from dtl_planner.diff.pairing import pair_units
 from dtl_planner.registry import discover
 
 if TYPE_CHECKING:
+    from dtl_planner.diff.change import Change
     from dtl_planner.structure.model import Structure
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.changes import ChangeRule
 from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.edits import EXISTS
 from dtl_planner.structure.model import Kind
@@ -12,6 +12,7 @@ from dtl_planner.structure.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.diff.change import Change
     from dtl_planner.diff.comparison import Comparison
     from dtl_planner.diff.ledger import Ledger
 

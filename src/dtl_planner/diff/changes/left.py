@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.changes import ChangeRule
 from dtl_planner.diff.degree import Degree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.diff.change import Change
     from dtl_planner.diff.comparison import Comparison
     from dtl_planner.diff.ledger import Ledger
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.diff.change import Change, ChangeRule
+from dtl_planner.diff.changes import ChangeRule
 from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.words import settled_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dtl_planner.diff.change import Change
     from dtl_planner.diff.comparison import Comparison
     from dtl_planner.diff.edits import Edit
     from dtl_planner.diff.ledger import Ledger
