@@ -22,7 +22,7 @@ from dtl_planner.plan.timeline.dating import dated
 from dtl_planner.plan.timeline.hashes import hash_of
 from dtl_planner.plan.timeline.refusal import Refusal
 from dtl_planner.plan.timeline.replanning import hint_of, moves, near
-from dtl_planner.plan.timeline.saved import BAD_PLAN, SavedPlanError, from_json, to_json
+from dtl_planner.plan.timeline.saved import BAD_PLAN, SavedPlanError, from_json, hash_of_plan
 from dtl_planner.shown import clean
 from dtl_planner.structure.current import CURRENT
 
@@ -109,7 +109,7 @@ def make_plan(
     if before is None:
         return plan
     log = moves(brief, before, plan, _approvals(workspace))
-    return replace(plan, moved=log, against=hash_of({"plan.json": to_json(before)}))
+    return replace(plan, moved=log, against=hash_of_plan(before))
 
 
 def make_brief(workspace: Workspace, wishes: Wishes) -> Brief | None:

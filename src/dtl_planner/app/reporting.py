@@ -31,7 +31,7 @@ from dtl_planner.diff.meaning.meaning import meaning_of
 from dtl_planner.plan.making.settings import settings_of
 from dtl_planner.plan.timeline.hashes import hash_of
 from dtl_planner.plan.timeline.plan import Plan
-from dtl_planner.plan.timeline.saved import to_json
+from dtl_planner.plan.timeline.saved import hash_of_plan
 from dtl_planner.render.report.document import Made
 from dtl_planner.render.report.facts import Circle, Facts, Lacking, Reader
 from dtl_planner.shown import clean
@@ -149,7 +149,7 @@ _MOST_NAMES = 12
 
 
 def _made(workspace: Workspace, plan: Plan | Ordering | Refusal | Lacking) -> Made:
-    plan_hash = hash_of({"plan.json": to_json(plan)}) if isinstance(plan, Plan) else None
+    plan_hash = hash_of_plan(plan) if isinstance(plan, Plan) else None
     return Made(fingerprint(workspace), plan_hash, __version__)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.harmless import protected
 from dtl_planner.tables import words
-from dtl_planner.writing.documents import json_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ def write(view: View, form: Format, page: Page) -> str:
 
 def json_text(document: object) -> str:
     """Write JSON with its keys as they stand, in ASCII, so that any terminal may show it."""
-    return json_lines(document) + "\n"
+    return json.dumps(document, indent=2) + "\n"
 
 
 def csv_text(table: Table) -> str:

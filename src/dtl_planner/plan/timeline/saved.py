@@ -6,19 +6,20 @@ evidence, and half of one is worse than none.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from dtl_planner.diagnostics import Code, Severity
 from dtl_planner.plan.timeline.document import FORMAT_VERSION, document_of
+from dtl_planner.plan.timeline.hashes import hash_of
 from dtl_planner.plan.timeline.parts import Part, SavedPlanError, parse, read_whole
 from dtl_planner.plan.timeline.reading import plan_from
 from dtl_planner.plan.timeline.whole import fault_of
-from dtl_planner.writing.documents import json_lines
 
 if TYPE_CHECKING:
     from dtl_planner.plan.timeline.plan import Plan
 
-__all__ = ["BAD_PLAN", "SavedPlanError", "from_json", "to_json"]
+__all__ = ["BAD_PLAN", "SavedPlanError", "from_json", "hash_of_plan", "to_json"]
 
 BAD_PLAN = Code(
     "DTL760",
@@ -32,7 +33,13 @@ BAD_PLAN = Code(
 
 def to_json(plan: Plan) -> str:
     """Write a plan, in ASCII, with a line for every value."""
-    return json_lines(document_of(plan)) + "\n"
+    return json.dumps(document_of(plan), indent=2) + "\n"
+
+
+def hash_of_plan(plan: Plan) -> str:
+    """Give the SHA-256 of what is saved of a plan, so that it can be told which plan it was."""
+    # Without line breaks, which take Python most of the time: a large plan has 300,000 values.
+    return hash_of({"plan.json": json.dumps(document_of(plan))})
 
 
 def from_json(text: str) -> Plan:
