@@ -9,7 +9,7 @@ the data are.
 from __future__ import annotations
 
 import os
-from collections import defaultdict, deque
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,12 +27,12 @@ def groups(pairs: Iterable[tuple[Key, Key]]) -> list[list[Key]]:
         near[other].append(one)
     found = []
     while near:
-        group = {next(iter(near)): None}
-        ahead = deque(group)
+        group: set[Key] = set()
+        ahead = [next(iter(near))]
         while ahead:
-            met = [key for key in near.pop(ahead.popleft()) if key not in group]
-            group |= dict.fromkeys(met)
-            ahead.extend(dict.fromkeys(met))
+            if (key := ahead.pop()) not in group:
+                group.add(key)
+                ahead += near.pop(key)
         found.append(sorted(group))
     return sorted(found, key=lambda group: (-len(group), group))
 
