@@ -18,14 +18,14 @@ from dtl_planner.catalogue.sections.measures import Measure
 from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.values.figures import Good
 from dtl_planner.outcomes.periods import doubts_of
-from dtl_planner.outcomes.steps import step_between
+from dtl_planner.outcomes.step import step_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.outcomes.periods import Doubt
-    from dtl_planner.outcomes.steps import Step
+    from dtl_planner.outcomes.step import Step
 
 
 class Direction(StrEnum):

@@ -1,38 +1,18 @@
-"""How large a step a target asks for, and whether those with more need are asked for more."""
+"""The steps that targets ask of places, and whether those with more need are asked for more."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
-
-from dtl_planner.catalogue.values.figures import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
+    from fractions import Fraction
 
     from dtl_planner.catalogue.sections.targets import Target
     from dtl_planner.outcomes.needs import Need, Needs
+    from dtl_planner.outcomes.step import Step
     from dtl_planner.outcomes.targets import Held
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far one figure lies from another.
-
-    Attributes:
-        by: The difference, the later less the earlier.
-        part: The same as a part of the earlier; `None` where that is nought.
-    """
-
-    by: Decimal
-    part: Fraction | None
-
-    @property
-    def per_cent(self) -> Decimal | None:
-        """The step in per cent to one digit, a half rounded away from nought."""
-        return None if self.part is None else rounded(self.part * 100, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +47,6 @@ class SmallStep:
     whole: str
     needier: Asked
     others: tuple[Asked, ...]
-
-
-def step_between(before: Decimal, after: Decimal) -> Step:
-    """Say how far it is from one figure to another.
-
-    >>> from decimal import Decimal
-    >>> step = step_between(Decimal("2142"), Decimal("1131"))
-    >>> step.by, step.per_cent
-    (Decimal('-1011'), Decimal('-47.2'))
-    """
-    by = after - before
-    return Step(by, Fraction(by) / abs(Fraction(before)) if before else None)
 
 
 def asked_of(held: Iterable[Held], needs: Needs) -> dict[str, tuple[Asked, ...]]:

@@ -17,7 +17,7 @@ from dtl_planner.catalogue.values.answers import Basis
 from dtl_planner.catalogue.values.figures import Good
 from dtl_planner.outcomes.adding_up import Cascade, ahead_of, can_fall, made_up, verdict
 from dtl_planner.outcomes.lying import lies_in
-from dtl_planner.outcomes.steps import Step, step_between
+from dtl_planner.outcomes.step import Step, step_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.figures import Kind
 from dtl_planner.outcomes.impact import Direction, Impacts, impacts_of
 from dtl_planner.outcomes.periods import Doubt, doubts_of
-from dtl_planner.outcomes.steps import step_between
+from dtl_planner.outcomes.step import step_between
 
 MANCHESTER = """
 measures:

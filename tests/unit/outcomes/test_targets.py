@@ -9,7 +9,8 @@ from dtl_planner.catalogue.sections.indicators import Indicator
 from dtl_planner.catalogue.values.figures import Good
 from dtl_planner.outcomes.adding_up import Cascade
 from dtl_planner.outcomes.needs import needs_of
-from dtl_planner.outcomes.steps import Step, asked_of, compared, small_steps
+from dtl_planner.outcomes.step import Step
+from dtl_planner.outcomes.steps import asked_of, compared, small_steps
 from dtl_planner.outcomes.targets import Held, Want, Way, cascade, outline
 
 INDICATORS = """

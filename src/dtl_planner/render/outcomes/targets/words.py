@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dtl_planner.catalogue.catalogue import Catalogue
     from dtl_planner.catalogue.sections.targets import Baseline, Target
-    from dtl_planner.outcomes.steps import Step
+    from dtl_planner.outcomes.step import Step
     from dtl_planner.outcomes.targets import Held
 
 _MEAN_DIGITS = 2
