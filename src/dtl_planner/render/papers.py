@@ -72,11 +72,15 @@ class Papers:
         found = {self.cited(one) for one in records}
         return found.pop() if len(found) == 1 else ""
 
-    def told(self) -> str:
-        """Tell which papers the brackets mean; nothing where none is named."""
+    def told(self, where: str = "In brackets") -> str:
+        """Tell which papers are meant; nothing where none is named.
+
+        Args:
+            where: Where on the page they are named.
+        """
         if not self.titles:
             return ""
         if self.is_of_one:
-            return f"In brackets: the section of {next(iter(self.titles.values()))}."
+            return f"{where}: the section of {next(iter(self.titles.values()))}."
         titles = "; ".join(f"{id_}: {title}" for id_, title in self.titles.items())
-        return f"In brackets: the paper and its section. {titles}."
+        return f"{where}: the paper and its section. {titles}."

@@ -68,8 +68,8 @@ def alliance_blocks(study: Study, looks: Looks) -> Iterator[Block]:
         yield Points(tuple(_camps(split, study.catalogue)))
     papers = Papers.behind((one.alliance for one in study.projects), study.catalogue)
     yield _grid(study, papers)
-    if told := papers.told():
-        yield Words(told.replace("In brackets", "Sources"), Manner.NOTE)
+    if told := papers.told("Sources"):
+        yield Words(told, Manner.NOTE)
 
 
 def _shown(projects: Sequence[Project]) -> list[Project]:
