@@ -269,6 +269,16 @@ Per 10,000 of `Children under 18`, counted at another time (2018).
 """)
 
 
+def test_times_that_begin_on_the_same_day_are_told_in_one_order() -> None:
+    counted = {"north": "2018", "south": "2018-01", "east": "2018-Q1", "west": "2018-01-01"}
+    rows = ["place,indicator,period,value"]
+    for place, period in counted.items():
+        rows += [f"{place},open-cases,2019-02,100", f"{place},children,{period},10000"]
+    facts = facts_with(county(demand="\n".join(rows) + "\n", programme="dtl: 1\n"))
+    said = " ".join(told(PANEL.make(facts)).split())
+    assert "counted at another time (1 January 2018, January 2018, 2018-Q1, 2018)" in said
+
+
 def test_of_very_many_places_the_highest_are_drawn_and_the_table_has_all() -> None:
     places = ["  - {id: county, name: The county, tier: county}"]
     places += [

@@ -121,7 +121,8 @@ def per_head(topic: Topic, indicators: Mapping[str, Indicator]) -> Iterator[str]
         yield f"Nothing per head: of `{people}` nothing is known for these places."
         return
     others = {rate.counted for rate in rates if not rate.same_period and rate.counted}
-    times = ", ".join(date_words(one) for one in sorted(others, key=lambda one: one.first))
+    in_turn = sorted(others, key=lambda one: (one.first, one.last, one.wording))
+    times = ", ".join(map(date_words, in_turn))
     when = f", counted at another time ({clean(times)})" if others else ""
     yield f"Per {rates[0].per:,} of `{people}`{when}."
 
