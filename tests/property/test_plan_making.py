@@ -18,7 +18,7 @@ from dtl_planner.limits import Limits
 from dtl_planner.plan.engine.verify import broken_rules
 from dtl_planner.plan.making.compose import compose
 from dtl_planner.plan.making.ordering import order
-from dtl_planner.plan.making.settings import settings_of
+from dtl_planner.plan.making.settling import settings_of
 
 if TYPE_CHECKING:
     from dtl_planner.diff.difference import Difference

@@ -24,7 +24,7 @@ from dtl_planner.graph.rings import ring_findings
 from dtl_planner.graph.splits import split_findings
 from dtl_planner.outcomes.findings import outcome_findings
 from dtl_planner.plan.making.findings import is_planned, plan_findings
-from dtl_planner.plan.making.settings import settings_of
+from dtl_planner.plan.making.settling import settings_of
 from dtl_planner.structure.current import CURRENT
 from dtl_planner.trail.orphans import orphans
 

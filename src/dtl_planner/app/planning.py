@@ -17,7 +17,7 @@ from dtl_planner.diagnostics import Diagnostic, Span, has_errors
 from dtl_planner.plan.making.compose import compose
 from dtl_planner.plan.making.ordering import order
 from dtl_planner.plan.making.sets import SettingError
-from dtl_planner.plan.making.settings import settings_of
+from dtl_planner.plan.making.settling import settings_of
 from dtl_planner.plan.timeline.dating import dated
 from dtl_planner.plan.timeline.hashes import hash_of
 from dtl_planner.plan.timeline.refusal import Refusal

@@ -28,7 +28,7 @@ from dtl_planner.catalogue.reading.attachments import attached
 from dtl_planner.diagnostics import has_errors
 from dtl_planner.diff.meaning.concern import concern_of
 from dtl_planner.diff.meaning.meaning import meaning_of
-from dtl_planner.plan.making.settings import settings_of
+from dtl_planner.plan.making.settling import settings_of
 from dtl_planner.plan.timeline.hashes import hash_of
 from dtl_planner.plan.timeline.plan import Plan
 from dtl_planner.plan.timeline.saved import hash_of_plan

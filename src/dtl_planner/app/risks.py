@@ -11,7 +11,7 @@ from dtl_planner.app.tracking import Asked as TrackAsked
 from dtl_planner.app.tracking import track_progress
 from dtl_planner.catalogue.sections.risks import Risk
 from dtl_planner.diagnostics import has_errors, in_order
-from dtl_planner.plan.making.settings import settings_of
+from dtl_planner.plan.making.settling import settings_of
 from dtl_planner.risks.findings import findings_on
 from dtl_planner.risks.making import Grounds, hangs_on_a_plan
 from dtl_planner.risks.register import Register

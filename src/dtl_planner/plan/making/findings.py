@@ -17,7 +17,7 @@ from dtl_planner.plan.making.outside import outside_findings
 from dtl_planner.plan.making.rings import ring_findings
 from dtl_planner.plan.making.scope import scope_of
 from dtl_planner.plan.making.sets import SettingError
-from dtl_planner.plan.making.settings import settings_of
+from dtl_planner.plan.making.settling import settings_of
 from dtl_planner.plan.making.waits import waits_of, without_idle
 from dtl_planner.shown import clean
 

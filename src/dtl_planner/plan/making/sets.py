@@ -16,6 +16,7 @@ from dtl_planner.catalogue.values.lengths import Length
 from dtl_planner.nearest import nearest
 from dtl_planner.plan.making.assumed_playbook import assumed_playbook
 from dtl_planner.shown import clean
+from dtl_planner.structure.proposed import PROPOSED
 from dtl_planner.wording import listed
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _playbook(sets: Sets, value: str) -> Settings:
 
 
 def _structure(sets: Sets, value: str) -> Settings:
-    names = ("proposed", *sorted(sets.catalogue.by_id(Proposal)))
+    names = (PROPOSED, *sorted(sets.catalogue.by_id(Proposal)))
     if value not in names:
         raise unknown("structure", value, names)
     return replace(sets.settings, structure=value)

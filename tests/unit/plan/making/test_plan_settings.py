@@ -8,7 +8,7 @@ from written_plans import write
 
 from dtl_planner.plan.making.brief import Place
 from dtl_planner.plan.making.sets import Sets, SettingError
-from dtl_planner.plan.making.settings import scenario_names, settings_of
+from dtl_planner.plan.making.settling import scenario_names, settings_of
 
 EVERYTHING = """
 phases: [{id: first, name: First, by: by 2010-06}, {id: last, name: Last, by: by 2010-12}]
