@@ -42,7 +42,13 @@ from dtl_planner.render.report.papers.brief import (
 )
 from dtl_planner.render.report.papers.committee import committee_paper
 from dtl_planner.render.report.papers.consultation import consultation_paper
-from dtl_planner.render.report.papers.taking import in_full, in_short, in_whole, in_words
+from dtl_planner.render.report.papers.taking import (
+    in_full,
+    in_lines,
+    in_short,
+    in_whole,
+    in_words,
+)
 from dtl_planner.render.report.papers.team import team_paper
 from dtl_planner.render.report.papers.undecided import still_open
 from dtl_planner.render.report.whole import whole_report
@@ -78,6 +84,37 @@ def test_in_words_there_are_no_tables_and_no_headings_of_tables() -> None:
 def test_in_short_nothing_has_to_be_opened_and_of_long_tables_it_is_said_where_they_are() -> None:
     found = in_short(panel(DETAILED, LONG, Drawn((), DETAILED), NOTE))
     assert list(found) == [LINE, CLOSED, LEFT_OUT, Drawn((), CLOSED), NOTE]
+
+
+def test_in_lines_a_table_of_many_rows_is_a_list_that_tells_each_name_once() -> None:
+    rows = (
+        row("Play", "moved", "to Care", "stated", group="Youth"),
+        row("Play", "split", "", "stated", group="Youth"),
+        *(row(f"Club {n}") for n in range(29)),
+    )
+    many = Grid("Changes", ("What", "Change", "After", "Why"), rows)
+    few = Grid("Few", ("What", "Why"), (row("Play", "stated"),))
+    _, told, why, *others = in_lines(in_full, "Why")(panel(many, few, CLOSED, NOTE))
+    assert isinstance(told, Points)
+    assert told.points[0] == Point("Youth", (Point("Play: moved, to Care; split"),))
+    assert told.points[1].text == "The others"
+    assert told.points[1].below[0] == Point("Club 0")
+    assert why == Words("The table in the whole report has \u201cWhy\u201d too.", Manner.NOTE)
+    assert others == [Grid("Few", ("What",), (row("Play"),)), why, CLOSED, NOTE]
+
+
+def test_in_lines_short_tables_stay_as_they_are() -> None:
+    few = Grid("Few", ("What", "Why"), (row("Play", "stated"),))
+    assert list(in_lines(in_full, "Why")(panel(few, NOTE))) == [few, NOTE]
+
+
+def test_in_short_of_a_long_list_it_is_said_how_long_it_is_and_where() -> None:
+    tree = Points((Point("top", (Point("below"),) * 60),))
+    assert list(in_short(panel(tree, TREE))) == [
+        LINE,
+        Words("This list, 61 lines, is in the whole report.", Manner.NOTE),
+        TREE,
+    ]
 
 
 def test_in_full_there_are_tables_of_any_length_and_their_notes() -> None:

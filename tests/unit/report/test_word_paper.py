@@ -144,6 +144,16 @@ def test_what_follows_a_wide_table_stands_upright_whatever_it_is() -> None:
         )
 
 
+def test_appendices_begin_a_page_and_each_goes_on_below_the_last() -> None:
+    itself = Panel("one", "1. One", "", (Words("Said."),))
+    behind = [
+        Panel(mark, f"Appendix {mark}", "", (Words("Said."),), on_new_page=True) for mark in "AB"
+    ]
+    lines = read(Report("Title", "Kind", (itself, *behind), MADE)).paragraphs
+    begin = [line.text for line in lines if line.paragraph_format.page_break_before]
+    assert begin == ["Appendix A"]
+
+
 def test_lists_go_further_in_at_every_level() -> None:
     deep = Point("5", (Point("6"),))
     points = Points((Point("1", (Point("2", (Point("3", (Point("4", (deep,)),)),)),)),))

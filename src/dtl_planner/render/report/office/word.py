@@ -51,11 +51,15 @@ class _Writer:
     def __init__(self, paper: Document) -> None:
         self.paper = paper
         self._is_across = False
+        self._is_behind = False
 
     def panel(self, panel: Panel) -> None:
+        """Write down a panel; the appendices begin a page, and each goes on below the last."""
         is_turned = self._is_across
         self.upright()
-        self.heading(panel.title, breaks=panel.on_new_page and not is_turned)
+        begins = panel.on_new_page and not self._is_behind
+        self.heading(panel.title, breaks=begins and not is_turned)
+        self._is_behind = panel.on_new_page
         if panel.line:
             self.paragraph(panel.line)
         for block in panel.blocks:

@@ -32,7 +32,7 @@ from dtl_planner.render.report.papers.brief import (
     undrawn,
 )
 from dtl_planner.render.report.papers.parts import Part, Taken, paper
-from dtl_planner.render.report.papers.taking import in_full, in_words
+from dtl_planner.render.report.papers.taking import in_full, in_lines, in_words
 from dtl_planner.render.report.papers.undecided import still_open
 from dtl_planner.render.report.summary import striking
 
@@ -114,14 +114,14 @@ _APPENDICES = (
     Part("every-unit", "The structure", takes=(Taken("structure", beyond_lists),)),
     Part(
         "every-change",
-        "Every change, and why",
-        takes=(Taken("changes", at_length(grouped=True, whole=True)),),
+        "Every change",
+        takes=(Taken("changes", in_lines(at_length(grouped=True, whole=True), "Why", "Degree")),),
     ),
     Part("every-stage", "Phases, and how far work has got", takes=(Taken("timeline", undrawn),)),
     Part(
         "every-answer",
         "What was said and answered",
-        takes=(Taken("consultation", at_length(grouped=True)),),
+        takes=(Taken("consultation", in_lines(at_length(grouped=True), "What came of it")),),
     ),
     Part(
         "every-place",
