@@ -138,8 +138,9 @@ def _words(words: Words, letters: _Letters) -> Iterator[str]:
 def _line(line: Line) -> str:
     way = curve(line) if line.curved else course([line.points])
     drawn = f'<path class="line {_classes(line)}" d="{way}"/>'
-    head = f'<path class="head tone-{line.tone}" d="{course([head_of(line)], "z")}"/>'
-    return drawn + head if line.arrow else drawn
+    if not line.arrow:
+        return drawn
+    return f'{drawn}<path class="head tone-{line.tone}" d="{course([head_of(line)], "z")}"/>'
 
 
 def _classes(shape: Box | Line | Region) -> str:
