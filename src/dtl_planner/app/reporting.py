@@ -138,9 +138,10 @@ def _shown(workspace: Workspace, asked: Asked) -> str:
     shown = asked.structure or settings_of(workspace.catalogue).structure
     names = structure_names(workspace)
     if shown not in names:
-        there = listed([f"`{clean(name)}`" for name in names[:_MOST_NAMES]])
-        more = f" and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
-        raise UsageError(f"{no_such('structure', shown, names)} There are {there}{more}.")
+        more = len(names) - _MOST_NAMES
+        there = [f"`{clean(name)}`" for name in names[:_MOST_NAMES]]
+        there += [f"{more:,} more"] if more > 0 else []
+        raise UsageError(f"{no_such('structure', shown, names)} There are {listed(there)}.")
     return shown
 
 

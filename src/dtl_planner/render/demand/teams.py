@@ -53,12 +53,17 @@ def rule_blocks(rules: tuple[Flexibility, ...], page: Page) -> list[str]:
 RULES = "Rules of flexibility"
 
 
-def idle_words(rule: Flexibility) -> str:
-    """Tell of a rule that no posts are named for."""
+def idle_words(rule: Flexibility, *, where: str = " (`staffing` in programme.yaml)") -> str:
+    """Tell of a rule that no posts are named for.
+
+    Args:
+        rule: The rule.
+        where: Where they are to be named, for whoever keeps the files.
+    """
     measured = rule.measures or "what is counted is not stated"
     return (
         f"{rule.name}: {rule.tied} of 100 are tied to a place ({measured}). No posts are named "
-        "for it (`staffing` in programme.yaml), so nothing is shared out."
+        f"for it{where}, so nothing is shared out."
     )
 
 

@@ -50,7 +50,7 @@ def _notes(found: Overview) -> Iterator[Block]:
 
 def _idle(rule: Flexibility) -> str:
     """Tell of a rule that is not at work; how to write one is for whoever keeps the files."""
-    return idle_words(rule).replace(" (`staffing` in programme.yaml)", "")
+    return idle_words(rule, where="")
 
 
 def _list(title: str, said: Iterable[str]) -> Iterator[Block]:
