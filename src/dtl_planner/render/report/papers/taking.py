@@ -38,11 +38,6 @@ MANY = 30
 def in_words(panel: Panel) -> Iterator[Block]:
     """Take the line and what is said in sentences and lists, without tables and pictures."""
     yield Words(panel.line)
-    yield from in_sentences(panel)
-
-
-def in_sentences(panel: Panel) -> Iterator[Block]:
-    """Take the same without the line, where the paper has said it before or it only counts."""
     yield from without_empty_heads(
         block for block in panel.blocks if not isinstance(block, Grid | Drawn)
     )
