@@ -44,24 +44,23 @@ changes: What changes (dtl diff current proposed)
     | Why | Degree (searched)
 = Youth service (split, 3 ways)
 Youth clubs -> unit-clubs | split | managed city-wide → core, managed in each
-    locality | rule core: it is local (paper, Section 3) / People said: Clubs should be
+    locality | by rule: it is local (paper, Section 3) / People said: Clubs should be
     closer to people. | split / posts: 12 / FTE: 9.5 #change-clubs
 Award scheme -> unit-award | rehosted | managed city-wide → hosted, host: undecided
-    | rule one-place: it belongs to one place / To be settled by: the talks with staff /
-    People said: Clubs should be closer to people. | transfer / FTE: about 3
-    #change-award
-Court work -> unit-court | stays | city-wide and becomes locality facing | rule
-    otherwise: nothing else holds | minor #change-court
+    | by rule: it belongs to one place / To be settled by: the talks with staff / People
+    said: Clubs should be closer to people. | transfer / FTE: about 3 #change-award
+Court work -> unit-court | stays | city-wide and becomes locality facing | by rule:
+    nothing else holds | minor #change-court
 Court work | moved | division: Learning → Families | | reporting line
 Court work | date moved | not stated → by 2010-01 | | none
 = Play service (not known)
 Play service -> unit-play | recategorised | not stated → core, managed in each
-    locality | rule core: it is local (paper, Section 3) | not known #change-play
+    locality | by rule: it is local (paper, Section 3) | not known #change-play
 Play service | joined | not a member → North team | | not known
 = Library (transfer as far as stated)
 Library -> unit-library | stays | city-wide, becomes extended and becomes locality
-    facing | rule extended: its people stay together / Missing: a named contact for 1
-    locality | minor #change-library
+    facing | by rule: its people stay together / Missing: a named contact for 1 locality
+    | minor #change-library
 Library | moved | division: not stated → Learning | stated: it joins Learning team |
     not known
 Library | line changed | line manager: not stated → line manager: Head of locality |
@@ -71,7 +70,7 @@ Library | place changed | named contact for: nowhere → named contact for: Nort
 Library | date moved | not stated → 2010-04 | | none
 Library | merged | into Learning team; told under Teams | | transfer
 = Music (transfer as far as stated)
-Music -> unit-music | recategorised | managed city-wide → led for others | rule led:
+Music -> unit-music | recategorised | managed city-wide → led for others | by rule:
     it is led for others | transfer #change-music
 Music | moved | division: not stated → Learning | stated: it joins Learning team |
     not known
@@ -175,7 +174,7 @@ changes: What changes (dtl diff current proposed)
     | Why | Degree
 = Play service (not known)
 Play service -> unit-play | recategorised | not stated → core, managed in each
-    locality | rule core: it is local (paper, Section 3) | not known #change-play
+    locality | by rule: it is local (paper, Section 3) | not known #change-play
 Play service | joined | not a member → North team | | not known
 ## What else is proposed. Proposal later: A second round
 == From: Proposed structure. To: Proposal later: A second round: What | Change |
@@ -208,7 +207,7 @@ changes: What changes (dtl diff current proposed --by degree)
     | Why | Degree
 = Split
 S0 and 40 others, of which the same is told | split | managed city-wide → core,
-    managed in each locality | rule core: it is local | split #change-s0
+    managed in each locality | by rule: it is local | split #change-s0
 S0; S1; S2; S3; S4; S5; S6; S7; S8; S9; S10; S11; S12; S13; S14; S15; S16; S17; S18;
     S19; S20; S21; S22; S23; S24; S25; S26; S27; S28; S29; S30; S31; S32; S33; S34; S35;
     S36; S37; S38; S39; S40

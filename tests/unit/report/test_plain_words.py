@@ -14,6 +14,7 @@ from dtl_planner.render.report.whole import whole_report
 
 OPTION = re.compile(r"\(--[a-z]")
 SHOUTED = re.compile(r"\b(DECIDED|UNDER REVIEW|OPEN|OVERDUE|LATE)\b")
+ID_OF_A_RULE = re.compile(r"\brule [a-z]+-[a-z]")
 ID_BEHIND_A_NAME = re.compile(r"waits for [a-z]+-[a-z-]+$", re.MULTILINE)
 
 
@@ -27,7 +28,8 @@ def test_a_command_is_said_calmly() -> None:
 @pytest.mark.parametrize("name", PROGRAMMES)
 def test_a_report_is_for_people_who_do_not_type_commands(name: str) -> None:
     said = markdown_paper(whole_report(programme(name))).replace("\\", "")
-    for found in (OPTION, SHOUTED, ID_BEHIND_A_NAME):
+    for found in (OPTION, SHOUTED, ID_OF_A_RULE, ID_BEHIND_A_NAME):
         assert found.search(said) is None
+    assert "programme.yaml (" not in said
     for never in (" == ", " -> ", "`staffing`", "dtl track lists", "dtl drew", "0 of them without"):
         assert never not in said

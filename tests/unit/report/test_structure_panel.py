@@ -93,27 +93,27 @@ Old forum | not stated | not there | not there #unit-forum
   - head: Head of locality
   - body: Partnership board
   - North team
-    - Play service: core; rule core
+    - Play service: core; by rule
   - Core team; all that is core
-    - Youth clubs: rule core; 12 posts, 9.5 FTE
-    - Play service: rule core; also in North team
+    - Youth clubs: by rule; 12 posts, 9.5 FTE
+    - Play service: by rule; also in North team
 - South Locality
   - head: Head of locality
   - body: Partnership board
   - Core team; all that is core
-    - Youth clubs: rule core; 12 posts, 9.5 FTE
-    - Play service: rule core; also in North team
+    - Youth clubs: by rule; 12 posts, 9.5 FTE
+    - Play service: by rule; also in North team
 - Hosted: in the management structure of one place, and at work in the others
   - host undecided (1); settled by: the talks with staff
-    - Award scheme: rule one-place; about 3 FTE
+    - Award scheme: by rule; about 3 FTE
   - hosting nothing so far: North Locality and South Locality
 - extended (1)
-  - Library: rule extended; in Learning team; works from Old Hall
+  - Library: by rule; in Learning team; works from Old Hall
 - city-wide (2)
-  - Court work: rule otherwise
+  - Court work: by rule
   - Museum: decided
 - led for others (1)
-  - Music: rule led; in Learning team; works from Old Hall
+  - Music: by rule; in Learning team; works from Old Hall
 - Named contacts: of what works for every locality
   - Library: in North Locality; missing in South Locality
   - Whole team: in South Locality; missing in North Locality
@@ -222,8 +222,8 @@ def test_of_many_units_only_the_structure_planned_for_is_told_from_the_top(tmp_p
     assert panel is not None
     assert told(panel).splitlines()[-4:] == snapshot(
         [
-            "  - Service 299: rule core",
-            "  - Service 300: rule core",
+            "  - Service 299: by rule",
+            "  - Service 300: by rule",
             "== The other structures: Structure | In one line",
             "Current structure | 301 components. #structure-current",
         ]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _OPTION = re.compile(r" \(--[a-z-]+\)")
 _TICKED = re.compile(r"`([^`]*)`")
 _SHOUTED = re.compile(r"\b(?:DECIDED|UNDER REVIEW|OPEN|OVERDUE|LATE)\b")
+_RULE = re.compile(r"(?:^|(?<=; )|(?<=\bor ))rule [\w-]+(?:(?:, | or )[\w-]+)*(?=[:;]|$)")
+"""How a reason begins that names rules by their ids."""
 
 
 def plainly(said: str) -> str:
@@ -29,6 +31,17 @@ def plainly(said: str) -> str:
     """
     calm = _SHOUTED.sub(lambda found: found.group().lower(), _OPTION.sub("", said))
     return _TICKED.sub("\u201c\\1\u201d", calm).replace(" -> ", " \u2192 ")
+
+
+def without_rule_ids(said: str) -> str:
+    """Say that a rule is the reason without its id, which only its scheme explains.
+
+    >>> without_rule_ids("rule hosted-place: it belongs to one place or rule core: it meets most")
+    'by rule: it belongs to one place or by rule: it meets most'
+    >>> without_rule_ids("local team; rule core or hosted; also in East")
+    'local team; by rule; also in East'
+    """
+    return _RULE.sub("by rule", said)
 
 
 def in_titles(said: str, categories: Iterable[Category]) -> str:

@@ -47,5 +47,5 @@ def _subtitle(facts: Facts) -> str:
         Circle.AUDIENCE: f"Report for {facts.reader.name}",
     }[facts.reader.circle]
     if facts.as_of is None:
-        return f"{said}, as the files stand"
+        return f"{said}; no day was given, so nothing is called late"
     return f"{said}, as of {long_date(facts.as_of)}"

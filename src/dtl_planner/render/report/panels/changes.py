@@ -26,7 +26,7 @@ from dtl_planner.render.report.blocks import (
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle, Lacking
 from dtl_planner.render.report.panels import PanelKind
-from dtl_planner.render.report.plainly import plainly
+from dtl_planner.render.report.plainly import plainly, without_rule_ids
 from dtl_planner.wording import plural
 
 if TYPE_CHECKING:
@@ -173,10 +173,11 @@ def _alike(group: Group, told: CellTeller, reader: Reader) -> dict[Changes, list
 
 def _cells(change: Change, told: CellTeller) -> Cells:
     """Tell a change; of what stays also in which way it does not."""
-    name, kind, arrow, *others = told.cells(change)
+    name, kind, arrow, why, degree = told.cells(change)
     if change.kind == STAYS and (said := beside_name(change, *name)) is not None:
         arrow = (said.removeprefix(": "),)
-    return name, kind, tuple(_without_ids(plainly(each), change) for each in arrow), *others
+    before_and_after = tuple(_without_ids(plainly(each), change) for each in arrow)
+    return name, kind, before_and_after, tuple(map(without_rule_ids, why)), degree
 
 
 def _without_ids(arrow: str, change: Change) -> str:

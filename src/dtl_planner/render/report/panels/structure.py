@@ -13,7 +13,7 @@ from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Circle
 from dtl_planner.render.report.naming import with_names
 from dtl_planner.render.report.panels import PanelKind
-from dtl_planner.render.report.plainly import plainly
+from dtl_planner.render.report.plainly import plainly, without_rule_ids
 from dtl_planner.render.report.structure.alike import READING
 from dtl_planner.render.report.structure.columns import columns_of
 from dtl_planner.render.report.structure.grid import side_by_side
@@ -94,7 +94,7 @@ def _tree(structure: Structure) -> Points:
 
 
 def _point(entry: Entry) -> Point:
-    beside = plainly(entry.beside) if entry.beside else None
+    beside = without_rule_ids(plainly(entry.beside)) if entry.beside else None
     text = ": ".join(each for each in (entry.text, beside) if each)
     return Point(text, tuple(map(_point, entry.below)))
 
