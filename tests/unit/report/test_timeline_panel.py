@@ -288,7 +288,7 @@ def test_what_is_over_late_or_our_reading_is_said_in_words() -> None:
     assert [node.label for node in nodes][:: len(nodes) - 1] == snapshot(
         [
             "Three heads of service recruited; done; 30 Oct 2009",
-            "Core locality teams fully implemented; LATE; 4 May 2010",
+            "Core locality teams fully implemented; late; 4 May 2010",
         ]
     )
 

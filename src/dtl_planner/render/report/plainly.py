@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _OPTION = re.compile(r" \(--[a-z-]+\)")
 _TICKED = re.compile(r"`([^`]*)`")
-_SHOUTED = re.compile(r"\b(?:DECIDED|UNDER REVIEW|OPEN|OVERDUE|LATE)\b")
+_SHOUTED = re.compile(r"(?:^|(?<=[;,] ))(?:DECIDED|PROPOSED|UNDER REVIEW|OVERDUE)(?= by |[:;,]|$)")
+"""A state as commands shout it: where a sentence or a part of it begins, so that a project called
+OPEN DOORS keeps its name."""
 _RULE = re.compile(r"(?:^|(?<=; )|(?<=\bor ))rule [\w-]+(?:(?:, | or )[\w-]+)*(?=[:;]|$)")
 """How a reason begins that names rules by their ids."""
 

@@ -96,7 +96,7 @@ def _tone(item: Planned) -> Tone:
 
 def _note(items: Sequence[Planned]) -> str:
     """What the looks of a row say, in words."""
-    late = "" if all(map(words.is_in_time, items)) else "LATE"
+    late = "" if all(map(words.is_in_time, items)) else "late"
     critical = "critical" if any(map(_is_critical, items)) else ""
     return "; ".join(filter(None, (late, critical, words.state_words(items))))
 
