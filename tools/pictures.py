@@ -31,8 +31,8 @@ PICTURES = ROOT / "docs/pictures"
 _COMMAND = ("classify",)
 _LINES = 25
 _COLUMNS = "80"
-_SHARP = 2
-"""Dots of the picture to a dot of the page: most screens have as many."""
+_SHARP = 1.5
+"""Dots of the picture to a dot of the page: sharp on most screens, and not too large to fetch."""
 _LAST_ROW = """
 Math.max(...[...document.querySelectorAll("tr")].map((row) => row.getBoundingClientRect().bottom)
   .filter((bottom) => bottom < innerHeight)) + 8
@@ -58,7 +58,7 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        size = {"width": 1280, "height": 900}
+        size = {"width": 1200, "height": 760}
         page = browser.new_page(viewport=size, device_scale_factor=_SHARP)  # type: ignore[arg-type] # a dict does
         _take(page, Path(name, "terminal.html"), _write_terminal, whole=True)
         _take(page, Path(name, "report.html"), _write_report, whole=False)
@@ -72,7 +72,7 @@ def _take(page: Page, file: Path, write: Callable[[Path], None], *, whole: bool)
     if whole:
         page.locator("pre").screenshot(path=picture)
     else:
-        room = {"x": 0, "y": 0, "width": 1280, "height": page.evaluate(_LAST_ROW)}
+        room = {"x": 0, "y": 0, "width": 1200, "height": page.evaluate(_LAST_ROW)}
         page.screenshot(path=picture, clip=room)  # type: ignore[arg-type] # a dict does
 
 
