@@ -18,13 +18,23 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PROGRAMS = frozenset({"chromium", "dot", "git", "java", "node", "pdftotext", "soffice", "tj3"})
+"""What is asked of the machine; a program called as a package of Python is, such as `playwright`,
+does not bring that package."""
+
 
 def _missing(item: pytest.Item) -> Iterator[str]:
     """Name what the test needs and this machine has neither as a program nor as a module."""
     for marker in item.iter_markers("needs"):
         for name in marker.args:
-            if shutil.which(name) is None and find_spec(name) is None and not _is_of_node(name):
+            if not _is_there(name):
                 yield name
+
+
+def _is_there(name: str) -> bool:
+    if name in PROGRAMS:
+        return shutil.which(name) is not None
+    return find_spec(name) is not None or _is_of_node(name)
 
 
 def _is_of_node(name: str) -> bool:
