@@ -299,7 +299,8 @@ def test_a_port_that_is_taken_is_said_so(served: Served, tmp_path: Path) -> None
 
 def test_what_is_asked_for_and_is_not_there_ends_the_command(tmp_path: Path) -> None:
     ended = run("serve", "--port", "0", "--structure", "nothing", cwd=small(tmp_path))
-    assert (ended.code, ended.err) == (2, "dtl: there is no structure `nothing`.\n")
+    said = "dtl: there is no structure `nothing`. There are `current` and `proposed`.\n"
+    assert (ended.code, ended.err) == (2, said)
 
 
 def test_a_folder_without_a_workspace_ends_the_command(tmp_path: Path) -> None:
