@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,11 @@ settings.register_profile(
     "deep", settings.get_profile("same-every-time"), derandomize=False, max_examples=2_000
 )
 settings.load_profile("same-every-time")
+
+# A shell that starts tests in the background has them ignore Ctrl-C, and so would every program
+# that they start: those that are to be stopped would then run, and be waited for, without end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
