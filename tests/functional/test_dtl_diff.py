@@ -419,7 +419,13 @@ GIT = os.environ | {
     ("args", "said"),
     [
         (("current", "latr"), "dtl: there is no structure or folder `latr`. Did you mean `later`?"),
-        (("nowhere", "proposed"), "dtl: there is no structure or folder `nowhere`."),
+        (
+            ("nowhere", "proposed"),
+            (
+                "dtl: there is no structure or folder `nowhere`. There are `current`, "
+                "`proposed` and `later`."
+            ),
+        ),
         (
             ("current", "proposed", "--scheme", "delivry"),
             "dtl: there is no scheme `delivry`. Did you mean `delivery`?",
@@ -446,7 +452,7 @@ def test_a_scheme_holds_for_both_sides(dtl: Dtl) -> None:
     done = dtl("diff", "proposed", str(CROYDON), "--scheme", "delivery", cwd=TOWN)
     assert done.code == 2
     assert done.err.replace(str(CROYDON), "CROYDON") == snapshot(
-        "dtl: in CROYDON: there is no scheme `delivery`.\n"
+        "dtl: in CROYDON: there is no scheme `delivery`. There is only `groupings`.\n"
     )
 
 

@@ -232,7 +232,10 @@ def test_what_cannot_be_made_is_refused(dtl: Dtl, town: Path) -> None:
 def test_a_workspace_without_a_consultation_names_no_audiences(dtl: Dtl, tmp_path: Path) -> None:
     town = written(tmp_path, services=SMALL)
     assert refused(dtl("report", "--for", "x", cwd=town)) == snapshot(
-        "dtl: there is no service, team, role, body or division `x`. `dtl structure` lists them.\n"
+        """\
+dtl: there is no service, team, role, body or division `x`. There are `play`, `music`, \
+`Play service` and `Music service`. `dtl structure` lists them.
+"""
     )
 
 

@@ -61,9 +61,9 @@ Rules are held against what is written.
 1: Play workers have no time in summer
   open; owner: not stated; not scored
   - Leave them alone then
-    rule  Play service is busy (1 July 2030 to 31 August 2030); written, with no
+    rule  Play service: busy (1 July 2030 to 31 August 2030); written, with no
           plan to hold it against
-    rule  Play service is fragile; written, with no plan to hold it against
+    rule  Play service: fragile; written, with no plan to hold it against
     rule  link:play:0: only a plan has such rules
   - Move them before
     work  Play service: Move
@@ -213,13 +213,13 @@ def test_risks_against_a_plan_that_lacks_some_of_the_work(dtl: Dtl, tmp_path: Pa
     assert [line for line in done.out.split("\n") if "rule" in line or "lacks" in line] == snapshot(
         [
             "2 open risks. 1 of 6 rules named is in no plan; 1 is only a wish; the saved plan",
-            "    rule  Early help is fragile: not in the first phase; whether the saved plan",
+            "    rule  Early help: fragile, so not in the first phase; whether the saved plan",
             "          keeps it cannot be told, as it lacks some of the work",
             "    rule  no work in the weeks of the inspection (6 May 2030 to 24 May 2030);",
             "          whether the saved plan keeps it cannot be told, as it lacks some of",
             "    rule  busy:youth, 2 rules; whether the saved plan keeps it cannot be told,",
             "          as it lacks some of the work",
-            "    rule  Library is busy (1 March 2030 to 14 March 2030); in no plan, as",
+            "    rule  Library: busy (1 March 2030 to 14 March 2030); in no plan, as nothing",
             "    rule  no more than 2 services in change at once; whether the saved plan",
             "          keeps it cannot be told, as it lacks some of the work",
             "    rule  Help for families: its members change in one phase; a wish, which a",
@@ -268,11 +268,11 @@ Only what is written is here, as there is no plan: no date is stated to work
 back from.
 
 Fragile services, spared
-  fragile:play    Play service is fragile
-  fragile:choirs  Choirs is fragile
+  fragile:play    Play service: fragile
+  fragile:choirs  Choirs: fragile
 
 Busy times of a service
-  busy:play:0  Play service is busy (1 July 2030 to 31 August 2030)
+  busy:play:0  Play service: busy (1 July 2030 to 31 August 2030)
 
 Windows
   window:term  work only in the weeks of term (2 September 2030 to 13 December
@@ -287,7 +287,7 @@ Alliances kept together
   alliance:together:team  Play and music: the team before its members
 
 Money that ends
-  funding:play  Play service is funded until 31 March 2031
+  funding:play  Play service: funded until 31 March 2031
 
 More, in --format csv
   milestone:  1  when a milestone is reached and what must be done before;
@@ -306,7 +306,7 @@ def test_risks_lists_the_rules_for_programs_too(dtl: Dtl) -> None:
     assert rows[0] == snapshot(
         {
             "id": "fragile:early-help",
-            "asks_for": "Early help is fragile: not in the first phase",
+            "asks_for": "Early help: fragile, so not in the first phase",
             "force": "must",
             "file": "programme.yaml",
             "line": "4",

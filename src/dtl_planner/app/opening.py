@@ -15,6 +15,7 @@ from dtl_planner.diagnostics import Diagnostic, has_errors, in_order
 from dtl_planner.limits import Limits
 from dtl_planner.nearest import nearest
 from dtl_planner.shown import clean
+from dtl_planner.wording import listed
 from dtl_planner.writing import JOURNAL, last_written
 
 if TYPE_CHECKING:
@@ -216,14 +217,21 @@ def whole_table(classifier: Classifier) -> Table:
 
 
 def no_such(kind: str, wanted: str, known: Sequence[str]) -> UsageError:
-    """Say that a name is not known, and which is nearest."""
-    near = nearest(wanted, known)
-    hint = f" Did you mean `{near}`?" if near else ""
+    """Say that a name is not known, and which is nearest, or what few there are."""
+    hint = ""
+    if near := nearest(wanted, known):
+        hint = f" Did you mean `{clean(near)}`?"
+    elif 0 < len(known) <= _FEW:
+        verb = "is only" if len(known) == 1 else "are"
+        hint = f" There {verb} {listed([f'`{clean(name)}`' for name in known])}."
     return UsageError(f"there is no {kind} `{clean(wanted[:_LONGEST])}`.{hint}")
 
 
 _LONGEST = 120
 """As much of a wrong name as is shown and looked for."""
+
+_FEW = 12
+"""As many names as are told to somebody who asked for another one."""
 
 
 def _named(schemes: Sequence[WrittenScheme], wanted: str) -> WrittenScheme:

@@ -138,15 +138,8 @@ def _shown(workspace: Workspace, asked: Asked) -> str:
     shown = asked.structure or settings_of(workspace.catalogue).structure
     names = structure_names(workspace)
     if shown not in names:
-        more = len(names) - _MOST_NAMES
-        there = [f"`{clean(name)}`" for name in names[:_MOST_NAMES]]
-        there += [f"{more:,} more"] if more > 0 else []
-        raise UsageError(f"{no_such('structure', shown, names)} There are {listed(there)}.")
+        raise no_such("structure", shown, names)
     return shown
-
-
-_MOST_NAMES = 12
-"""As many structures as are named to somebody who asked for another one."""
 
 
 def _made(workspace: Workspace, plan: Plan | Ordering | Refusal | Lacking) -> Made:

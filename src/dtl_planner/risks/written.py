@@ -81,12 +81,12 @@ def _of_service(service: Service) -> Iterator[Wanted]:
     section, id_, key = "services", service.id, "constraints"
     if care.fragile:
         written = Place(section, id_, (key, "fragile"))
-        yield Wanted(f"fragile:{id_}", f"{service.name} is fragile", written)
+        yield Wanted(f"fragile:{id_}", f"{service.name}: fragile", written)
     for number, time in enumerate(care.busy):
-        told = f"{service.name} is busy ({_span(time)})"
+        told = f"{service.name}: busy ({_span(time)})"
         yield Wanted(f"busy:{id_}:{number}", told, Place(section, id_, (key, "busy", number)))
     if care.funding_ends:
-        told = f"{service.name} is funded until {long_date(care.funding_ends.last)}"
+        told = f"{service.name}: funded until {long_date(care.funding_ends.last)}"
         yield Wanted(f"funding:{id_}", told, Place(section, id_, (key, "funding_ends")))
 
 

@@ -76,7 +76,9 @@ def test_what_is_not_known_is_raised_with_the_nearest_name() -> None:
         choose_scheme(workspace, "deliver")
     with pytest.raises(UsageError, match="there is no parameter `mosst`"):
         study_scheme(workspace, sweep="mosst")
-    assert str(no_such("thing", "zzz", ["a"])) == "there is no thing `zzz`."
+    assert str(no_such("thing", "zzz", ["a"])) == "there is no thing `zzz`. There is only `a`."
+    assert str(no_such("thing", "zzz", list("abcdefghijklm"))) == "there is no thing `zzz`."
+    assert str(no_such("thing", "zzz", [])) == "there is no thing `zzz`."
 
 
 def test_a_scheme_above_the_limit_has_no_whole_table() -> None:

@@ -57,7 +57,7 @@ A pilot in one locality first | milestone: Pilot evaluated: stopped; No pilot is
     held. | Row 1
 = 2: Practice gets worse while everybody is busy with the change
 Fragile services change last, and none while inspectors are there (what carries it
-    is our reading) | rule: Early help is fragile: not in the first phase; every plan
+    is our reading) | rule: Early help: fragile, so not in the first phase; every plan
     keeps it / rule: no work in the weeks of the inspection (6 May 2030 to 24 May 2030);
     every plan keeps it | Row 2, mitigation
 Quality measures and audits (due February 2030, overdue; started) | milestone:
@@ -67,8 +67,8 @@ Quality measures and audits (due February 2030, overdue; started) | milestone:
     Money: how far it has got is not stated |
 = 3: Services that are busy anyway are disturbed
 Youth work and the library are left alone when they are busiest | rule: busy:youth,
-    2 rules; every plan keeps it / rule: Library is busy (1 March 2030 to 14 March
-    2030); in no plan, as nothing that is planned falls under it / rule: no more than 2
+    2 rules; every plan keeps it / rule: Library: busy (1 March 2030 to 14 March 2030);
+    in no plan, as nothing that is planned falls under it / rule: no more than 2
     services in change at once; every plan keeps it |
 Families keep one door to go to | rule: Help for families: its members change in one
     phase; a wish, which a plan may set aside |

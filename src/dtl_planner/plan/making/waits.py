@@ -133,7 +133,7 @@ def _of_care(scope: Scope, ends: Ends) -> Iterator[Wait | Missing]:
                             rule=f"fragile:{subject}:after",
                             before=before,
                             after=work.item.id,
-                            told=f"{work.subject.name} is fragile: after {scope.called(name)}",
+                            told=f"{work.subject.name}: fragile, so after {scope.called(name)}",
                             written=written,
                         )
 

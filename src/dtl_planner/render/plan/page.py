@@ -94,7 +94,8 @@ def tightest(plan: Plan) -> Iterator[str]:
     """Name the chain of items that decides the end, and the work with the least to spare."""
     if plan.path:
         chain = " -> ".join(_steps(plan))
-        yield f"Tightest: {chain}. A day lost on one of these is a day lost on the next."
+        held_up = " A day lost on one of these is a day lost on the next."
+        yield f"Tightest: {chain}.{held_up if len(plan.path) > 1 else ''}"
     freedom = Freedom.of(plan)
     least = [item for item in freedom.tightest(plan) if not item.is_critical][:_LEAST]
     if least:

@@ -147,7 +147,7 @@ def test_money_that_ends_bounds_the_work_on_a_service() -> None:
     services = moving(local("play", "constraints: {funding_ends: 2010-03}"))
     assert rules_told(write(services).brief()) == snapshot(
         [
-            "funding:play: Play is funded until 31 March 2010",
+            "funding:play: Play: funded until 31 March 2010",
             "  play.design starts ..2010-03-18 (deadline)",
             "  play.move starts ..2010-03-25 (deadline)",
             "play:play:move: Play: Move after Design",
@@ -239,7 +239,7 @@ def test_a_busy_service_is_left_alone_but_what_does_not_disturb_it_goes_on() -> 
     services = moving(local("play", "constraints: {busy: [{from: 2010-02, to: 2010-03}]}"))
     assert rules_told(write(services).brief()) == snapshot(
         [
-            "busy:play:0: Play is busy (1 February 2010 to 31 March 2010)",
+            "busy:play:0: Play: busy (1 February 2010 to 31 March 2010)",
             "  play.move starts ..2010-01-25 or 2010-04-01.. (window)",
             "play:play:move: Play: Move after Design",
             "  play.design finish-to-start play.move",

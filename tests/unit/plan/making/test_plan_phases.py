@@ -167,9 +167,9 @@ def test_fragile_services_do_not_change_in_the_first_phase() -> None:
     brief = write(FRAGILE, programme, time=time).brief()
     assert rules_told(brief) == snapshot(
         [
-            "fragile:play: Play is fragile: not in the first phase",
+            "fragile:play: Play: fragile, so not in the first phase",
             "  play.move not in the first phase",
-            "fragile:play:after: Play is fragile: after ICT",
+            "fragile:play:after: Play: fragile, so after ICT",
             "  ict finish-to-start play.move",
             "play:art:move: Art: Move after Design",
             "  art.design finish-to-start art.move",

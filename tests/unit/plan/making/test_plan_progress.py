@@ -47,7 +47,7 @@ progress:
             "play.move 5",
             "play.embed 5",
             "agreed 0",
-            "busy:play:0: Play is busy (1 January 2010 to 31 December 2010)",
+            "busy:play:0: Play: busy (1 January 2010 to 31 December 2010)",
             "  play.embed starts ..2009-12-25 or 2011-01-03.. (window)",
             "done:agreed: Agreed was done on 30 October 2009",
             "  agreed starts 2009-11-02..2009-11-02 (fixed)",
@@ -104,7 +104,7 @@ progress:
     )
     assert rules_told(brief) == snapshot(
         [
-            "busy:play:0: Play is busy (1 January 2010 to 31 December 2010)",
+            "busy:play:0: Play: busy (1 January 2010 to 31 December 2010)",
             "  play.move starts ..2009-12-25 or 2011-01-03.. (window)",
             "  play.embed starts ..2009-12-25 or 2011-01-03.. (window)",
             "done:play.design: Play: Design began on 11 January 2010",
@@ -156,7 +156,7 @@ progress:
     )
     assert rules_told(brief) == snapshot(
         [
-            "busy:play:0: Play is busy (1 January 2010 to 31 December 2010)",
+            "busy:play:0: Play: busy (1 January 2010 to 31 December 2010)",
             "  play.design starts ..2009-12-18 or 2011-01-03.. (window)",
             "  play.embed starts ..2009-12-25 or 2011-01-03.. (window)",
             "play:chess:embed: Chess: Embed after Move",

@@ -76,7 +76,7 @@ def _funded(frame: Frame) -> Iterator[Piece]:
             if not frame.is_finished(work.item):
                 spans = joined([(0, last - frame.length(work.item))])
                 yield Starts(rule, work.item.closes, spans, Why.DEADLINE)
-        told = f"{frame.scope.called(name)} is funded until {long_date(ends.last)}"
+        told = f"{frame.scope.called(name)}: funded until {long_date(ends.last)}"
         yield Rule(
             rule, told, "working days", Place("services", name, ("constraints", "funding_ends"))
         )

@@ -30,5 +30,5 @@ def part(frame: Frame) -> Iterator[Piece]:
         for work in found:
             yield Fragile(rule, work.item.closes, weight)
         if weight is None:
-            told = f"{subject.name} is fragile: not in the first phase"
+            told = f"{subject.name}: fragile, so not in the first phase"
             yield Rule(rule, told, None, frame.settings.places.get("fragile.first_phase"))

@@ -70,7 +70,7 @@ def _busy(frame: Frame) -> Iterator[Piece]:
             for work in found:
                 yield Starts(rule, work.item.opens, clear_starts(frame, work.item, taken))
             if found:
-                told = f"{frame.scope.called(name)} is busy ({_times([time])})"
+                told = f"{frame.scope.called(name)}: busy ({_times([time])})"
                 yield Rule(
                     rule, told, None, Place("services", name, ("constraints", "busy", number))
                 )

@@ -54,7 +54,7 @@ def plan_blocks(plan: Plan, timetable: Timetable, facts: Facts) -> Iterator[Bloc
     yield Words(f"{first}.")
     yield from (Words(plainly(said), Manner.NOTE) for said in others)
     if is_all:
-        yield from (Words(plainly(said)) for said in _tightest(plan))
+        yield from (Words(plainly(said)) for said in tightest(plan))
     yield from _items(timetable, facts)
     if facts.reader.circle is not Circle.TEAM and plan.phases:
         yield Grid("Phases", _PHASES, tuple(_phases(plan)))
@@ -64,12 +64,6 @@ def plan_blocks(plan: Plan, timetable: Timetable, facts: Facts) -> Iterator[Bloc
     if is_all and plan.moved:
         rows = tuple(Row((Cell((one.name,)), Cell((moved_words(one),)))) for one in plan.moved)
         yield Grid("Dates that differ from the plan before", ("What", "How"), rows)
-
-
-def _tightest(plan: Plan) -> Iterator[str]:
-    """Say what decides the end; where that is one thing alone, nothing else is held up by it."""
-    for said in tightest(plan):
-        yield said.partition(" A day lost")[0] if len(plan.path) == 1 else said
 
 
 def _items(timetable: Timetable, facts: Facts) -> Iterator[Block]:
