@@ -50,3 +50,8 @@ def listed_names(names: Sequence[str]) -> str:
     if len(names) <= 1 or not any("," in name or " and " in name for name in names):
         return listed(names)
     return f"{'; '.join(names[:-1])}; and {names[-1]}"
+
+
+def row_of_names(names: Sequence[str]) -> str:
+    """Write names beside each other: parted by semicolons where a name has a comma of its own."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)

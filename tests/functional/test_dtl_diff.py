@@ -181,6 +181,7 @@ services:
     name: "<script>alert('x')</script> & \\t|clubs\\n\\nNo difference"
     current: {managed: city-wide}
     answers: {local: yes}
+  - {id: music, name: Music, components: [{id: choir, name: Choir}]}
 """
     folder = written(tmp_path, services=services)
     fragment = dtl("diff", "current", "proposed", "-f", "html", cwd=folder).out
@@ -194,11 +195,16 @@ Current structure -> Proposed structure
                    city-wide and becomes core [none]
                    rule core: it is local
 
+Music                                                          degree: not known
+  undecided        Choir: not stated -> undecided (core or city-wide) [not
+                   known]
+                   not every answer that matters is known
+
 In [ ] the degree of change, on a scale of our own: none, minor, reporting line,
 transfer, split; not known where a state is not stated, or undecided. Reasons in
 full, with their sources: --why, -f json, -f csv.
 
-0 services change; 1 stays. Posts and FTE in scope: not stated.
+0 services change; 1 stays; 1 undecided. Posts and FTE in scope: not stated.
 """)
     assert dtl("diff", "current", "proposed", "--for", "play", cwd=folder).out == snapshot("""\
 What this means for <script>alert('x')</script> & \\t|clubs\\n\\nNo difference

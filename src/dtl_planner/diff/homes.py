@@ -24,15 +24,22 @@ _JOINT = {Kind.TEAM: "Teams", Kind.ROLE: "Roles", Kind.BODY: "Bodies"}
 
 
 def by_service(compared: Compared) -> Homes:
-    """Group by the service that a unit is part of; teams, roles and bodies stand together."""
+    """Group by the service that a unit is part of; teams, roles and bodies stand together.
+
+    So do services where none has parts: each would be a group of its own, under its own name.
+    """
     turns = {id_: turn for turn, id_ in enumerate(dict.fromkeys(compared.roots.values()))}
+    structures = (compared.a.structure, compared.b.structure)
+    is_flat = all(
+        compared.roots[one.id] == one.id for each in structures for one in each.components
+    )
 
     def home(id_: str) -> Key:
         root = compared.roots[id_]
         unit = compared.unit(root)
         if unit is not None and unit.kind in _JOINT:
             return (_LATE + [*_JOINT].index(unit.kind), _JOINT[unit.kind])
-        return (turns[root], compared.called(root))
+        return (0, "Services") if is_flat else (turns[root], compared.called(root))
 
     return home
 

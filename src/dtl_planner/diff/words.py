@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from dtl_planner.catalogue.values.counts import Count
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.structure.model import CITY_WIDE, LOCALITIES, Open
-from dtl_planner.wording import listed as joined
+from dtl_planner.wording import row_of_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from dtl_planner.structure.model import Structure, Unit
 
 NOT_STATED = "not stated"
@@ -32,7 +30,7 @@ def in_words(value: object, structure: Structure) -> str:
         case Count() | PartialDate():
             said = value.wording
         case tuple():
-            said = ", ".join(in_words(each, structure) for each in value)
+            said = row_of_names([in_words(each, structure) for each in value])
         case _:
             said = str(value)
     return said
@@ -90,12 +88,3 @@ def posts_of(unit: Unit, structure: Structure) -> str:
         each = "for" if len(unit.places) == 1 else "one for each of:"
         said.append(f"{each} {in_words(unit.places, structure)}")
     return f" ({'; '.join(said)})" if said else ""
-
-
-def listed(names: Sequence[str]) -> str:
-    """Write names as a list in a sentence; with semicolons where a name is itself a list."""
-    if len(names) == 1:
-        return names[0]
-    if any("," in name or " and " in name for name in names):
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
-    return joined(names)

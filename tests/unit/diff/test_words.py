@@ -11,7 +11,7 @@ from dtl_planner.catalogue.values.counts import Count
 from dtl_planner.catalogue.values.dates import PartialDate
 from dtl_planner.catalogue.values.needs import Ages
 from dtl_planner.classify.engine.scheme import Category
-from dtl_planner.diff.words import category_of, in_words, listed, place_of, posts_of, settled_by
+from dtl_planner.diff.words import category_of, in_words, place_of, posts_of, settled_by
 from dtl_planner.structure.model import Kind, Open, Structure, Unit
 
 UNIT = Unit(id="head", kind=Kind.ROLE, name="Head of locality")
@@ -79,13 +79,6 @@ def test_posts_are_counted_as_people_count() -> None:
     assert posts_of(replace(UNIT, posts=Count.read(1)), STRUCTURE) == " (1 post)"
     several = replace(UNIT, posts=Count.read("2-3"), places=("north", "south"))
     assert posts_of(several, STRUCTURE) == " (2-3 posts; one for each of: north, south)"
-
-
-def test_names_that_are_lists_themselves_are_parted_by_semicolons() -> None:
-    assert listed(["Play"]) == "Play"
-    assert listed(["Play", "Youth", "Portage"]) == "Play, Youth and Portage"
-    assert listed(["Play", "Support, all of it"]) == "Play; and Support, all of it"
-    assert listed(["Care and support", "Play"]) == "Care and support; and Play"
 
 
 def test_only_what_is_open_is_to_be_settled() -> None:

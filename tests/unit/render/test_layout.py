@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dtl_planner.render.layout import Page, cells_of, columns, cut, fold, pad, paragraph
-from dtl_planner.wording import listed, listed_names, plural
+from dtl_planner.wording import listed, listed_names, plural, row_of_names
 
 ACCENT = "e\u0301"  # an e and an accent of its own
 WIDE = "\u4e2d\u6587"  # two characters of two columns each
@@ -111,6 +111,8 @@ def test_numbers_and_lists_are_written_as_people_do() -> None:
         "a and b",
         "a; b, c and d; and e",
     ]
+    rows = [row_of_names(names) for names in ((), ("a", "b and c"), ("a", "b, c"))]
+    assert rows == ["", "a, b and c", "a; b, c"]
 
 
 def test_colour_is_added_only_where_a_page_takes_it() -> None:

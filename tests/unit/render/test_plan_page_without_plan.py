@@ -225,13 +225,13 @@ Delivering through Localities                                structure: proposed
 No dates: the workspace states none to work back from. These are phases in the
 order of dependencies.
 
-Phase 1: load 2 of 3 that can change at once
+Phase 1: 2 services, of 3 that can change at once
   Play service                 split, joined; together with Portage
                                \\x1b[31mred\\u{202e}
   Portage \\x1b[31mred\\u{202e}  moved; fragile; together with Play service
   unlocks: Sport
 
-Phase 2: load 1
+Phase 2: 1 service
   Sport  after Play service
 
 In no phase: each waits for the next, and the last for the first
@@ -260,7 +260,7 @@ def test_an_order_without_rings_asks_for_a_deadline(catalogue: Catalogue) -> Non
 Delivering through Localities                                                                        structure: proposed
 No dates: the workspace states none to work back from. These are phases in the order of dependencies.
 
-Phase 2: load 1
+Phase 2: 1 service
   Sport  after play
 
 To get dates, state what to work back from, in programme.yaml:

@@ -72,7 +72,7 @@ Tightest: Three heads of service recruited (30 Oct 2009) → Play service: =1+1,
 <Core locality teams fully implemented; critical; 20 Jan 2010> #milestone-teams-live
 <Portage; critical; 14 Jan - 20 Jan 2010> #item-portage.april
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source (searched)
+    done | Waits for | Source
 = Phase 1: By the end of October 2009
 Three heads of service recruited | milestone | 30 Oct 2009 | critical | | | Response
     to consultation, Key timescales #milestone-heads-recruited
@@ -142,7 +142,7 @@ Tightest: Lead professionals for children who need several agencies: Ready (30 A
 <Protocol of the locality teams for sharing information: Ready; 30 Apr 2008>
     #ready-information-sharing-protocol
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source (searched)
+    done | Waits for | Source
 = Phase 1
 Detailed implementation strategy and guidance on single elements available |
     milestone | 30 Apr 2008 | or 80 weeks sooner | will be available | | paper, Locality
@@ -178,10 +178,9 @@ Protocol of the locality teams for sharing information: Ready | in place | 30 Ap
 [note] Sources are named by paper and section. paper: Policy Statement on Integrated
     Working in Localities, of the Children and Young People's Strategic Partnership,
     revised draft.
-== Phases: Phase | Days | What is in it | Most at once | Wholly changed by then |
-    Unlocks
+== Phases: Phase | Days | What is in it
 Phase 1 | 29 Sep 2006 - 30 Apr 2008 | 5 milestones, 6 things in place / no phase is
-    stated: this one is ours | | |
+    stated: this one is ours
 ## How good it is
 - working days from every start to the deadline: 400, proved best
 ## What is assumed
@@ -229,7 +228,7 @@ Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time.
 <Phase 2: By the end of January 2010: 1 Nov - 13 Jan 2010: 2 activities.>
 <Play service; critical; 2 Nov - 6 Jan 2010> #item-play-service
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source (searched)
+    done | Waits for | Source
 = Phase 1: By the end of October 2009
 Three heads of service recruited | milestone | 30 Oct 2009 | critical | | | Response
     to consultation, Key timescales #milestone-heads-recruited
@@ -257,7 +256,7 @@ Back from 30 April 2010; feasible, not proved best; 2 of 2 milestones in time.
 <Phase 3: By April 2010: 14 Jan - 30 Apr 2010: 1 milestone.>
 <Core locality teams fully implemented; critical; 20 Jan 2010> #milestone-teams-live
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source (searched)
+    done | Waits for | Source
 = Phase 1: By the end of October 2009
 Three heads of service recruited | milestone | 30 Oct 2009 | critical | | | Response
     to consultation, Key timescales #milestone-heads-recruited
@@ -377,10 +376,10 @@ timeline: Timeline (dtl plan, dtl track)
 2 things change in 2 phases, without dates. 1 fragile. 1 ring to mend.
 [note] No dates: the workspace states none to work back from. These are phases in
     the order of dependencies.
-== What changes in which phase: What | How (searched)
-= Phase 1: load 1 of 2 that can change at once
+== What changes in which phase: What | How
+= Phase 1: 1 service, of 2 that can change at once
 Portage | kept; together with Play service #item-portage
-= Phase 2: load 1
+= Phase 2: 1 service
 Play service | split; fragile; after Portage #item-play
 In no phase: each waits for the next, and the last for the first.
 - library -> museum -> library
@@ -392,8 +391,8 @@ timeline: Timeline (dtl plan, dtl track)
 2 things change in 2 phases, without dates. 1 fragile. 1 ring to mend.
 [note] No dates: the workspace states none to work back from. These are phases in
     the order of dependencies.
-== What changes in which phase: What | How (searched)
-= Phase 2: load 1
+== What changes in which phase: What | How
+= Phase 2: 1 service
 Play service | split; fragile; after Portage #item-play
 In no phase: each waits for the next, and the last for the first.
 - library -> museum -> library
@@ -468,7 +467,7 @@ Tightest: Three heads of service recruited (30 Oct 2009) → Play service: =1+1,
 <Core locality teams fully implemented; critical; 20 Jan 2010> #milestone-teams-live
 <Portage; critical; 14 Jan - 20 Jan 2010> #item-portage.april
 == Every date of the plan: What | Kind | Days | State and room | Due, or what is
-    done | Waits for | Source (searched)
+    done | Waits for | Source
 = Phase 1: By the end of October 2009
 Three heads of service recruited | milestone | 30 Oct 2009 | critical | | | Response
     to consultation, Key timescales #milestone-heads-recruited

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dtl_planner.diff.changes import ChangeRule
 from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.edits import EXISTS, Edit
-from dtl_planner.diff.words import listed
 from dtl_planner.structure.model import Kind
+from dtl_planner.wording import listed_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def _into_one(
         taken,
         sentence=f"{name}: {_told(end, others, comparison)}.",
         degree=Degree.TRANSFER,
-        before=listed([comparison.before.called(start) for start in starts]),
+        before=listed_names([comparison.before.called(start) for start in starts]),
         after=name,
         others=others,
     )
@@ -53,7 +53,7 @@ def _into_one(
 def _told(end: str, others: tuple[str, ...], comparison: Comparison) -> str:
     """Say whether it was there before, and what goes into it whole or in part."""
     splits = comparison.pairing.splits
-    names = listed(
+    names = listed_names(
         [
             f"a part of {comparison.before.called(other)}"
             if other in splits
@@ -86,7 +86,7 @@ def _forming(comparison: Comparison, ledger: Ledger) -> dict[str, list[Edit]]:
 
 def _into_team(team: str, joining: list[Edit], comparison: Comparison, ledger: Ledger) -> Change:
     taken = (*ledger.take(team, EXISTS), *(e for edit in joining for e in ledger.take_one(edit)))
-    names = listed([comparison.new(edit.unit).name for edit in joining])
+    names = listed_names([comparison.new(edit.unit).name for edit in joining])
     name = comparison.after.called(team)
     return comparison.change(
         KIND,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from dtl_planner.diff.changes import ChangeRule
 from dtl_planner.diff.degree import Degree
 from dtl_planner.diff.edits import EXISTS
-from dtl_planner.diff.words import listed, place_of
+from dtl_planner.diff.words import place_of
 from dtl_planner.structure.model import LOCALITIES
+from dtl_planner.wording import listed_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def _into_several(
         sentence=_sentence(start, others, comparison),
         degree=Degree.SPLIT,
         before=comparison.before.called(start),
-        after=listed([comparison.after.called(end) for end in ends]),
+        after=listed_names([comparison.after.called(end) for end in ends]),
         others=others,
     )
 
@@ -53,7 +54,7 @@ def _into_several(
 def _sentence(start: str, others: tuple[str, ...], comparison: Comparison) -> str:
     """Say whether it goes on beside what comes out of it, or into what others go into too."""
     name = comparison.before.called(start)
-    names = listed([comparison.after.called(other) for other in others])
+    names = listed_names([comparison.after.called(other) for other in others])
     if start in comparison.after.units:
         parts = "a part of it becomes" if len(others) == 1 else "parts of it become"
         return f"{name}: goes on, and {parts} {names}."

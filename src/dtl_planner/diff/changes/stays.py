@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.diff.changes import ChangeRule
 from dtl_planner.diff.degree import Degree
-from dtl_planner.diff.words import category_of, listed
+from dtl_planner.diff.words import category_of
+from dtl_planner.wording import listed_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def _sentence(new: Unit, comparison: Comparison) -> str:
         said.append(f"becomes {comparison.will_be(new.category)}")
     if new.locality_facing:
         said.append("becomes locality facing")
-    return f"{new.name}: {listed(said)}."
+    return f"{new.name}: {listed_names(said)}."
 
 
 CHANGE = ChangeRule(KIND, 60, "It gets its first category, and is managed where it is today.", find)

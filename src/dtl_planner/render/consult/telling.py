@@ -21,7 +21,7 @@ from dtl_planner.render.consult.words import (
     unit_names,
 )
 from dtl_planner.trail.endings import UNFINISHED
-from dtl_planner.wording import listed, plural
+from dtl_planner.wording import listed, plural, row_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ def answers(
 def effect_words(trail: Trail, effect: Effect) -> str:
     """Tell what came of something, where, and where more will be told."""
     names = unit_names(effect.units, trail.catalogue)
-    units = f" [{', '.join(names)}]" if names else ""
+    units = f" [{row_of_names(names)}]" if names else ""
     paper = trail.event(effect.told_in)
     more = f". Next: {paper_words(paper)}" if paper else ""
     text = effect.text.removesuffix(".")  # more may follow in the same line

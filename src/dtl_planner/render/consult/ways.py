@@ -18,7 +18,7 @@ from dtl_planner.render.consult.words import (
 from dtl_planner.render.formats import View
 from dtl_planner.render.layout import Page, columns, paragraph
 from dtl_planner.shown import clean
-from dtl_planner.wording import listed, plural
+from dtl_planner.wording import listed, plural, row_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,7 +99,7 @@ def _begin(
 def _go_on(trail: Trail, path: Path, *, is_begun: bool) -> Iterator[tuple[str, str]]:
     ours = " (our reading)" if path.is_inferred else ""
     names = unit_names(path.units, trail.catalogue)
-    units = f" [{', '.join(names)}]" if names else ""
+    units = f" [{row_of_names(names)}]" if names else ""
     if path.action:
         why = f", {_FOR[path.stated_for]}" if path.stated_for else ""
         yield "-> action", f"{number_of(path.action)}{why}: {path.action.text}"

@@ -67,13 +67,17 @@ def _text(ordering: Ordering, page: Page) -> str:
 
 
 def _stage(stage: Stage, names: Mapping[str, str], page: Page) -> Iterator[str]:
-    used, there = stage.load
-    limit = f" of {there} that can change at once" if there is not None else ""
-    title = f"Phase {stage.number}: load {used}{limit}"
-    yield page.paint(paragraph(title, page, hanging="  "), "strong")
+    yield page.paint(paragraph(stage_title(stage), page, hanging="  "), "strong")
     yield columns([(clean(one.name), details(one, names)) for one in stage.members], page)
     if stage.unlocks:
         yield _hanging(f"unlocks: {_called(stage.unlocks, names)}", page)
+
+
+def stage_title(stage: Stage) -> str:
+    """Say how many services change in a phase, and how many may where that is limited."""
+    used, there = stage.load
+    limit = f", of {there} that can change at once" if there is not None else ""
+    return f"Phase {stage.number}: {plural(used, 'service')}{limit}"
 
 
 def details(one: Ordered, names: Mapping[str, str]) -> str:

@@ -82,6 +82,10 @@ class Row:
     details: tuple[Block, ...] = ()
 
 
+FEW = 12
+"""So few rows of a table need no search."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table.

@@ -43,11 +43,17 @@ _LACKS = {
 NOTHING_DONE = "nothing is written of what is done about it"
 
 
-def risk_title(entry: Entry) -> str:
-    """Name a risk, with its number and its kind where it is none."""
+def risk_title(entry: Entry, *, with_id: bool = True) -> str:
+    """Name a risk, with its kind where it is none, behind its number.
+
+    Args:
+        entry: The risk.
+        with_id: Whether its id stands there where it has no number.
+    """
     risk = entry.record
+    label = entry.label if with_id else risk.number
     kind = "" if risk.kind == "risk" else f" ({risk.kind})"
-    return f"{entry.label}: {risk.name}{kind}"
+    return f"{label}: {risk.name}{kind}" if label else f"{risk.name}{kind}"
 
 
 def threat_words(entry: Entry) -> str:

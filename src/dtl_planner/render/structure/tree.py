@@ -20,7 +20,7 @@ from dtl_planner.structure.load import loads, total_fte
 from dtl_planner.structure.model import Basis, Kind, Open
 from dtl_planner.structure.outline import outside_why
 from dtl_planner.structure.tiers import number_of
-from dtl_planner.wording import listed, plural
+from dtl_planner.wording import listed, plural, row_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def divisions(outline: Outline) -> Iterator[Section]:
 
 def _division(structure: Structure, division: Held, units: tuple[Unit, ...]) -> Entry:
     if division is None:
-        told = ", ".join(unit.name for unit in units)
+        told = row_of_names([unit.name for unit in units])
         return Entry(f"division not stated ({len(units)}): {told}")
     title = "undecided" if isinstance(division, Open) else structure.called(division)
     below = tuple(_of_division(structure, unit) for unit in units)
@@ -220,7 +220,7 @@ def undecided(outline: Outline) -> Iterator[Section]:
         groups.setdefault(_open_said(outline.structure, unit), []).append(unit.name)
     if groups:
         entries = (
-            Entry(f"{', '.join(told)}: {choice}", below=tuple(map(Entry, rest)))
+            Entry(f"{row_of_names(told)}: {choice}", below=tuple(map(Entry, rest)))
             for (choice, *rest), told in groups.items()
         )
         yield Section(f"Undecided where they go ({len(outline.undecided)})", "", tuple(entries))

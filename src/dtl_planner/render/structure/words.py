@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dtl_planner.render.structure.entries import Entry
 from dtl_planner.structure.model import CITY_WIDE, LOCALITIES, Basis, Open
-from dtl_planner.wording import listed
+from dtl_planner.wording import listed, listed_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def held_words(structure: Structure, value: Held) -> str:
 
 def names(structure: Structure, ids: Sequence[str]) -> str:
     """Ids as names, in a list."""
-    return listed([structure.called(id_) for id_ in ids])
+    return listed_names([structure.called(id_) for id_ in ids])
 
 
 def sizes(unit: Unit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.render.consult.telling import effect_words, loose_effects
-from dtl_planner.render.report.blocks import Grid, Heading, Manner, Point, Points, Words
+from dtl_planner.render.report.blocks import FEW, Grid, Heading, Manner, Point, Points, Words
 from dtl_planner.render.report.consultation.rows import (
     action_rows,
     event_rows,
@@ -26,9 +26,6 @@ _THEMES = ("What was said", "How", "By whom", "What came of it")
 _ACTIONS = ("Action", "What was promised", "State", "What came of it", "Next")
 _REPLIES = ("Question that people put", "Answer")
 
-_FEW = 12
-"""So many rows need no search."""
-
 
 def step_blocks(steps: Steps) -> Iterator[Block]:
     """Tell the steps, from what was asked to what was answered."""
@@ -45,7 +42,7 @@ def step_blocks(steps: Steps) -> Iterator[Block]:
 def _grid(caption: str, head: tuple[str, ...], rows: Iterator[Row]) -> Iterator[Grid]:
     found = tuple(rows)
     if found:
-        yield Grid(caption, head, found, is_searched=head is _THEMES and len(found) > _FEW)
+        yield Grid(caption, head, found, is_searched=head is _THEMES and len(found) > FEW)
 
 
 def _loose(steps: Steps) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dtl_planner.diff.edits import ID
 from dtl_planner.diff.grouping import By, grouped
 from dtl_planner.diff.summary import STAYS, summary_of
 from dtl_planner.render.diff.cells import HEADS, SCALE, CellTeller, degrees
@@ -14,6 +15,7 @@ from dtl_planner.render.diff.sources import Sources
 from dtl_planner.render.diff.summing import no_difference, summed
 from dtl_planner.render.diff.words import beside_name, contacts_after, degree_of, heading
 from dtl_planner.render.report.blocks import (
+    FEW,
     Cell,
     Grid,
     Heading,
@@ -47,8 +49,7 @@ _MANY = 40
 """More services than these are too many to choose from: the changes are grouped by degree."""
 
 _FEW = 12
-"""More units than these, of which the same is told, are named where the row is opened; and so few
-rows need no search."""
+"""More units than these, of which the same is told, are named where the row is opened."""
 
 _WHY = 2
 """Which of the cells behind the name says why."""
@@ -124,13 +125,13 @@ def _difference(compared: Compared, prefix: str, sources: Sources, facts: Facts)
     rows = tuple(_rows(told, prefix, facts))
     if rows:
         caption = f"From: {compared.a.told}. To: {compared.b.told}"
-        yield Grid(caption, _HEAD, rows, is_searched=len(rows) > _FEW)
+        yield Grid(caption, _HEAD, rows, is_searched=len(rows) > FEW)
 
 
 def _rows(told: CellTeller, prefix: str, facts: Facts) -> Iterator[Row]:
     compared, chosen = told.compared, _by(told.compared)
     for group in grouped(compared, chosen):
-        title = heading(group.title)
+        title = _titled(group, chosen, facts.reader)
         for changes, units in _alike(group, told, facts.reader).items():
             names = tuple(compared.called(unit) for unit in units)
             link = _place(units[0], facts) if len(units) == 1 else None
@@ -138,9 +139,16 @@ def _rows(told: CellTeller, prefix: str, facts: Facts) -> Iterator[Row]:
                 yield Row(
                     (_names(names, None if number else link), *map(Cell, cells)),
                     id=None if number else f"{prefix}{units[0]}",
-                    group=title if chosen is By.DEGREE else f"{title} ({degree_of(group)})",
+                    group=title,
                     details=(Words("; ".join(names)),) if len(names) > _FEW else (),
                 )
+
+
+def _titled(group: Group, chosen: By, reader: Reader) -> str:
+    """Name a group with its degree, unless that may be due to changes that a team does not see."""
+    is_seen = group.ways is not None or all(_concerns(one, reader) for one in group.changes)
+    degree = f" ({degree_of(group)})" if is_seen and chosen is not By.DEGREE else ""
+    return f"{heading(group.title)}{degree}"
 
 
 def _names(names: tuple[str, ...], link: str | None) -> Cell:
@@ -181,10 +189,12 @@ def _cells(change: Change, told: CellTeller) -> Cells:
 
 
 def _without_ids(arrow: str, change: Change) -> str:
-    """Leave out the ids behind what was renamed: the names tell it."""
-    for unit in (change.unit, *change.others):
-        arrow = arrow.replace(f" ({unit})", "")
-    return arrow
+    """Leave out the ids behind what was renamed, unless it is only they that differ."""
+    bare, former = arrow, [edit.before for edit in change.edits if edit.attribute == ID]
+    for id_ in (change.unit, *change.others, *former):
+        bare = bare.replace(f" ({id_})", "")
+    before, _, after = bare.partition(" -> ")
+    return arrow if before == after else bare
 
 
 def _concerns(change: Change, reader: Reader) -> bool:

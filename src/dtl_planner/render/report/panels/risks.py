@@ -85,7 +85,7 @@ def _register(register: Register) -> Grid:
     rows = (
         Row(
             (
-                Cell((risk_title(one),)),
+                Cell((_title(one, register),)),
                 Cell((risk_words(one),)),
                 Cell(one.record.impacts),
                 Cell(tuple(filter(None, (threat_words(one),)))),
@@ -97,6 +97,11 @@ def _register(register: Register) -> Grid:
     )
     head = ("Risk", "How it stands", "Would mean", "Threatens", "Note")
     return without_empty(Grid("The risks", head, tuple(rows)))
+
+
+def _title(entry: Entry, register: Register) -> str:
+    """Name a risk; its id is told only where it stands for the risk in the matrix."""
+    return risk_title(entry, with_id=any(one.is_scored for one in register.open))
 
 
 def _matrix(register: Register) -> Iterator[Block]:
@@ -128,7 +133,7 @@ def _mitigations(register: Register, facts: Facts, papers: Papers) -> Grid:
 
 
 def _treatments(entry: Entry, register: Register, facts: Facts, papers: Papers) -> Iterator[Row]:
-    title = risk_title(entry)
+    title = _title(entry, register)
     for one in entry.treatments:
         carried = carried_by(one, facts.catalogue, register.no_plan)
         notes = [f"note: {one.record.note}"] if one.record.note else []

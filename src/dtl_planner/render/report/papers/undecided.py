@@ -13,7 +13,7 @@ from dtl_planner.render.classify.placement import outcome_of
 from dtl_planner.render.consult.words import paper_words, reading_words, unit_names
 from dtl_planner.render.report.blocks import Point, Points, Words
 from dtl_planner.render.report.facts import Lacking
-from dtl_planner.wording import listed
+from dtl_planner.wording import listed, row_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _add_effect(
         known.about |= about
     else:
         names = unit_names(effect.units, catalogue)
-        of = f" [{', '.join(names)}]" if names else ""
+        of = f" [{row_of_names(names)}]" if names else ""
         matters.append(_Matter(f"{text}{of}{more}", about))
 
 

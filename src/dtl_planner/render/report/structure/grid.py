@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dtl_planner.catalogue.sections.divisions import Division
-from dtl_planner.render.report.blocks import Cell, Grid, Row
+from dtl_planner.render.report.blocks import FEW, Cell, Grid, Row
 from dtl_planner.render.report.facts import Lacking
 from dtl_planner.render.report.structure.alike import cells_of, told_of
 from dtl_planner.render.report.structure.facets import named
@@ -27,15 +27,12 @@ _GROUPS = {
 }
 _DIVISIONS = "Divisions"
 
-_FEW = 8
-"""So few rows need no search."""
-
 
 def side_by_side(facts: Facts, columns: Sequence[Column]) -> Grid:
     """Set the structures side by side, for all units that concern the reader."""
     rows = (*_divisions(facts, columns), *_units(facts, columns))
     head = ("Unit", *(column.title for column in columns))
-    return Grid("Each unit in each structure", head, rows, is_searched=len(rows) > _FEW)
+    return Grid("Each unit in each structure", head, rows, is_searched=len(rows) > FEW)
 
 
 def _divisions(facts: Facts, columns: Sequence[Column]) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from dtl_planner.catalogue.sections.sources import Source
 from dtl_planner.plan.making.brief import ItemKind
 from dtl_planner.render.plan import words
 from dtl_planner.render.plan.freedom import Freedom
-from dtl_planner.render.report.blocks import Cell, Grid, Row
+from dtl_planner.render.report.blocks import FEW, Cell, Grid, Row
 from dtl_planner.render.report.timeline.stages import shared, stages_of
 from dtl_planner.tables.plans import how_tied
 from dtl_planner.wording import plural
@@ -63,7 +63,7 @@ class Timetable:
             for stage in stages
             for entry in stage.entries
         )
-        grid = Grid("Every date of the plan", _HEAD, rows, is_searched=True)
+        grid = Grid("Every date of the plan", _HEAD, rows, is_searched=len(rows) > FEW)
         return cls(tuple(items), stages, grid)
 
     @property

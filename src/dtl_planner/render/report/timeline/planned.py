@@ -20,6 +20,7 @@ from dtl_planner.render.report.blocks import (
     Words,
 )
 from dtl_planner.render.report.facts import Circle
+from dtl_planner.render.report.narrowing import without_empty
 from dtl_planner.render.report.plainly import plainly
 from dtl_planner.render.report.timeline.chosen import MOST, drawn_of
 from dtl_planner.render.report.timeline.drawn import plan_pictures
@@ -57,7 +58,7 @@ def plan_blocks(plan: Plan, timetable: Timetable, facts: Facts) -> Iterator[Bloc
         yield from (Words(plainly(said)) for said in tightest(plan))
     yield from _items(timetable, facts)
     if facts.reader.circle is not Circle.TEAM and plan.phases:
-        yield Grid("Phases", _PHASES, tuple(_phases(plan)))
+        yield without_empty(Grid("Phases", _PHASES, tuple(_phases(plan))))
     if is_all:
         yield from _points("How good it is", [aim_words(aim) for aim in plan.aims])
     yield from _points("What is assumed", [plainly(said) for said in plan.assumed])

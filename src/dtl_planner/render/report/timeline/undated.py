@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dtl_planner.render.plan.ordering import NO_DATES, details, ring_words
+from dtl_planner.render.plan.ordering import NO_DATES, details, ring_words, stage_title
 from dtl_planner.render.plan.refusing import (
     EACH_NEEDED,
     answer,
@@ -14,6 +14,7 @@ from dtl_planner.render.plan.refusing import (
     where,
 )
 from dtl_planner.render.report.blocks import (
+    FEW,
     Cell,
     Grid,
     Heading,
@@ -40,7 +41,8 @@ def ordering_blocks(ordering: Ordering, facts: Facts) -> Iterator[Block]:
     yield Words(NO_DATES, Manner.NOTE)
     rows = tuple(row for stage in ordering.stages for row in _stage(stage, names, facts))
     if rows:
-        yield Grid("What changes in which phase", ("What", "How"), rows, is_searched=True)
+        head = ("What", "How")
+        yield Grid("What changes in which phase", head, rows, is_searched=len(rows) > FEW)
     if ordering.rings:
         yield Words("In no phase: each waits for the next, and the last for the first.")
         rings = (Point(ring_words(ring, names)) for ring in ordering.rings)
@@ -56,9 +58,7 @@ def _here(assumed: str) -> str:
 
 
 def _stage(stage: Stage, names: dict[str, str], facts: Facts) -> Iterator[Row]:
-    used, there = stage.load
-    limit = f" of {there} that can change at once" if there is not None else ""
-    group = f"Phase {stage.number}: load {used}{limit}"
+    group = stage_title(stage)
     for one in stage.members:
         if facts.reader.concerns(one.subject):
             cells = (Cell((one.name,)), Cell((details(one, names),)))
