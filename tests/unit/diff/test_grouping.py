@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from inline_snapshot import snapshot
+from tests.programmes import PROGRAMMES
 
 from dtl_planner.app.comparing import compare
 from dtl_planner.app.opening import open_workspace
@@ -59,6 +60,12 @@ def test_services_stand_in_the_order_of_the_files_and_teams_behind_them() -> Non
             ("Bodies", "transfer", 1),
         ]
     )
+
+
+def test_where_no_service_has_parts_services_stand_together_as_teams_do() -> None:
+    folder = PROGRAMMES["manchester"]
+    found = compare(open_workspace(folder, limits=Limits()), "current", "proposed")
+    assert titles(found, By.SERVICE) == [("Services", None, 8), ("Bodies", "minor", 2)]
 
 
 def test_a_service_that_parts_says_into_how_many_ways() -> None:

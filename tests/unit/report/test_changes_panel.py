@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inline_snapshot import snapshot
 from made_up_town import facts_in, facts_of, panel_of
 from telling import told
+from told_panels import programme, rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,16 @@ proposals:
   new:
     title: A post
     adds: {deputy: {kind: role, name: Deputy, because: Somebody has to.}}
+"""
+HEAD = """dtl: 1
+roles: [{id: head, name: Head}]
+"""
+AGAIN = """dtl: 1
+proposals:
+  again:
+    title: The same head
+    adds: {chief: {kind: role, name: Head, was: [head], because: It is written anew.}}
+    changes: {head: {ends: yes, because: It is written anew.}}
 """
 SAME = """dtl: 1
 services: [{id: play, name: Play, outside: {because: It is a programme}}]
@@ -192,6 +203,23 @@ The degree of change is on a scale of our own:
 - split: shared out over several teams or places
 - not known: a state is not stated, or undecided
 """)
+
+
+def test_services_without_parts_stand_together_and_ids_behind_names_are_left_out() -> None:
+    rows = rows_of(panel_of(programme("north-yorkshire"), "changes"))
+    groups = ["Services (not known)", "Teams (minor)", "Roles (minor as far as stated)"]
+    assert [*dict.fromkeys(row.group for row in rows)] == groups
+    assert [row.cells[2].lines for row in rows if row.cells[1].lines == ("renamed",)] == [
+        ("Children's Centre Manager before there are ISMs → Children's Centre Manager",),
+        ("Specialist staff of a partner agency → Specialist staff in a locality team",),
+    ]
+
+
+def test_what_has_only_another_id_is_told_with_both(tmp_path: Path) -> None:
+    (tmp_path / "proposals").mkdir()
+    (tmp_path / "proposals/again.yaml").write_text(AGAIN, encoding="utf-8")
+    panel = panel_of(facts_in(tmp_path, services=SAME, programme=HEAD), "changes")
+    assert rows_of(panel)[-1].cells[2].lines == ("Head (head) → Head (chief)",)
 
 
 def test_a_team_of_which_nothing_changes_has_no_panel(tmp_path: Path) -> None:

@@ -119,6 +119,14 @@ def test_a_register_without_scores_has_no_matrix() -> None:
     assert [grid.caption for grid in grids_of(panel)] == ["The risks", "What is done about them"]
 
 
+def test_a_risk_without_a_number_is_named_without_its_id() -> None:
+    rows = rows_of(PANEL.make(programme("north-yorkshire")))
+    named = {row.cells[0].lines[0] for row in rows if row.id} | {row.group for row in rows}
+    assert "Staff are not told clearly when and how to share information" in named
+    assert "1: To recruit more staff of high quality (challenge)" in named
+    assert not any("sharing-without-guidance" in (title or "") for title in named)
+
+
 def test_where_there_is_no_plan_that_is_told() -> None:
     assert "[note] There is no plan" in told(PANEL.make(case("risks/undated")))
 

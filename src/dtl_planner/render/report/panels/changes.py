@@ -184,7 +184,7 @@ def _cells(change: Change, told: CellTeller) -> Cells:
     name, kind, arrow, why, degree = told.cells(change)
     if change.kind == STAYS and (said := beside_name(change, *name)) is not None:
         arrow = (said.removeprefix(": "),)
-    before_and_after = tuple(_without_ids(plainly(each), change) for each in arrow)
+    before_and_after = tuple(plainly(_without_ids(each, change)) for each in arrow)
     return name, kind, before_and_after, tuple(map(without_rule_ids, why)), degree
 
 
