@@ -144,6 +144,19 @@ def test_every_warning_of_dtl_check_is_there(name: str) -> None:
     assert len(rows) == counts[Severity.WARNING]
 
 
+def test_sections_stand_in_the_order_of_their_numbers() -> None:
+    papers = grids_of(PANEL.make(programme("peterborough")))[0]
+    report = [row.cells[0].lines[0] for row in papers.rows if "report to" in (row.group or "")]
+    assert report[:4] == ["Section 2", "Section 3", "Section 4", "Section 7"]
+    assert report[4:] == [
+        "Section 9",
+        "Section 10",
+        "Sections 6 and 9",
+        "Title page",
+        "Title page; Section 2",
+    ]
+
+
 def test_of_very_many_findings_some_are_shown_and_the_others_counted() -> None:
     facts = programme("peterborough")
     many = tuple(one for one in facts.findings if one.severity is Severity.WARNING) * 20

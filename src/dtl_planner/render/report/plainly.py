@@ -19,7 +19,7 @@ _TICKED = re.compile(r"`([^`]*)`")
 _SHOUTED = re.compile(r"(?:^|(?<=[;,] ))(?:DECIDED|PROPOSED|UNDER REVIEW|OVERDUE)(?= by |[:;,]|$)")
 """A state as commands shout it: where a sentence or a part of it begins, so that a project called
 OPEN DOORS keeps its name."""
-_RULE = re.compile(r"(?:^|(?<=; )|(?<=\bor ))rule [\w-]+(?:(?:, | or )[\w-]+)*(?=[:;]|$)")
+_RULE = re.compile(r"(?:^|(?<=; )|(?<=\bor ))rule [\w`-]+(?:(?:, | or )[\w`-]+)*(?=[:;]|$)")
 """How a reason begins that names rules by their ids."""
 
 
@@ -42,6 +42,8 @@ def without_rule_ids(said: str) -> str:
     'by rule: it belongs to one place or by rule: it meets most'
     >>> without_rule_ids("local team; rule core or hosted; also in East")
     'local team; by rule; also in East'
+    >>> without_rule_ids("rule `core` or `base`: it meets most")
+    'by rule: it meets most'
     """
     return _RULE.sub("by rule", said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -71,12 +72,22 @@ def _rows(id_: str, found: dict[str, Counter[str]], catalogue: Catalogue) -> Ite
     if paper and paper.date:
         said.append(date_words(paper.date))
     group = f"{', '.join(said)}: {plural(number, 'fact') if number else 'nothing rests on it'}"
-    for section, counts in sorted(found.items()):
+    for section, counts in sorted(found.items(), key=lambda each: _turn(each[0])):
         of_what = listed([f"{_title(key)} {n:,}" for key, n in counts.items()])
         cells = (section, f"{sum(counts.values()):,}", of_what)
         yield Row(tuple(Cell((each,)) for each in cells), group=group)
     if not found:
         yield Row((Cell((_NOTHING,)), Cell(("0",)), Cell()), group=group)
+
+
+def _turn(section: str) -> tuple[str, ...]:
+    """Give the turn of a section by its words and numbers: section 2 comes before section 10."""
+    parts = re.split(r"([0-9]+)", section)
+    return tuple(part.zfill(_DIGITS) if at % 2 else part for at, part in enumerate(parts))
+
+
+_DIGITS = 6
+"""So many digits the numbers of sections may have, to be compared as numbers."""
 
 
 _NOTHING = "nothing rests on it"

@@ -26,7 +26,7 @@ from dtl_planner.render.report.blocks import (
 )
 from dtl_planner.render.report.links.looks import box_legend
 from dtl_planner.render.report.narrowing import without_empty
-from dtl_planner.render.report.plainly import plainly
+from dtl_planner.render.report.plainly import plainly, without_rule_ids
 from dtl_planner.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _members(projects: Sequence[Project], looks: Looks) -> Grid:
 
 def _camps(split: Split, catalogue: Catalogue) -> Iterator[Point]:
     for camp in split.camps:
-        why = tuple(Point(plainly(reason)) for reason in camp_reasons(camp))
+        why = tuple(Point(plainly(without_rule_ids(reason))) for reason in camp_reasons(camp))
         yield Point(camp_words(camp, catalogue), why)
 
 
