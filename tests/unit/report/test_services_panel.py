@@ -172,7 +172,6 @@ services: Services (dtl classify)
 == How many are in each category: Category | Services | What it means
 under review | 1 | people are still deciding
 == Every service and why it is where it is: Service | Why | Where | How firm
-    (searched)
 = under review
 Child protection social work teams | rule says pioneer or navigator | |
     #service-child-protection-teams
@@ -204,7 +203,6 @@ def test_where_nothing_is_for_classification_there_is_the_reason_for_each(tmp_pa
 services: Services (dtl classify)
 Nothing here is for classification.
 == Every service and why it is where it is: Service | Why | Where | How firm
-    (searched)
 = not classified
 Schools | They run themselves. | | #service-schools
 """)

@@ -101,7 +101,9 @@ def _services(found: Classification, papers: Papers) -> Grid:
     rows = [_row(one, title, found, papers) for title, _, placed in groups(found) for one in placed]
     rows.extend(_left_out(one) for one in found.outside)
     head = ("Service", "Why", "Where", "How firm")
-    return Grid("Every service and why it is where it is", head, tuple(rows), is_searched=True)
+    has_choice = len({row.group for row in rows}) > 1
+    title = "Every service and why it is where it is"
+    return Grid(title, head, tuple(rows), is_searched=has_choice)
 
 
 def _row(placed: Placed, group: str, found: Classification, papers: Papers) -> Row:
