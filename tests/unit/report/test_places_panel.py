@@ -34,31 +34,31 @@ places: Places (dtl places)
 52 places, 44 of them without a name. Where 44 places lie is not fully stated.
 2 footprints divide the area: Localities (1-3-12-32) and Partnership meetings of the
     school clusters (1-4).
-== Places: Place | Lies in | Code | What is known of it | Source
+== Places: Place | Lies in | What is known of it | Source
 = city
-Manchester | | | | paper: Introduction #place-manchester
+Manchester | | | paper: Introduction #place-manchester
 = locality
-North | Manchester | | | paper: Locality Leadership #place-north
-Central | Manchester | | | paper: Locality Leadership #place-central
-South | Manchester | | | paper: Locality Leadership #place-south
+North | Manchester | | paper: Locality Leadership #place-north
+Central | Manchester | | paper: Locality Leadership #place-central
+South | Manchester | | paper: Locality Leadership #place-south
 = level-of-12
 Twelve places of the third level (no names given) | Manchester / not stated in which
-    locality | | stands for 12 places that nobody named / Which of them lie in which
+    locality | stands for 12 places that nobody named / Which of them lie in which
     locality is not stated. | paper: Introduction #place-twelve
 = level-of-32
 Thirty-two places of the fourth level (no names given) | Manchester / not stated in
-    which level-of-12 | | stands for 32 places that nobody named / Which of them lie in
+    which level-of-12 | stands for 32 places that nobody named / Which of them lie in
     which of the twelve is not stated. | paper: Underpinning principles
     #place-thirty-two
 = school-partnership
-North (school clusters) | Manchester | | | paper: Workstream 5, school clusters
+North (school clusters) | Manchester | | paper: Workstream 5, school clusters
     #place-schools-north
-Central (school clusters) | Manchester | | | paper: Workstream 5, school clusters
+Central (school clusters) | Manchester | | paper: Workstream 5, school clusters
     #place-schools-central
-South (school clusters) | Manchester | | | paper: Workstream 5, school clusters
+South (school clusters) | Manchester | | paper: Workstream 5, school clusters
     #place-schools-south
-Wythenshawe (school clusters) | Manchester | | | paper: Workstream 5, school
-    clusters #place-schools-wythenshawe
+Wythenshawe (school clusters) | Manchester | | paper: Workstream 5, school clusters
+    #place-schools-wythenshawe
 == Localities: 1-3-12-32: Tier | How many places
 city | 1, all listed
 locality | 3, all listed
@@ -159,49 +159,47 @@ Works in Central West, South East, North West, North East, Central East and Sixt
 <12 Norbury & Pollards Hill, in North West> #place-norbury-pollards-hill
 <13 Norbury Park, in North West> #place-norbury-park
 <14 West Thornton, in North West> #place-west-thornton
-== Wards of 2025: each place on the map: Place | Lies in | Code | What is known of
-    it | Source
+== Wards of 2025: each place on the map: Place | Lies in | Code | Source
 = 1 to 6: Central West
-1 Addiscombe West | Central West | E05011463 | | report: 2.3 Data analysis
+1 Addiscombe West | Central West | E05011463 | report: 2.3 Data analysis
     #place-addiscombe-west
-2 Broad Green | Central West | E05011465 | | report: 2.3 Data analysis
+2 Broad Green | Central West | E05011465 | report: 2.3 Data analysis
     #place-broad-green
-3 Fairfield | Central West | E05011468 | | report: 2.3 Data analysis
-    #place-fairfield
-4 Selhurst | Central West | E05011479 | | report: 2.3 Data analysis #place-selhurst
-5 South Croydon | Central West | E05011484 | | report: 2.3 Data analysis
+3 Fairfield | Central West | E05011468 | report: 2.3 Data analysis #place-fairfield
+4 Selhurst | Central West | E05011479 | report: 2.3 Data analysis #place-selhurst
+5 South Croydon | Central West | E05011484 | report: 2.3 Data analysis
     #place-south-croydon
-6 Waddon | Central West | E05011487 | | report: 2.3 Data analysis #place-waddon
+6 Waddon | Central West | E05011487 | report: 2.3 Data analysis #place-waddon
 = 7 to 10: South East
-7 New Addington North | South East | E05011470 | | report: 2.3 Data analysis
+7 New Addington North | South East | E05011470 | report: 2.3 Data analysis
     #place-new-addington-north
-8 New Addington South | South East | E05011471 | | report: 2.3 Data analysis
+8 New Addington South | South East | E05011471 | report: 2.3 Data analysis
     #place-new-addington-south
-9 Selsdon & Addington Village | South East | E05011480 | | report: 2.3 Data analysis
+9 Selsdon & Addington Village | South East | E05011480 | report: 2.3 Data analysis
     #place-selsdon-addington-village
-10 Selsdon Vale & Forestdale | South East | E05011481 | | report: 2.3 Data analysis
+10 Selsdon Vale & Forestdale | South East | E05011481 | report: 2.3 Data analysis
     #place-selsdon-vale-forestdale
 = 11 to 14: North West
-11 Bensham Manor | North West | E05011464 | | report: 2.3 Data analysis
+11 Bensham Manor | North West | E05011464 | report: 2.3 Data analysis
     #place-bensham-manor
-12 Norbury & Pollards Hill | North West | E05011472 | | report: 2.3 Data analysis
+12 Norbury & Pollards Hill | North West | E05011472 | report: 2.3 Data analysis
     #place-norbury-pollards-hill
-13 Norbury Park | North West | E05011473 | | report: 2.3 Data analysis
+13 Norbury Park | North West | E05011473 | report: 2.3 Data analysis
     #place-norbury-park
-14 West Thornton | North West | E05011488 | | report: 2.3 Data analysis
+14 West Thornton | North West | E05011488 | report: 2.3 Data analysis
     #place-west-thornton
-== Places on no map: Place | Lies in | Code | What is known of it | Source
+== Places on no map: Place | Lies in | What is known of it | Source
 = locality
-Central West | Croydon | | | report: 2.3 Data analysis #place-central-west
-South East | Croydon | | | report: 2.3 Data analysis #place-south-east
-North West | Croydon | | | report: 2.3 Data analysis #place-north-west
-North East | Croydon | | Its wards are not stated. Named as an example of where
+Central West | Croydon | | report: 2.3 Data analysis #place-central-west
+South East | Croydon | | report: 2.3 Data analysis #place-south-east
+North West | Croydon | | report: 2.3 Data analysis #place-north-west
+North East | Croydon | Its wards are not stated. Named as an example of where
     smaller pockets of deprivation and need are. | report: 2.3 Data analysis
     #place-north-east
-Central East | Croydon | | Its wards are not stated. Named as an example, not as a
+Central East | Croydon | Its wards are not stated. Named as an example, not as a
     plan, of where teams may have to be bigger. | report: 2.3 Data analysis
     #place-central-east
-Sixth locality (no name given) | Croydon | | nobody named it / The report speaks of
+Sixth locality (no name given) | Croydon | nobody named it / The report speaks of
     six and names five; its wards are not stated either. | report: 2.2 Localities and
     areas #place-sixth-locality
 """)
@@ -297,86 +295,86 @@ places: Places (dtl places)
 <27 Purley Oaks & Riddlesdown, in Fir> #place-purley-oaks-riddlesdown
 <28 Sanderstead, in Fir> #place-sanderstead
 == Wards of 2025: each place on the map: Place | Lies in | Code | What is known of
-    it | Source
+    it
 = 1 to 5: Alder
-1 Bensham Manor | Alder (Localities of today) / North (Areas) | E05011464 | |
+1 Bensham Manor | Alder (Localities of today) / North (Areas) | E05011464 |
     #place-bensham-manor
 2 Norbury & Pollards Hill | Alder (Localities of today) / North (Areas) | E05011472
-    | | #place-norbury-pollards-hill
-3 Norbury Park | Alder (Localities of today) / North (Areas) | E05011473 | |
+    | #place-norbury-pollards-hill
+3 Norbury Park | Alder (Localities of today) / North (Areas) | E05011473 |
     #place-norbury-park
-4 Thornton Heath | Alder (Localities of today) / North (Areas) | E05011486 | |
+4 Thornton Heath | Alder (Localities of today) / North (Areas) | E05011486 |
     #place-thornton-heath
-5 West Thornton | Alder (Localities of today) / North (Areas) | E05011488 | |
+5 West Thornton | Alder (Localities of today) / North (Areas) | E05011488 |
     #place-west-thornton
 = 6 to 9: Beech
 6 Crystal Palace & Upper Norwood | Beech (Localities of today) / North (Areas) |
-    E05011467 | | #place-crystal-palace-upper-norwood
-7 Selhurst | Beech (Localities of today) / North (Areas) | E05011479 | |
+    E05011467 | #place-crystal-palace-upper-norwood
+7 Selhurst | Beech (Localities of today) / North (Areas) | E05011479 |
     #place-selhurst
-8 South Norwood | Beech (Localities of today) / North (Areas) | E05011485 | |
+8 South Norwood | Beech (Localities of today) / North (Areas) | E05011485 |
     #place-south-norwood
-9 Woodside | Beech (Localities of today) / Middle (Areas) | E05011489 | |
+9 Woodside | Beech (Localities of today) / Middle (Areas) | E05011489 |
     #place-woodside
 = 10 to 14: Cedar
-10 Addiscombe West | Cedar (Localities of today) / Middle (Areas) | E05011463 | |
+10 Addiscombe West | Cedar (Localities of today) / Middle (Areas) | E05011463 |
     #place-addiscombe-west
-11 Broad Green | Cedar (Localities of today) / Middle (Areas) | E05011465 | |
+11 Broad Green | Cedar (Localities of today) / Middle (Areas) | E05011465 |
     #place-broad-green
-12 Fairfield | Cedar (Localities of today) / Middle (Areas) | E05011468 | |
+12 Fairfield | Cedar (Localities of today) / Middle (Areas) | E05011468 |
     #place-fairfield
-13 South Croydon | Cedar (Localities of today) / Middle (Areas) | E05011484 | |
+13 South Croydon | Cedar (Localities of today) / Middle (Areas) | E05011484 |
     #place-south-croydon
 14 Waddon | Cedar (Localities of today) / Middle (Areas) | E05011487 | That it
-    borders on Kenley is a slip, made for tests. | #place-waddon
+    borders on Kenley is a slip, made for tests. #place-waddon
 = 15 to 18: Damson
-15 Addiscombe East | Damson (Localities of today) / Middle (Areas) | E05011462 | |
+15 Addiscombe East | Damson (Localities of today) / Middle (Areas) | E05011462 |
     #place-addiscombe-east
 16 Park Hill & Whitgift | Damson (Localities of today) / Middle (Areas) | E05011475
-    | | #place-park-hill-whitgift
-17 Shirley North | Damson (Localities of today) / Middle (Areas) | E05011482 | |
+    | #place-park-hill-whitgift
+17 Shirley North | Damson (Localities of today) / Middle (Areas) | E05011482 |
     #place-shirley-north
-18 Shirley South | Damson (Localities of today) / Middle (Areas) | E05011483 | |
+18 Shirley South | Damson (Localities of today) / Middle (Areas) | E05011483 |
     #place-shirley-south
 = 19 to 22: Elder
-19 New Addington North | Elder (Localities of today) / South (Areas) | E05011470 | |
+19 New Addington North | Elder (Localities of today) / South (Areas) | E05011470 |
     #place-new-addington-north
-20 New Addington South | Elder (Localities of today) / South (Areas) | E05011471 | |
+20 New Addington South | Elder (Localities of today) / South (Areas) | E05011471 |
     #place-new-addington-south
 21 Selsdon & Addington Village | Elder (Localities of today) / South (Areas) |
-    E05011480 | | #place-selsdon-addington-village
+    E05011480 | #place-selsdon-addington-village
 22 Selsdon Vale & Forestdale | Elder (Localities of today) / South (Areas) |
-    E05011481 | | #place-selsdon-vale-forestdale
+    E05011481 | #place-selsdon-vale-forestdale
 = 23 to 28: Fir
-23 Coulsdon Town | Fir (Localities of today) / South (Areas) | E05011466 | |
+23 Coulsdon Town | Fir (Localities of today) / South (Areas) | E05011466 |
     #place-coulsdon-town
-24 Kenley | Fir (Localities of today) / South (Areas) | E05011469 | | #place-kenley
-25 Old Coulsdon | Fir (Localities of today) / South (Areas) | E05011474 | |
+24 Kenley | Fir (Localities of today) / South (Areas) | E05011469 | #place-kenley
+25 Old Coulsdon | Fir (Localities of today) / South (Areas) | E05011474 |
     #place-old-coulsdon
-26 Purley & Woodcote | Fir (Localities of today) / South (Areas) | E05011476 | |
+26 Purley & Woodcote | Fir (Localities of today) / South (Areas) | E05011476 |
     #place-purley-woodcote
 27 Purley Oaks & Riddlesdown | Fir (Localities of today) / South (Areas) | E05011477
-    | | #place-purley-oaks-riddlesdown
-28 Sanderstead | Fir (Localities of today) / South (Areas) | E05011478 | |
+    | #place-purley-oaks-riddlesdown
+28 Sanderstead | Fir (Localities of today) / South (Areas) | E05011478 |
     #place-sanderstead
-== Places on no map: Place | Lies in | Code | What is known of it | Source
+== Places on no map: Place | Lies in | Code | What is known of it
 = borough
-Croydon | | E09000008 | | #place-croydon
+Croydon | | E09000008 | #place-croydon
 = locality
-Alder | Croydon | | 2 bases: Alder House and The Annexe / ages 0-7, 8-13 and 14-19 |
+Alder | Croydon | | 2 bases: Alder House and The Annexe / ages 0-7, 8-13 and 14-19
     #place-alder
-Beech | Croydon | | also called North East / ages 0-5, 5-11 and 11-19 | #place-beech
-Cedar | Croydon | | | #place-cedar
-Damson | Croydon | | | #place-damson
-Elder | Croydon | | | #place-elder
-Fir | Croydon | | | #place-fir
+Beech | Croydon | | also called North East / ages 0-5, 5-11 and 11-19 #place-beech
+Cedar | Croydon | | #place-cedar
+Damson | Croydon | | #place-damson
+Elder | Croydon | | #place-elder
+Fir | Croydon | | #place-fir
 = area
-North | Croydon | | | #place-north
-Middle | Croydon | | | #place-middle
-South | Croydon | | | #place-south
+North | Croydon | | #place-north
+Middle | Croydon | | #place-middle
+South | Croydon | | #place-south
 = cluster
 School clusters (no names given) | Croydon | | stands for 3 places that nobody named
-    | #place-clusters
+    #place-clusters
 == Localities of today: 1-6-28: Tier | How many places
 borough | 1 listed; how many there are is not stated
 locality | 6, all listed

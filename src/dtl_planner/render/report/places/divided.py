@@ -25,6 +25,7 @@ from dtl_planner.render.report.blocks import (
     Row,
     Words,
 )
+from dtl_planner.render.report.narrowing import without_empty
 from dtl_planner.render.report.places.maps import drawn_places
 from dtl_planner.render.report.places.rows import HEAD, place_row
 
@@ -55,7 +56,7 @@ def places_grid(survey: Survey, wanted: frozenset[str] | None) -> Iterator[Block
         if place.tier == tier
     )
     if rows:
-        yield Grid("Places on no map" if drawn else "Places", HEAD, rows)
+        yield without_empty(Grid("Places on no map" if drawn else "Places", HEAD, rows))
 
 
 def footprint_blocks(survey: Survey) -> Iterator[Block]:

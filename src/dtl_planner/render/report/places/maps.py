@@ -13,6 +13,7 @@ from dtl_planner.drawing.maps.outlines import Group, Outline
 from dtl_planner.drawing.maps.pictures import map_picture
 from dtl_planner.drawing.shapes import Tone
 from dtl_planner.render.report.blocks import Cell, Drawn, Grid, Manner, Row, Words
+from dtl_planner.render.report.narrowing import without_empty
 from dtl_planner.render.report.places.rows import HEAD, place_row
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def map_blocks(survey: Survey, found: Map, wanted: frozenset[str] | None) -> Ite
     rows = tuple(
         _row(survey, spot, number, groups[spot.within]) for number, spot in enumerate(spots, 1)
     )
-    grid = Grid(f"{found.record.name}: each place on the map", HEAD, rows)
+    grid = without_empty(Grid(f"{found.record.name}: each place on the map", HEAD, rows))
     if len(spots) > MOST:
         said = f"The map has {len(spots):,} areas, too many to be read; the table has all."
         yield Words(said, Manner.NOTE)
