@@ -257,7 +257,7 @@ Longer hours?
 In answer to all of this:
 
 - We have begun to: Make a rota (action 1)
-- We plan to: Paint the walls (action gone)
+- We plan to: Paint the walls
 
 What else you told us
 ---------------------
@@ -272,7 +272,7 @@ What we promised, and what has come of it
 - Action 1. We have begun to: Make a rota
   -> What changes: Open until eight
   -> More to come in: The next paper (by 2010)
-- Action gone. We plan to: Paint the walls
+- We plan to: Paint the walls
 
 What else you asked
 -------------------
@@ -296,7 +296,7 @@ Longer hours?
 In answer to all of this:
 
 - We have begun to: Make a rota (action 1)
-- We plan to: Paint the walls (action gone)
+- We plan to: Paint the walls
 
 What else you told us
 ---------------------
@@ -312,7 +312,7 @@ What we promised, and what has come of it
   -> What changes: Open until eight
   -> More to come in: The next paper (by 2010)
 - Action 5. We will not do this: Hire two people
-- Action gone. We plan to: Paint the walls
+- We plan to: Paint the walls
 
 2 points, 1 still open.
 

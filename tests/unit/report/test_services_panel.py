@@ -171,9 +171,9 @@ services: Services (dtl classify)
 1 component: 1 under review. 1 answer is inferred.
 == How many are in each category: Category | Services | What it means
 under review | 1 | people are still deciding
-== Every service and why it is where it is: Service | Why | Where | How firm
+== Every service and why it is where it is: Service | Why
 = under review
-Child protection social work teams | rule says pioneer or navigator | |
+Child protection social work teams | rule says pioneer or navigator
     #service-child-protection-teams
 - under review: people are still deciding between pioneer, navigator and ambassador
 - reason: Talks on which group each team joins were under way, and one way for all
@@ -202,9 +202,9 @@ def test_where_nothing_is_for_classification_there_is_the_reason_for_each(tmp_pa
     assert told(panel_of(facts, "services")) == snapshot("""\
 services: Services (dtl classify)
 Nothing here is for classification.
-== Every service and why it is where it is: Service | Why | Where | How firm
+== Every service and why it is where it is: Service | Why
 = not classified
-Schools | They run themselves. | | #service-schools
+Schools | They run themselves. #service-schools
 """)
 
 

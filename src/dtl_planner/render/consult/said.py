@@ -147,8 +147,9 @@ def _said(trail: Trail, said: Said) -> Point:
 
 
 def _promise(action: Action) -> str:
-    """Say what was promised; its number leads to what has come of it."""
-    return f"{_WE[action.status]}: {action.text} (action {short_number(action)})"
+    """Say what was promised; its number, where it has one, leads to what has come of it."""
+    leads = f" (action {short_number(action)})" if _has_number(action) else ""
+    return f"{_WE[action.status]}: {action.text}{leads}"
 
 
 def _effect(effect: Effect) -> str:
@@ -170,8 +171,13 @@ def _kept(kept: Kept) -> Point:
     if kept.paper:
         below.append(f"More to come in: {paper_words(kept.paper)}")
     action = kept.action
-    text = f"Action {number_of(action)}. {_WE[action.status]}: {action.text}"
-    return Point(text, tuple(below))
+    number = f"Action {number_of(action)}. " if _has_number(action) else ""
+    return Point(f"{number}{_WE[action.status]}: {action.text}", tuple(below))
+
+
+def _has_number(action: Action) -> bool:
+    """Whether there is a number to call it by: its id would mean nothing to those who are told."""
+    return bool(action.number or action.printed)
 
 
 def _reply_point(trail: Trail, reply: Reply) -> Point:

@@ -29,6 +29,7 @@ from dtl_planner.render.papers import Papers
 from dtl_planner.render.report.blocks import Cell, Grid, Manner, Point, Points, Row, Words
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Facts, Lacking
+from dtl_planner.render.report.narrowing import without_empty
 from dtl_planner.render.report.panels import PanelKind
 from dtl_planner.render.report.plainly import in_titles, plainly
 from dtl_planner.wording import listed, plural
@@ -103,7 +104,7 @@ def _services(found: Classification, papers: Papers) -> Grid:
     head = ("Service", "Why", "Where", "How firm")
     has_choice = len({row.group for row in rows}) > 1
     title = "Every service and why it is where it is"
-    return Grid(title, head, tuple(rows), is_searched=has_choice)
+    return without_empty(Grid(title, head, tuple(rows), is_searched=has_choice))
 
 
 def _row(placed: Placed, group: str, found: Classification, papers: Papers) -> Row:
