@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inline_snapshot import snapshot
 from made_up_town import ROOT, facts_in, facts_of, panel_of
 from telling import told
+from told_panels import grids_of
 
 from dtl_planner.render.report.facts import Lacking
 from dtl_planner.render.report.panels.services import PANEL
@@ -212,3 +213,21 @@ def test_without_services_or_without_a_scheme_there_is_no_panel(tmp_path: Path) 
     facts = facts_in(tmp_path, services="dtl: 1\nservices: []\n")
     assert PANEL.make(facts) is None
     assert PANEL.make(replace(facts, classification=Lacking("there is no scheme"))) is None
+
+
+def test_services_may_be_searched_where_they_are_many_or_of_several_categories(
+    tmp_path: Path,
+) -> None:
+    def is_searched(*locals_: str) -> bool:
+        services = "".join(
+            f"  - {{id: s{number}, name: S{number}, answers: {{local: {local}}}}}\n"
+            for number, local in enumerate(locals_)
+        )
+        found = panel_of(facts_in(tmp_path, services=f"dtl: 1\nservices:\n{services}"), "services")
+        return grids_of(found)[-1].is_searched
+
+    assert [is_searched("yes"), is_searched("yes", "no"), is_searched(*["yes"] * 13)] == [
+        False,
+        True,
+        True,
+    ]

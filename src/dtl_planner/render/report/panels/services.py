@@ -26,7 +26,7 @@ from dtl_planner.render.classify.why import (
     status_lines,
 )
 from dtl_planner.render.papers import Papers
-from dtl_planner.render.report.blocks import Cell, Grid, Manner, Point, Points, Row, Words
+from dtl_planner.render.report.blocks import FEW, Cell, Grid, Manner, Point, Points, Row, Words
 from dtl_planner.render.report.document import Panel
 from dtl_planner.render.report.facts import Facts, Lacking
 from dtl_planner.render.report.narrowing import without_empty
@@ -102,9 +102,9 @@ def _services(found: Classification, papers: Papers) -> Grid:
     rows = [_row(one, title, found, papers) for title, _, placed in groups(found) for one in placed]
     rows.extend(_left_out(one) for one in found.outside)
     head = ("Service", "Why", "Where", "How firm")
-    has_choice = len({row.group for row in rows}) > 1
+    is_searched = len(rows) > FEW or len({row.group for row in rows}) > 1
     title = "Every service and why it is where it is"
-    return without_empty(Grid(title, head, tuple(rows), is_searched=has_choice))
+    return without_empty(Grid(title, head, tuple(rows), is_searched=is_searched))
 
 
 def _row(placed: Placed, group: str, found: Classification, papers: Papers) -> Row:
